@@ -1,0 +1,1 @@
+"""The law, free of syntax: what was meant."""

@@ -1,0 +1,211 @@
+"""The law as meant: works, provisions, and the rules that answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import Enum
+
+from keeling.model.answers import Settled
+from keeling.model.conditions import ALWAYS, Condition
+from keeling.model.identity import ProvisionId
+from keeling.model.vocabulary import Vocabulary
+from keeling.source import Span
+
+NOWHERE = Span("", 1, 1)
+
+
+class Standing(Enum):
+    """How a provision's encoding was verified, the firmest first."""
+
+    VERIFIED = "verified"
+    INFERRED = "inferred"
+    SECONDARY = "secondary"
+    NOT_VERIFIED = "not verified"
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """How firm an encoding is, and what it was verified against."""
+
+    standing: Standing
+    text: str = ""
+
+    def __str__(self) -> str:
+        lead = {
+            Standing.VERIFIED: "verified against",
+            Standing.INFERRED: "inferred from",
+            Standing.SECONDARY: "from a secondary source,",
+            Standing.NOT_VERIFIED: "not verified,",
+        }[self.standing]
+        return f"{lead} {self.text}".rstrip(" ,")
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """From which day, and through which day, something is in force; None leaves an end open."""
+
+    start: date | None = None
+    end: date | None = None
+
+    def __contains__(self, day: date) -> bool:
+        return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
+
+
+class WorkKind(Enum):
+    """What kind of work a provision belongs to."""
+
+    ACT = "act"
+    INSTRUMENT = "instrument"
+    GUIDELINE = "guideline"
+    GUIDANCE = "guidance"
+
+    @property
+    def changed_by(self) -> str:
+        """The field's word for changing it: Acts and instruments are amended."""
+        return "amended" if self in (WorkKind.ACT, WorkKind.INSTRUMENT) else "revised"
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """An Act, an instrument, a guideline or a piece of guidance."""
+
+    cited_as: str
+    title: str
+    kind: WorkKind
+    identifier: str = ""
+    by: str = ""
+    binds: str = ""
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """A unit of a work with an address: a section, a paragraph, a limb, a row of a table.
+
+    What it does not say itself it has from the provision or the work around it: when it is in
+    force, its extent, source and verification. `written` says that it has text of its own rather
+    than only parts. `not_encoded` is the reason, for a provision that is present without rules.
+    """
+
+    id: ProvisionId
+    heading: str = ""
+    in_force: Period = Period()
+    extent: tuple[str, ...] = ()
+    source: str = ""
+    verification: Verification | None = None
+    notes: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
+    not_encoded: str = ""
+    parent: ProvisionId | None = None
+    identifier: str = ""
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+class RowsRead(Enum):
+    """How the rows of a rule are read together."""
+
+    FIRST = "the first row that applies"
+    ONLY = "the only row that applies"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One answer and when it is given; `provision` is the row, limb or provision that gives it."""
+
+    provision: ProvisionId
+    when: Condition
+    answer: Settled
+    verification: Verification | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What one provision answers about one outcome.
+
+    In cases outside `where` the provision is silent. Inside, its rows answer. A rule that
+    `undertakes` to answer and has no row for a case leaves a gap there; one that does not is
+    merely not met (`the offence is listed if …`).
+
+    Priority: the rule yields to those of the provisions in `subject_to`; it prevails over those
+    in `despite`; where it applies, those in `in_place_of` do not. A reference to a provision
+    reaches every rule within it.
+    """
+
+    provision: ProvisionId
+    outcome: str
+    rows: tuple[Row, ...]
+    where: Condition = ALWAYS
+    read: RowsRead = RowsRead.FIRST
+    undertakes: bool = False
+    subject_to: tuple[ProvisionId, ...] = ()
+    despite: tuple[ProvisionId, ...] = ()
+    in_place_of: tuple[ProvisionId, ...] = ()
+    in_force: Period = Period()
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """`for 10 years … in subsection (1) read half that period`: changes another rule's answers.
+
+    Where `where` is met, each answer of a rule within `target` that is a key of `reads` is read
+    as its value.
+    """
+
+    provision: ProvisionId
+    target: ProvisionId
+    reads: Mapping[Settled, Settled]
+    where: Condition = ALWAYS
+    in_force: Period = Period()
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Instruction:
+    """One amending instruction: in the target, for these words substitute those."""
+
+    target: ProvisionId
+    old: str
+    new: str
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A change that somebody puts forward: not law."""
+
+    title: str
+    name: str
+    put_forward_by: str = ""
+    made_under: ProvisionId | None = None
+    made_under_said: str = ""
+    commences: date | None = None
+    because: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
+    source: str = ""
+    verification: Verification | None = None
+    notes: tuple[str, ...] = ()
+    instructions: tuple[Instruction, ...] = ()
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """Everything that is meant by a folder of `.law` files."""
+
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
+    works: Mapping[str, Work] = field(default_factory=dict)
+    provisions: Mapping[ProvisionId, Provision] = field(default_factory=dict)
+    rules: tuple[Rule, ...] = ()
+    readings: tuple[Reading, ...] = ()
+    proposals: Mapping[str, Proposal] = field(default_factory=dict)
+
+    def in_force(self, as_at: date) -> Law:
+        """Return the law with only the rules and readings in force on a day."""
+        return replace(
+            self,
+            rules=tuple(rule for rule in self.rules if as_at in rule.in_force),
+            readings=tuple(reading for reading in self.readings if as_at in reading.in_force),
+        )

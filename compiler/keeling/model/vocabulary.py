@@ -1,0 +1,109 @@
+"""The facts a case may state, the outcomes the law gives, and which combinations exist."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+from keeling.model.conditions import ALWAYS, Condition, Cut
+from keeling.source import Span
+
+
+class FactKind(Enum):
+    """What kind of value a fact has."""
+
+    YES_NO = "yes or no"
+    CHOICE = "one of"
+    AGE = "an age"
+    NUMBER = "a number"
+    DATE = "a date"
+    DURATION = "a duration"
+
+
+class OutcomeKind(Enum):
+    """What kind of answer an outcome has."""
+
+    YES_NO = "yes or no"
+    DURATION = "a duration"
+    CHOICE = "one of"
+    POINT = "a point"
+    RANGE = "a range"
+    GUIDANCE = "a matter of guidance"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value a fact may have, with a gloss that says where it comes from."""
+
+    name: str
+    gloss: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something a case states. `name` is the declared phrase, its article included.
+
+    `least` and `most` bound a measured fact (cuts; None: unbounded). `at_least_facts` names facts
+    of the same kind that this one is never less than. `known_where` says in which cases the fact
+    exists at all; elsewhere it has no value and every test of it is not met.
+    """
+
+    name: str
+    kind: FactKind
+    choices: tuple[Choice, ...] = ()
+    least: Cut | None = None
+    most: Cut | None = None
+    at_least_facts: tuple[str, ...] = ()
+    known_where: Condition = ALWAYS
+    heading: str = ""
+    span: Span = field(default=Span("", 1, 1), compare=False)
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        """The values of a fact that has a list of them, in declared order."""
+        if self.kind is FactKind.YES_NO:
+            return ("yes", "no")
+        return tuple(choice.name for choice in self.choices)
+
+    @property
+    def measured(self) -> bool:
+        """Whether the fact lies on a line rather than in a list."""
+        return self.kind not in (FactKind.YES_NO, FactKind.CHOICE)
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """An ordered list of steps, the least first; some steps have a length of their own."""
+
+    name: str
+    steps: tuple[str, ...]
+    with_length: frozenset[str] = frozenset()
+    span: Span = field(default=Span("", 1, 1), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Something the law answers. `name` is the declared phrase, its article included.
+
+    For guidance, `actor` is who is guided ("prosecutors") and `course` what they should or should
+    not do ("offer an out of court disposal").
+    """
+
+    name: str
+    kind: OutcomeKind
+    choices: tuple[Choice, ...] = ()
+    may_be_indefinite: bool = False
+    scale: str = ""
+    actor: str = ""
+    course: str = ""
+    span: Span = field(default=Span("", 1, 1), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Everything declared, in the order in which it was declared."""
+
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+    outcomes: Mapping[str, Outcome] = field(default_factory=dict)
+    scales: Mapping[str, Scale] = field(default_factory=dict)

@@ -1,0 +1,1 @@
+"""From text to what was written: tokens, trees and the one layout."""

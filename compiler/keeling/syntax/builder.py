@@ -1,0 +1,447 @@
+"""From the parser's reductions to the tree: one method for each rule of the grammar."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lark import Token, Transformer, v_args
+from lark.tree import Meta
+
+from keeling.source import Span
+from keeling.syntax import tree
+
+_HOW = {
+    "AT_LEAST": "at least",
+    "AT_MOST": "at most",
+    "MORE_THAN": "more than",
+    "UNDER": "under",
+    "BEFORE": "before",
+    "ON_OR_BEFORE": "on or before",
+    "AFTER": "after",
+    "ON_OR_AFTER": "on or after",
+}
+_KINDS = {
+    "IS_AN_AGE": "an age",
+    "IS_A_NUMBER": "a number",
+    "IS_A_DURATION": "a duration",
+    "IS_A_DATE": "a date",
+    "IS_A_POINT_ON": "a point",
+    "IS_A_RANGE_ON": "a range",
+}
+
+
+def _said(child: Token | None) -> str:
+    return "" if child is None else str(child)
+
+
+@v_args(meta=True)
+class Builder(Transformer[Token, Any]):
+    """Turn each reduction into the node it is written as, the place first."""
+
+    def __init__(self, path: str) -> None:
+        """Build nodes that say they stand in the file at `path`."""
+        super().__init__()
+        self._path = path
+
+    def _span(self, meta: Meta) -> Span:
+        if meta.empty:
+            return Span.point(self._path, 1, 1)
+        return Span(self._path, meta.line, meta.column, meta.end_line, meta.end_column)
+
+    def word(self, token: Token) -> tree.Word:
+        """Keep a token as a word."""
+        return tree.Word(self.place(token), str(token), token.type)
+
+    def place(self, token: Token) -> Span:
+        """Return the span of a token."""
+        assert token.line and token.column and token.end_line and token.end_column
+        return Span(self._path, token.line, token.column, token.end_line, token.end_column)
+
+    # Vocabulary
+
+    def start(self, meta: Meta, children: list[Any]) -> Any:
+        return children[0]
+
+    def facts(self, meta: Meta, children: list[Any]) -> tree.Facts:
+        _, heading, *facts = children
+        return tree.Facts(self._span(meta), _said(heading), tuple(facts))
+
+    def fact_yes_no(self, meta: Meta, children: list[Any]) -> tree.FactLine:
+        return self._fact(meta, children[0], "yes or no", children[1:])
+
+    def fact_measured(self, meta: Meta, children: list[Any]) -> tree.FactLine:
+        return self._fact(meta, children[0], children[1], children[2:])
+
+    def fact_one_of(self, meta: Meta, children: list[Any]) -> tree.FactLine:
+        return self._fact(meta, children[0], "one of", children[1:])
+
+    def _fact(self, meta: Meta, name: Token, kind: str, parts: list[Any]) -> tree.FactLine:
+        clauses = [part for part in parts if isinstance(part, tuple)]
+        return tree.FactLine(
+            self._span(meta),
+            self.word(name),
+            kind,
+            tuple(part for part in parts if isinstance(part, tree.ChoiceLine)),
+            tuple(bound for key, value in clauses if key == "bounds" for bound in value),
+            tuple(value for key, value in clauses if key == "not less"),
+            tuple(value for key, value in clauses if key == "known where"),
+        )
+
+    def measure(self, meta: Meta, children: list[Any]) -> str:
+        return _KINDS[children[0].type]
+
+    def clause_bounds(self, meta: Meta, children: list[Any]) -> tuple[str, Any]:
+        return ("bounds", children[0])
+
+    def clause_not_less(self, meta: Meta, children: list[Any]) -> tuple[str, Any]:
+        return ("not less", self.word(children[0]))
+
+    def clause_known_where(self, meta: Meta, children: list[Any]) -> tuple[str, Any]:
+        return ("known where", children[0])
+
+    def choice(self, meta: Meta, children: list[Any]) -> tree.ChoiceLine:
+        return tree.ChoiceLine(self._span(meta), self.word(children[0]), _said(children[1]))
+
+    def outcomes(self, meta: Meta, children: list[Any]) -> tree.Outcomes:
+        return tree.Outcomes(self._span(meta), tuple(children[2:]))
+
+    def outcome_yes_no(self, meta: Meta, children: list[Any]) -> tree.OutcomeLine:
+        return tree.OutcomeLine(self._span(meta), self.word(children[0]), "yes or no")
+
+    def outcome_duration(self, meta: Meta, children: list[Any]) -> tree.OutcomeLine:
+        indefinite = children[-1] is not None
+        return tree.OutcomeLine(
+            self._span(meta), self.word(children[0]), "a duration", indefinite=indefinite
+        )
+
+    def outcome_one_of(self, meta: Meta, children: list[Any]) -> tree.OutcomeLine:
+        name, *choices = children
+        return tree.OutcomeLine(self._span(meta), self.word(name), "one of", tuple(choices))
+
+    def outcome_on_scale(self, meta: Meta, children: list[Any]) -> tree.OutcomeLine:
+        name, kind, scale = children
+        return tree.OutcomeLine(
+            self._span(meta), self.word(name), _KINDS[kind.type], scale=self.word(scale)
+        )
+
+    def outcome_guidance(self, meta: Meta, children: list[Any]) -> tree.OutcomeLine:
+        actor, name = children
+        return tree.OutcomeLine(
+            self._span(meta), self.word(name), "a matter of guidance", actor=self.word(actor)
+        )
+
+    def scale(self, meta: Meta, children: list[Any]) -> tree.ScaleBlock:
+        _, name, *steps = children
+        return tree.ScaleBlock(self._span(meta), self.word(name), tuple(steps))
+
+    def step(self, meta: Meta, children: list[Any]) -> tree.StepLine:
+        return tree.StepLine(self._span(meta), self.word(children[0]), children[1] is not None)
+
+    # Works and provisions
+
+    def work(self, meta: Meta, children: list[Any]) -> tree.WorkBlock:
+        kind, title, *properties = children
+        return tree.WorkBlock(self._span(meta), str(kind.type).lower(), str(title), tuple(properties))
+
+    def guidance_work(self, meta: Meta, children: list[Any]) -> tree.WorkBlock:
+        kind, title, *rest = children
+        properties, items = _parted(rest)
+        return tree.WorkBlock(
+            self._span(meta), str(kind.type).lower(), str(title), properties, items
+        )
+
+    def property(self, meta: Meta, children: list[Any]) -> tree.Property:
+        key, text = children
+        return tree.Property(self._span(meta), str(key), str(text))
+
+    def top_provision(self, meta: Meta, children: list[Any]) -> tree.ProvisionBlock:
+        address, work, heading, *rest = children
+        return self._provision(meta, address, heading, rest, self.word(work))
+
+    def inner_provision(self, meta: Meta, children: list[Any]) -> tree.ProvisionBlock:
+        address, heading, *rest = children
+        return self._provision(meta, address, heading, rest)
+
+    def labelled_provision(self, meta: Meta, children: list[Any]) -> tree.ProvisionBlock:
+        address, heading, *rest = children
+        return self._provision(meta, address, heading, rest)
+
+    def labelled_sentence(self, meta: Meta, children: list[Any]) -> tree.ProvisionBlock:
+        label, sentence = children
+        return tree.ProvisionBlock(self._span(meta), self.word(label), "", (), (sentence,))
+
+    def bare_sentence(self, meta: Meta, children: list[Any]) -> tree.Sentence:
+        sentence: tree.Sentence = children[0]
+        return sentence
+
+    def _provision(
+        self,
+        meta: Meta,
+        address: Token,
+        heading: Token | None,
+        rest: list[Any],
+        work: tree.Word | None = None,
+    ) -> tree.ProvisionBlock:
+        properties, items = _parted(rest)
+        return tree.ProvisionBlock(
+            self._span(meta), self.word(address), _said(heading), properties, items, work
+        )
+
+    # Sentences
+
+    def sentence(self, meta: Meta, children: list[Any]) -> tree.Sentence:
+        *priorities, where, consequence = children
+        return tree.Sentence(self._span(meta), tuple(priorities), where, consequence)
+
+    def priority(self, meta: Meta, children: list[Any]) -> tree.Priority:
+        word, reference = children
+        return tree.Priority(self._span(meta), str(word), reference)
+
+    def says(self, meta: Meta, children: list[Any]) -> tree.Says:
+        outcome, exception = children
+        denied = outcome.type == "NOT_OUTCOME"
+        return tree.Says(self._span(meta), self.word(outcome), denied, None, exception)
+
+    def says_if(self, meta: Meta, children: list[Any]) -> tree.Says:
+        outcome, (body, exception) = children
+        denied = outcome.type == "NOT_OUTCOME"
+        return tree.Says(self._span(meta), self.word(outcome), denied, body, exception)
+
+    def answers(self, meta: Meta, children: list[Any]) -> tree.Answers:
+        outcome, answer, condition, exception = children
+        return tree.Answers(self._span(meta), self.word(outcome), answer, condition, exception)
+
+    def table(self, meta: Meta, children: list[Any]) -> tree.Tabulates:
+        rows = tuple(child for child in children if isinstance(child, tree.RowLine))
+        names = tuple(
+            self.word(child)
+            for child in children
+            if isinstance(child, Token) and child.type == "OUTCOME"
+        )
+        read = next(
+            child.type
+            for child in children
+            if isinstance(child, Token) and child.type in ("FIRST_ROW", "ONLY_ROW")
+        )
+        return tree.Tabulates(self._span(meta), names, read, rows, children[-1])
+
+    def guides(self, meta: Meta, children: list[Any]) -> tree.Guides:
+        actor, strength, course, condition, exception = children
+        return tree.Guides(
+            self._span(meta),
+            self.word(actor),
+            self.word(strength),
+            self.word(course),
+            condition,
+            exception,
+        )
+
+    def strength(self, meta: Meta, children: list[Any]) -> Token:
+        token: Token = children[0]
+        return token
+
+    def defines(self, meta: Meta, children: list[Any]) -> tree.Defines:
+        term, measure, (body, exception) = children
+        measured = None if measure is None else self.word(measure)
+        return tree.Defines(self._span(meta), self.word(term), measured, body, exception)
+
+    def reads(self, meta: Meta, children: list[Any]) -> tree.Reads:
+        *answers, reference = (child for child in children if child is not None)
+        return tree.Reads(self._span(meta), tuple(answers), reference)
+
+    def exception(self, meta: Meta, children: list[Any]) -> Any:
+        return children[0]
+
+    def body_line(self, meta: Meta, children: list[Any]) -> tuple[Any, Any]:
+        return children[0], children[1]
+
+    def body_list(self, meta: Meta, children: list[Any]) -> tuple[Any, Any]:
+        quantifier, *limbs, exception = children
+        return tree.ListBody(self._span(meta), quantifier, tuple(limbs)), exception
+
+    def body_cases(self, meta: Meta, children: list[Any]) -> tuple[Any, Any]:
+        *limbs, exception = children
+        return tree.CasesBody(self._span(meta), tuple(limbs)), exception
+
+    def quantifier(self, meta: Meta, children: list[Any]) -> str:
+        return {"ALL_OF": "all of", "ANY_OF": "any of", "NONE_OF": "none of"}[children[0].type]
+
+    def limb(self, meta: Meta, children: list[Any]) -> tree.LimbLine:
+        label, body = children
+        return tree.LimbLine(self._span(meta), self.word(label), body)
+
+    def limb_line(self, meta: Meta, children: list[Any]) -> Any:
+        return children[0]
+
+    def limb_list(self, meta: Meta, children: list[Any]) -> tree.ListBody:
+        quantifier, *limbs = children
+        return tree.ListBody(self._span(meta), quantifier, tuple(limbs))
+
+    def limb_where(self, meta: Meta, children: list[Any]) -> tree.WhereBody:
+        return tree.WhereBody(self._span(meta), children[0], children[1])
+
+    def limb_otherwise(self, meta: Meta, children: list[Any]) -> tree.OtherwiseBody:
+        return tree.OtherwiseBody(self._span(meta), children[0])
+
+    # Conditions
+
+    def condition(self, meta: Meta, children: list[Any]) -> Any:
+        if len(children) == 1:
+            return children[0]
+        words = tuple(self.word(token) for token in children[1::2])
+        return tree.Joined(self._span(meta), tuple(children[::2]), words)
+
+    def bracketed(self, meta: Meta, children: list[Any]) -> tree.Bracketed:
+        return tree.Bracketed(self._span(meta), children[0])
+
+    def bare_fact(self, meta: Meta, children: list[Any]) -> tree.Bare:
+        denied, name = children
+        return tree.Bare(self._span(meta), self.word(name), denied is not None)
+
+    bare_term = bare_fact
+
+    def negated_fact(self, meta: Meta, children: list[Any]) -> tree.Bare:
+        return tree.Bare(self._span(meta), self.word(children[0]), denied=True)
+
+    negated_outcome = negated_fact
+
+    def bare_outcome(self, meta: Meta, children: list[Any]) -> tree.Bare:
+        return tree.Bare(self._span(meta), self.word(children[0]))
+
+    def fact_among(self, meta: Meta, children: list[Any]) -> tree.IsAmong:
+        return tree.IsAmong(self._span(meta), self.word(children[0]), children[1])
+
+    def fact_not_among(self, meta: Meta, children: list[Any]) -> tree.IsAmong:
+        return tree.IsAmong(self._span(meta), self.word(children[0]), children[1], denied=True)
+
+    def fact_within(self, meta: Meta, children: list[Any]) -> tree.IsWithin:
+        return tree.IsWithin(self._span(meta), self.word(children[0]), children[1])
+
+    measured_term = fact_within
+
+    def provision_met(self, meta: Meta, children: list[Any]) -> tree.IsMet:
+        return tree.IsMet(self._span(meta), children[0])
+
+    def choices(self, meta: Meta, children: list[Any]) -> tuple[tree.Word, ...]:
+        return tuple(self.word(token) for token in children)
+
+    def bounds(self, meta: Meta, children: list[Any]) -> tuple[tree.Bound, ...]:
+        return tuple(child for child in children if child is not None)
+
+    def bound(self, meta: Meta, children: list[Any]) -> tree.Bound:
+        return tree.Bound(self._span(meta), _HOW[children[0].type], children[1])
+
+    def or_over(self, meta: Meta, children: list[Any]) -> tree.Bound:
+        return tree.Bound(self._span(meta), "at least", children[0])
+
+    def exactly(self, meta: Meta, children: list[Any]) -> tree.Bound:
+        return tree.Bound(self._span(meta), "exactly", children[0])
+
+    def value(self, meta: Meta, children: list[Any]) -> tree.Word:
+        return self.word(children[0])
+
+    # Tables and answers
+
+    def row(self, meta: Meta, children: list[Any]) -> tree.RowLine:
+        return tree.RowLine(self._span(meta), tuple(children))
+
+    def cell(self, meta: Meta, children: list[Any]) -> Any:
+        return children[0]
+
+    def cell_choices(self, meta: Meta, children: list[Any]) -> tree.Choices:
+        return tree.Choices(self._span(meta), children[0])
+
+    def cell_bounds(self, meta: Meta, children: list[Any]) -> tree.Bounds:
+        return tree.Bounds(self._span(meta), children[0])
+
+    def cell_condition(self, meta: Meta, children: list[Any]) -> Any:
+        return children[0]
+
+    def cell_any_other(self, meta: Meta, children: list[Any]) -> tree.Mark:
+        return tree.Mark(self._span(meta), "any other")
+
+    def cell_heading(self, meta: Meta, children: list[Any]) -> tree.Mark:
+        where = children[0].type == "WHERE_COLUMN"
+        return tree.Mark(self._span(meta), "where" if where else "its status")
+
+    def cell_status(self, meta: Meta, children: list[Any]) -> tree.Mark:
+        return tree.Mark(self._span(meta), children[0].type.lower().replace("_", " "))
+
+    def cell_word(self, meta: Meta, children: list[Any]) -> tree.PlainAnswer:
+        return tree.PlainAnswer(self._span(meta), self.word(children[0]))
+
+    answer_word = answer_duration = answer_fact = answer_choice = cell_word
+
+    def cell_point(self, meta: Meta, children: list[Any]) -> Any:
+        return children[0]
+
+    answer_point = cell_point
+
+    def cell_half(self, meta: Meta, children: list[Any]) -> tree.HalfAnswer:
+        return tree.HalfAnswer(self._span(meta), self.word(children[0]))
+
+    answer_half = cell_half
+
+    def point_range(self, meta: Meta, children: list[Any]) -> Any:
+        lowest, highest = children
+        if highest is None:
+            return lowest
+        if isinstance(lowest, Token):
+            lowest = tree.PointAnswer(self.place(lowest), self.word(lowest))
+        return tree.RangeAnswer(self._span(meta), lowest, highest)
+
+    def lasting_point(self, meta: Meta, children: list[Any]) -> tree.PointAnswer:
+        length, step = children
+        return tree.PointAnswer(self._span(meta), self.word(step), self.word(length))
+
+    def plain_point(self, meta: Meta, children: list[Any]) -> Any:
+        child = children[0]
+        if isinstance(child, Token):
+            return tree.PointAnswer(self._span(meta), self.word(child))
+        return child
+
+    # Addresses and amendments
+
+    def reference(self, meta: Meta, children: list[Any]) -> tree.Reference:
+        parts, *work = children
+        return tree.Reference(self._span(meta), parts, self.word(work[0]) if work else None)
+
+    def first_part(self, meta: Meta, children: list[Any]) -> tuple[tree.Word, ...]:
+        return (self.word(children[0]),)
+
+    def more_parts(self, meta: Meta, children: list[Any]) -> tuple[tree.Word, ...]:
+        return (*children[0], self.word(children[1]))
+
+    def proposal(self, meta: Meta, children: list[Any]) -> tree.ProposalBlock:
+        _, title, *rest = children
+        properties = tuple(child for child in rest if isinstance(child, tree.Property))
+        amendments = tuple(
+            amendment for child in rest if isinstance(child, tuple) for amendment in child
+        )
+        return tree.ProposalBlock(self._span(meta), str(title), properties, amendments)
+
+    def amendment_group(self, meta: Meta, children: list[Any]) -> tuple[tree.Amendment, ...]:
+        reference, *groups = children
+        return tuple(
+            tree.Amendment(inner.span, (*inner.within, reference), inner.old, inner.new)
+            for group in groups
+            for inner in group
+        )
+
+    def amendment_line(self, meta: Meta, children: list[Any]) -> tuple[tree.Amendment, ...]:
+        reference, (old, new) = children
+        return (tree.Amendment(self._span(meta), (reference,), old, new),)
+
+    def substitute(self, meta: Meta, children: list[Any]) -> tuple[tree.Word, tree.Word]:
+        return self.word(children[0]), self.word(children[1])
+
+
+def _parted(
+    children: list[Any],
+) -> tuple[tuple[tree.Property, ...], tuple[tree.Item, ...]]:
+    """Part what is under a head into properties and items."""
+    properties = tuple(child for child in children if isinstance(child, tree.Property))
+    items = tuple(
+        child for child in children if isinstance(child, (tree.ProvisionBlock, tree.Sentence))
+    )
+    return properties, items

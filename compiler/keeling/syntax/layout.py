@@ -1,0 +1,104 @@
+"""Lines as the language sees them: comments set apart, continued lines joined, depth counted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from keeling.source import SourceFile
+
+#: Words that open a property, whose text runs to the end of the line and may go on below.
+PROPERTY = re.compile(
+    r"(cited as|identifier|by|binds|extent|in force from|effective from|source|verified against"
+    r"|inferred from|from a secondary source|not verified|note|flag|not encoded|put forward by"
+    r"|made under|commences|because|against)(?=\s|$)"
+)
+_DECLARES = re.compile(r"(facts|outcomes|scale)\b")
+_CONTINUES = re.compile(r"(?:,|\band|\bor)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Part of one physical line: line number from 1, its text, and columns from 0."""
+
+    line: int
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class LogicalLine:
+    """One line of meaning: its indentation, its pieces, and whether it is a property."""
+
+    indent: int
+    pieces: tuple[Piece, ...]
+    is_property: bool
+
+    @property
+    def number(self) -> int:
+        """The line it begins on, from 1."""
+        return self.pieces[0].line
+
+    @property
+    def last_number(self) -> int:
+        """The line it ends on, from 1."""
+        return self.pieces[-1].line
+
+
+def comment_start(line: str) -> int | None:
+    """Return where a comment begins (from 0): at a `#` outside quotes, first or after a space."""
+    quoted = False
+    for at, char in enumerate(line):
+        if char == "“" or (char == '"' and not quoted):
+            quoted = True
+        elif char in '"”':
+            quoted = False
+        elif char == "#" and not quoted and (at == 0 or line[at - 1] == " "):
+            return at
+    return None
+
+
+def without_comment(line: str) -> str:
+    """Return a line without its comment and the space before it."""
+    at = comment_start(line)
+    return (line if at is None else line[:at]).rstrip()
+
+
+def logical_lines(file: SourceFile, first: int, last: int) -> Iterator[LogicalLine]:
+    """Yield the logical lines of lines `first` to `last` (from 1, both included).
+
+    A sentence goes on after a comma, `and` or `or`; a property goes on in deeper lines.
+    """
+    held: list[Piece] = []
+    indent, is_property, declares = 0, False, False
+    for piece, depth in _pieces(file, range(first, last + 1)):
+        if held and _goes_on(held[-1], is_property, depth, indent):
+            held.append(piece)
+            continue
+        if held:
+            yield LogicalLine(indent, tuple(held), is_property)
+        held, indent = [piece], depth
+        if depth == 0:
+            declares = _DECLARES.match(piece.text) is not None
+        is_property = (
+            depth > 0 and not declares and PROPERTY.match(piece.text, piece.start) is not None
+        )
+    if held:
+        yield LogicalLine(indent, tuple(held), is_property)
+
+
+def _goes_on(last: Piece, is_property: bool, depth: int, indent: int) -> bool:
+    if is_property:
+        return depth > indent
+    return _CONTINUES.search(last.text[last.start : last.end]) is not None
+
+
+def _pieces(file: SourceFile, numbers: Iterable[int]) -> Iterator[tuple[Piece, int]]:
+    for number in numbers:
+        line = file.lines[number - 1]
+        kept = without_comment(line)
+        start = len(kept) - len(kept.lstrip(" "))
+        if kept:
+            yield Piece(number, line, start, len(kept)), start

@@ -1,0 +1,280 @@
+"""Split law into tokens: the longest declared phrase, keyword or figure at each place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from lark import Token
+
+from keeling.diagnostics import Check, Diagnostic, Scope
+from keeling.source import SourceFile, Span
+from keeling.syntax.atoms import ARTICLES, Atom, atoms
+from keeling.syntax.layout import PROPERTY, LogicalLine, Piece, logical_lines
+from keeling.syntax.lexicon import Lexicon
+
+DEPTH_LIMIT = 64
+TOO_DEEP = Check("too-deep", "limbs or brackets nested too deeply to read", scope=Scope.READING)
+INDENTATION = Check("indentation", "a line that is indented like no other", scope=Scope.READING)
+
+_REF = re.compile(
+    r"(?:sub)?(?:section|paragraph|schedule|part|chapter|regulation|article|rule|row)s?\s+"
+    r"(?:(?:[0-9][0-9A-Za-z]*|[A-Z]{1,3}[0-9]*[A-Z]*)(?![\w’'])(?:\([0-9A-Za-z]{1,6}\))*"
+    r"|(?:\([0-9A-Za-z]{1,6}\))+)"
+)
+_DATE = re.compile(
+    r"\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December) \d{1,4}\b"
+)
+_DURATION = re.compile(r"\d+ (?:year|month|week|day)s?\b(?: \d+ (?:year|month|week|day)s?\b)*")
+_NUMBER = re.compile(r"\d+\b")
+_LABEL = re.compile(r"\(([0-9]{1,3}[A-Z]{0,3}|[A-Z]{0,2}[0-9]{0,3}|[a-z]{1,5}[A-Z]{0,2})\)(?=\s|$)")
+_FIGURES = (("DATE", _DATE), ("DURATION", _DURATION), ("NUMBER", _NUMBER))
+_COMPARISONS = frozenset(
+    {"AT_LEAST", "AT_MOST", "MORE_THAN", "UNDER", "BEFORE", "ON_OR_BEFORE", "AFTER", "ON_OR_AFTER"}
+)
+_POSSESSIVES = frozenset({"'", "’", "'s"})
+_LISTED = frozenset({"CHOICE", "DURATION", "INDEFINITE"})
+
+Phrase = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Words:
+    """Everything a lexer can recognise by its words: keywords and declared phrases."""
+
+    by_first: Mapping[str, list[tuple[Phrase, str, str]]]
+    properties: Mapping[Phrase, str]
+
+    @staticmethod
+    def of(keywords: Mapping[str, str], lexicon: Lexicon) -> Words:
+        """Index the grammar's keywords (token -> text) and the declared phrases."""
+        entries = [
+            (key, token, name.text) for key, (token, name) in lexicon.tokens.items()
+        ]
+        properties: dict[Phrase, str] = {}
+        for token, text in keywords.items():
+            key = tuple(atom.key for atom in atoms(text))
+            if token.startswith("P_"):
+                properties[key] = token
+            else:
+                entries.append((key, token, ""))
+        by_first: dict[str, list[tuple[Phrase, str, str]]] = {}
+        # A declared phrase goes before a keyword of the same length: the drafter's words win.
+        for entry in sorted(entries, key=lambda entry: (-len(entry[0]), not entry[2], entry[0])):
+            by_first.setdefault(entry[0][0], []).append(entry)
+        return Words(by_first, properties)
+
+
+def tokens(
+    file: SourceFile, first: int, last: int, words: Words, skip: frozenset[int] = frozenset()
+) -> tuple[list[Token], list[Diagnostic]]:
+    """Return the tokens of lines `first` to `last`, without the lines in `skip`."""
+    made: list[Token] = []
+    found: list[Diagnostic] = []
+    stack = [0]
+    for line in logical_lines(file, first, last):
+        if line.number in skip:
+            continue
+        made += _indents(file, line, stack, found)
+        made += _line_tokens(line, words)
+        made.append(_token("_NL", "", line.pieces[-1], line.pieces[-1].end))
+        found += _brackets_too_deep(file, made, line)
+    end = Piece(last, file.lines[last - 1], 0, len(file.lines[last - 1]))
+    made += [_token("_DEDENT", "", end, end.end) for _ in stack[1:]]
+    return made, found
+
+
+def _indents(
+    file: SourceFile, line: LogicalLine, stack: list[int], found: list[Diagnostic]
+) -> Iterator[Token]:
+    """Yield the tokens for a change of depth, and keep the stack of open depths."""
+    piece = line.pieces[0]
+    if line.indent > stack[-1]:
+        stack.append(line.indent)
+        if len(stack) == DEPTH_LIMIT + 2:
+            found.append(_too_deep(file, line))
+        yield _token("_INDENT", "", piece, piece.start)
+        return
+    while line.indent < stack[-1]:
+        stack.pop()
+        yield _token("_DEDENT", "", piece, piece.start)
+    if line.indent != stack[-1]:
+        span = Span(file.path, line.number, 1, line.number, line.indent + 1)
+        found.append(
+            INDENTATION.at(
+                span,
+                f"This line is indented by {line.indent} spaces, as no line above it is.",
+                advice="Put it under the line it belongs with: two spaces deeper than its parent, "
+                "and level with its sisters.",
+            )
+        )
+        stack.append(line.indent)
+        yield _token("_INDENT", "", piece, piece.start)
+
+
+def _brackets_too_deep(
+    file: SourceFile, made: list[Token], line: LogicalLine
+) -> Iterator[Diagnostic]:
+    depth = 0
+    for token in made:
+        if token.line is not None and token.line >= line.number:
+            depth += (token.type == "_BRACKET") - (token.type == "_CLOSE_BRACKET")
+            if depth > DEPTH_LIMIT:
+                yield _too_deep(file, line)
+                return
+
+
+def _too_deep(file: SourceFile, line: LogicalLine) -> Diagnostic:
+    return TOO_DEEP.at(
+        Span(file.path, line.number, 1, line.number, line.indent + 1),
+        f"This is nested more than {DEPTH_LIMIT} levels deep.",
+        advice='Give the inner part a name with `"…" means …` and use the name here.',
+    )
+
+
+def _line_tokens(line: LogicalLine, words: Words) -> list[Token]:
+    if line.is_property:
+        return _property(line, words)
+    made: list[Token] = []
+    pieces = list(line.pieces)
+    label = _LABEL.match(pieces[0].text, pieces[0].start)
+    if label and label[1]:
+        made.append(_token("LABEL", label[1], pieces[0], label.start(), label.end()))
+        pieces[0] = Piece(pieces[0].line, pieces[0].text, label.end(), pieces[0].end)
+    flat = [(piece, atom) for piece in pieces for atom in atoms(piece.text, piece.start, piece.end)]
+    at = 0
+    while at < len(flat):
+        at, token = _next(flat, at, words)
+        made.append(token)
+    return _settled(made)
+
+
+def _property(line: LogicalLine, words: Words) -> list[Token]:
+    head, *rest = line.pieces
+    match = PROPERTY.match(head.text, head.start)
+    assert match is not None
+    key = tuple(atom.key for atom in atoms(match[1]))
+    said = [head.text[match.end() : head.end].strip(), *(p.text[p.start : p.end] for p in rest)]
+    text = " ".join(part for part in said if part)
+    begin = match.end() + (1 if match.end() < head.end else 0)
+    made = [_token(words.properties[key], match[1], head, head.start, match.end())]
+    if text:
+        token = _token("TEXT", text, head, begin, head.end)
+        token.end_line, token.end_column = line.pieces[-1].line, line.pieces[-1].end + 1
+        made.append(token)
+    return made
+
+
+_Flat = list[tuple[Piece, Atom]]
+
+
+def _next(flat: _Flat, at: int, words: Words) -> tuple[int, Token]:
+    """Return the token at `at` and where the next one begins."""
+    recognised = _recognise(flat, at, words)
+    if recognised:
+        return recognised
+    end = at + 1
+    while end < len(flat) and not flat[end][1].quoted and not _recognise(flat, end, words):
+        end += 1
+    return end, _spanning("UNKNOWN", flat, at, end)
+
+
+def _recognise(flat: _Flat, at: int, words: Words) -> tuple[int, Token] | None:
+    piece, atom = flat[at]
+    if atom.quoted:
+        return at + 1, _token("STRING", atom.text[1:-1], piece, atom.start, atom.end)
+    best = _by_words(flat, at, words)
+    if atom.key in ARTICLES and at + 1 < len(flat):
+        named = _by_words(flat, at + 1, words, declared_only=True)
+        if named and (best is None or named[0] > best[0]):
+            best = named[0], named[1], named[2]
+    figure = _figure(flat, at)
+    if figure and (best is None or figure[0] > best[0]):
+        return figure[0], _spanning(figure[1], flat, at, figure[0])
+    if best is None:
+        return (at + 1, _spanning("_POSSESSIVE", flat, at, at + 1)) if atom.key in _POSSESSIVES else None
+    end, token, name = best
+    return end, _spanning(token, flat, at, end, name)
+
+
+def _by_words(
+    flat: _Flat, at: int, words: Words, declared_only: bool = False
+) -> tuple[int, str, str] | None:
+    for key, token, name in words.by_first.get(flat[at][1].key, ()):
+        if declared_only and not name:
+            continue
+        end = at + len(key)
+        if end <= len(flat) and all(flat[at + n][1].key == key[n] for n in range(1, len(key))):
+            return end, token, name
+    return None
+
+
+def _figure(flat: _Flat, at: int) -> tuple[int, str] | None:
+    """Return where a date, length, number or address that begins here ends, and which it is."""
+    piece, atom = flat[at]
+    kinds: tuple[tuple[str, re.Pattern[str]], ...] = (
+        _FIGURES if atom.text[0].isdigit() else (("REF_PART", _REF),)
+    )
+    for kind, pattern in kinds:
+        match = pattern.match(piece.text, atom.start, piece.end)
+        if match:
+            end = at
+            while end < len(flat) and flat[end][0] is piece and flat[end][1].start < match.end():
+                end += 1
+            if flat[end - 1][1].end == match.end():
+                return end, kind
+    return None
+
+
+def _spanning(kind: str, flat: _Flat, at: int, end: int, value: str = "") -> Token:
+    piece, atom = flat[at]
+    last_piece, last = flat[end - 1]
+    text = value or _text(flat, at, end)
+    token = _token(kind, text, piece, atom.start, last.end)
+    token.end_line = last_piece.line
+    return token
+
+
+def _text(flat: _Flat, at: int, end: int) -> str:
+    first, last = flat[at], flat[end - 1]
+    if first[0] is last[0]:
+        return first[0].text[first[1].start : last[1].end]
+    return " ".join(atom.text for _, atom in flat[at:end])
+
+
+def _token(kind: str, value: str, piece: Piece, start: int, end: int | None = None) -> Token:
+    stop = start if end is None else end
+    return Token(kind, value, 0, piece.line, start + 1, piece.line, stop + 1, 0)
+
+
+def _settled(made: list[Token]) -> list[Token]:
+    """Tell apart the marks and words that join lists, comparisons and conditions."""
+    in_table = bool(made) and made[0].type == "_BAR"
+    kept: list[Token] = []
+    for at, token in enumerate(made):
+        after = made[at + 1].type if at + 1 < len(made) else ""
+        before = kept[-1].type if kept else ""
+        if token.type == "_COMMA" and after in ("AND", "OR"):
+            continue
+        kind = _joiner(token.type, before, after)
+        if in_table and token.type == "_WHERE" and before == "_BAR":
+            kind = "WHERE_COLUMN"
+        kept.append(token if kind == token.type else Token.new_borrow_pos(kind, token.value, token))
+    return kept
+
+
+def _joiner(kind: str, before: str, after: str) -> str:
+    tests: dict[str, Callable[[], str]] = {
+        "_COMMA": lambda: "_LIST_COMMA" if before in _LISTED and after in _LISTED else kind,
+        "OR": lambda: "_LIST_OR" if before in _LISTED and after == "CHOICE" else kind,
+        "AND": lambda: (
+            "_AND_ALSO"
+            if after in _COMPARISONS
+            else "_LIST_AND"
+            if before in _LISTED and after in _LISTED
+            else kind
+        ),
+    }
+    return tests[kind]() if kind in tests else kind

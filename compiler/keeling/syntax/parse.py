@@ -1,0 +1,77 @@
+"""From files to documents: each top-level block by itself, so that one fault hides no other."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from keeling.diagnostics import Diagnostic, Result
+from keeling.source import SourceFile
+from keeling.syntax import tree
+from keeling.syntax.layout import without_comment
+from keeling.syntax.lexicon import Lexicon, collect
+
+if TYPE_CHECKING:
+    from keeling.syntax.grammar import Memo
+
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Reads files: the grammar's text, what identifies this compiler, and where to keep results."""
+
+    grammar: str
+    edition: str
+    memo: Memo
+
+    def read(self, files: Iterable[SourceFile]) -> Result[tuple[tree.Document, ...]]:
+        """Read all files of one folder of law together: names in one may be declared in another."""
+        kept = tuple(sorted(files, key=lambda file: file.path))
+        lexicon, found = collect(kept)
+        documents = []
+        for file in kept:
+            result = self.read_one(file, lexicon)
+            documents.append(result.value)
+            found += result.diagnostics
+        return Result(tuple(documents), tuple(found))
+
+    def read_one(self, file: SourceFile, lexicon: Lexicon) -> Result[tree.Document]:
+        """Read one file with the names given, from the memo where it was read before."""
+        said = "\0".join((self.edition, self.grammar, lexicon.digest, file.path, file.text))
+        key = "document-" + sha256(said.encode("utf-8", "surrogatepass")).hexdigest()
+        kept = self.memo.get(key)
+        if kept is not None:
+            blocks: tuple[tree.Block, ...] = pickle.loads(kept)
+            return Result(tree.Document(file, blocks))
+        # Only text not seen before needs the parser, and with it the cost of importing one.
+        from keeling.syntax.blocks import read_block
+        from keeling.syntax.grammar import Grammar
+
+        grammar = Grammar(self.grammar, self.memo)
+        made: list[tree.Block] = []
+        found: list[Diagnostic] = []
+        for first, last in top_blocks(file):
+            result = read_block(file, first, last, grammar, lexicon)
+            made += [result.value] if result.value is not None else []
+            found += result.diagnostics
+        if not found:
+            self.memo.put(key, pickle.dumps(tuple(made), protocol=5))
+        return Result(tree.Document(file, tuple(made)), tuple(found))
+
+
+def top_blocks(file: SourceFile) -> Iterator[tuple[int, int]]:
+    """Yield the first and last line of each block that begins in column 1."""
+    first = 0
+    for number, raw in enumerate(file.lines, 1):
+        line = without_comment(raw)
+        if line and not line.startswith(" "):
+            if first:
+                yield first, number - 1
+            first = number
+        elif line and not first:
+            first = number
+    if first:
+        yield first, len(file.lines)
