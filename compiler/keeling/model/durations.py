@@ -8,7 +8,7 @@ answer here, and the callers say so.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 _CYCLE_MONTHS = 4800
 _CYCLE_DAYS = 146097
@@ -84,7 +84,7 @@ def counted(number: int, unit: str) -> str:
     return f"{number} {unit}" if number == 1 else f"{number} {unit}s"
 
 
-@lru_cache(maxsize=None)
+@cache
 def _day_range(months: int) -> tuple[int, int]:
     """Return the fewest and most days that `months` calendar months can last.
 

@@ -1,0 +1,180 @@
+"""Conditions as written to the closed core."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from difflib import get_close_matches
+
+from keeling.diagnostics import Diagnostic
+from keeling.model.answers import NO, YES
+from keeling.model.conditions import (
+    NEVER,
+    AllOf,
+    Among,
+    AnyOf,
+    Condition,
+    Limb,
+    Not,
+    OutcomeIs,
+    Test,
+)
+from keeling.model.durations import Duration
+from keeling.model.identity import ProvisionId
+from keeling.model.vocabulary import Fact, FactKind, OutcomeKind, Vocabulary
+from keeling.resolve.checks import IMPOSSIBLE_VALUE, WRONG_KIND
+from keeling.resolve.figures import UnreadableError, duration, within
+from keeling.source import Span
+from keeling.syntax import tree
+
+#: Where conditions stand that are in no provision: those of the vocabulary.
+NOWHERE = ProvisionId("")
+
+
+class Conditions:
+    """Reads conditions over a vocabulary.
+
+    `term` gives the condition and measure of a defined term, `met` the condition under which a
+    referenced provision is met; both are set once the provisions are known.
+    """
+
+    def __init__(self, declared: Vocabulary, found: list[Diagnostic]) -> None:
+        """Read over `declared`, and add what is wrong to `found`."""
+        self.declared = declared
+        self._found = found
+        self.term: Callable[[tree.Word], tuple[Condition, str]] = _no_terms
+        self.met: Callable[[tree.Reference, ProvisionId], Condition] = _no_provisions
+        self.thresholds: dict[str, list[tuple[Duration, Span]]] = {}
+
+    def read(self, written: tree.Condition, at: ProvisionId = NOWHERE) -> Condition:
+        """Return what a condition means; `at` is the provision it stands in."""
+        match written:
+            case tree.Joined(_, parts, words):
+                read = tuple(self.read(part, at) for part in parts)
+                return AllOf(read) if words[0].kind == "AND" else AnyOf(read)
+            case tree.Bracketed(_, part):
+                return self.read(part, at)
+            case tree.Bare():
+                return self._bare(written)
+            case tree.IsAmong(_, fact, choices, denied):
+                return self.among(self.declared.facts[fact.text], choices, denied)
+            case tree.IsWithin(_, name, bounds):
+                return self._within(name, bounds)
+            case tree.IsMet(_, reference):
+                return self.met(reference, at)
+
+    def _bare(self, written: tree.Bare) -> Condition:
+        name = written.name
+        if name.kind in ("FACT", "NOT_FACT"):
+            return self._bare_fact(written)
+        if name.kind in ("OUTCOME", "NOT_OUTCOME"):
+            if self.declared.outcomes[name.text].kind is not OutcomeKind.YES_NO:
+                self._found.append(
+                    WRONG_KIND.at(
+                        name.span, f"`{name.text}` is not a yes or no, so it cannot stand alone."
+                    )
+                )
+            return OutcomeIs(name.text, frozenset({NO if written.denied else YES}))
+        condition, _ = self.term(name)
+        return Not(condition) if written.denied else condition
+
+    def _bare_fact(self, written: tree.Bare) -> Condition:
+        fact = self.declared.facts[written.name.text]
+        if fact.kind is not FactKind.YES_NO:
+            self._found.append(
+                WRONG_KIND.at(
+                    written.name.span,
+                    f"`{fact.name}` is {fact.kind.value}, so it cannot stand alone as a condition.",
+                    advice="Say what it is: `… is …`.",
+                )
+            )
+            return NEVER
+        return Test(fact.name, Among(frozenset({"no" if written.denied else "yes"})))
+
+    def among(self, fact: Fact, choices: tuple[tree.Word, ...], denied: bool = False) -> Condition:
+        """Return the test that a fact is (or is not) one of some choices."""
+        if fact.kind is not FactKind.CHOICE:
+            self._found.append(
+                WRONG_KIND.at(
+                    choices[0].span,
+                    f"`{fact.name}` is {fact.kind.value}, so it cannot be `{choices[0].text}`.",
+                )
+            )
+            return NEVER
+        for choice in choices:
+            if choice.text not in fact.values:
+                self._found.append(self._no_such_choice(fact, choice))
+        named = frozenset(choice.text for choice in choices) & frozenset(fact.values)
+        return Test(fact.name, Among(frozenset(fact.values) - named if denied else named))
+
+    def _no_such_choice(self, fact: Fact, choice: tree.Word) -> Diagnostic:
+        near = get_close_matches(choice.text, fact.values, n=1)
+        listed = ", ".join(f"`{value}`" for value in fact.values[:8])
+        more = " …" if len(fact.values) > 8 else ""
+        return IMPOSSIBLE_VALUE.at(
+            choice.span,
+            f"`{choice.text}` is not one of the choices of `{fact.name}`.",
+            advice=f"Did you mean `{near[0]}`?" if near else f"The choices are {listed}{more}.",
+        )
+
+    def _within(self, name: tree.Word, bounds: tuple[tree.Bound, ...]) -> Condition:
+        if name.kind == "FACT":
+            return self.within(self.declared.facts[name.text], bounds)
+        condition, measure = self.term(name)
+        if not measure:
+            self._found.append(
+                WRONG_KIND.at(
+                    name.span,
+                    f"`{name.text}` has no length to compare.",
+                    advice=f'Define it with one: `"{name.text}", measured by …, means …`.',
+                )
+            )
+            return condition
+        return AllOf((condition, self.within(self.declared.facts[measure], bounds)))
+
+    def within(self, fact: Fact, bounds: tuple[tree.Bound, ...]) -> Condition:
+        """Return the test that a measured fact lies within some bounds."""
+        try:
+            stretch = within(fact.kind, bounds)
+        except UnreadableError as fault:
+            self._found.append(
+                WRONG_KIND.at(bounds[0].span, f"{fault}", advice=f"The fact is `{fact.name}`.")
+            )
+            return NEVER
+        if fact.kind is FactKind.DURATION:
+            self.thresholds.setdefault(fact.name, []).extend(
+                (duration(bound.value.text), bound.value.span) for bound in bounds
+            )
+        return Test(fact.name, stretch)
+
+    def names(self, written: tree.Condition) -> Iterator[tree.Word]:
+        """Yield the names a condition tests, in order."""
+        match written:
+            case tree.Joined(_, parts, _):
+                for part in parts:
+                    yield from self.names(part)
+            case tree.Bracketed(_, part):
+                yield from self.names(part)
+            case tree.Bare(_, name) | tree.IsWithin(_, name) | tree.IsAmong(_, name):
+                yield name
+            case tree.IsMet(_, reference):
+                yield reference.parts[0]
+
+    def facts_in(self, condition: Condition) -> frozenset[str]:
+        """Return the facts a condition tests."""
+        match condition:
+            case Test(fact):
+                return frozenset({fact})
+            case AllOf(parts) | AnyOf(parts):
+                return frozenset().union(*(self.facts_in(part) for part in parts))
+            case Not(part) | Limb(_, part):
+                return self.facts_in(part)
+            case OutcomeIs():
+                return frozenset()
+
+
+def _no_terms(name: tree.Word) -> tuple[Condition, str]:
+    raise AssertionError(name)
+
+
+def _no_provisions(reference: tree.Reference, at: ProvisionId) -> Condition:
+    raise AssertionError(reference, at)

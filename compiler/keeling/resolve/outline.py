@@ -1,0 +1,188 @@
+"""The works and provisions of a folder of law, with their addresses, before any rule is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from keeling.diagnostics import Diagnostic, Label
+from keeling.model.identity import ProvisionId
+from keeling.model.law import Period, Provision, Work, WorkKind
+from keeling.resolve.addresses import below
+from keeling.resolve.checks import DUPLICATE_PROVISION, PROPERTY
+from keeling.resolve.properties import Properties, properties
+from keeling.source import Span
+from keeling.syntax import tree
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A sentence, the provision it stands in, and when that is in force."""
+
+    at: ProvisionId
+    sentence: tree.Sentence
+    in_force: Period
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """A limb's body, and the conditions around it that also have to be met (or not: denied)."""
+
+    at: ProvisionId
+    body: tree.Body
+    around: tuple[tuple[tree.Condition, bool], ...]
+
+
+@dataclass
+class Outline:
+    """What has been found so far, and what is wrong with it."""
+
+    found: list[Diagnostic]
+    works: dict[str, Work] = field(default_factory=dict)
+    provisions: dict[ProvisionId, Provision] = field(default_factory=dict)
+    sentences: list[Placed] = field(default_factory=list)
+    limbs: dict[ProvisionId, Within] = field(default_factory=dict)
+    _inherited: dict[str, Properties] = field(default_factory=dict)
+
+    def read(self, documents: Iterable[tree.Document]) -> None:
+        """Read all works first, since a provision's work may be in another file."""
+        blocks = [block for document in documents for block in document.blocks]
+        for block in blocks:
+            if isinstance(block, tree.WorkBlock):
+                self._work(block)
+        for block in blocks:
+            if isinstance(block, tree.ProvisionBlock) and block.work is not None:
+                above = self._inherited.get(block.work.text, Properties())
+                self._provision(block, ProvisionId(block.work.text), None, above)
+
+    def _work(self, block: tree.WorkBlock) -> None:
+        said = properties(block.properties, self.found)
+        name = said.cited_as or block.title
+        kind = WorkKind(block.kind)
+        if not said.cited_as and kind in (WorkKind.ACT, WorkKind.INSTRUMENT):
+            self.found.append(
+                PROPERTY.at(
+                    block.span,
+                    f"It is not said how `{block.title}` is cited, so no provision can name it.",
+                    advice="Add a line such as `cited as SOA 2003` below its title.",
+                )
+            )
+        self.works[name] = Work(
+            name, block.title, kind, said.identifier, said.by, said.binds, block.span
+        )
+        self._inherited[name] = said
+        if kind in (WorkKind.GUIDELINE, WorkKind.GUIDANCE):
+            root = ProvisionId(name)
+            self._add(root, block.title, said, None, block.span)
+            self._items(block.items, root, said)
+
+    def _provision(
+        self,
+        block: tree.ProvisionBlock,
+        parent: ProvisionId,
+        owner: ProvisionId | None,
+        above: Properties,
+    ) -> None:
+        said = properties(block.properties, self.found).under(above)
+        at = below(parent, block.address)
+        self._add(at, block.heading, said, owner, block.span)
+        self._items(block.items, at, said)
+
+    def _add(
+        self,
+        at: ProvisionId,
+        heading: str,
+        said: Properties,
+        owner: ProvisionId | None,
+        span: Span,
+    ) -> None:
+        if at in self.provisions:
+            self.found.append(
+                DUPLICATE_PROVISION.at(
+                    span,
+                    f"There is already a {at.citation}.",
+                    advice="Give one of them another number.",
+                    labels=(Label(self.provisions[at].span, "the other one"),),
+                )
+            )
+            return
+        self.provisions[at] = Provision(
+            at,
+            heading,
+            said.in_force or Period(),
+            said.extent,
+            said.source,
+            said.verification,
+            said.notes,
+            said.flags,
+            said.not_encoded,
+            owner,
+            self._identifier(at, said),
+            span,
+        )
+
+    def _identifier(self, at: ProvisionId, said: Properties) -> str:
+        work = self.works.get(at.work)
+        if said.identifier and (not work or said.identifier != work.identifier):
+            return said.identifier
+        if not work or not work.identifier:
+            return ""
+        return "/".join((work.identifier, *at.path)) if at.path else work.identifier
+
+    def _items(self, items: tuple[tree.Item, ...], at: ProvisionId, said: Properties) -> None:
+        for item in items:
+            if isinstance(item, tree.ProvisionBlock):
+                self._provision(item, at, at, said)
+            else:
+                self.sentences.append(Placed(at, item, said.in_force or Period()))
+                self._limbs_of(item, at, said)
+
+    def _limbs_of(self, sentence: tree.Sentence, at: ProvisionId, said: Properties) -> None:
+        around = ((sentence.where, False),) if sentence.where is not None else ()
+        said = replace(said, notes=(), identifier="", not_encoded="")
+        consequence = sentence.consequence
+        if isinstance(consequence, (tree.Says, tree.Defines)) and consequence.body is not None:
+            if isinstance(consequence, tree.Says):
+                self.limbs.setdefault(at, Within(at, consequence.body, around))
+            self._limbs(consequence.body, at, around, said)
+        if isinstance(consequence, tree.Tabulates):
+            for number, row in enumerate(consequence.rows[1:], 1):
+                self._add(at.at_row(number), "", said, at, row.span)
+
+    def _limbs(
+        self,
+        body: tree.Body,
+        at: ProvisionId,
+        around: tuple[tuple[tree.Condition, bool], ...],
+        said: Properties,
+    ) -> None:
+        """Give every limb of a body its address."""
+        match body:
+            case tree.ListBody(_, _, limbs):
+                for limb in limbs:
+                    self._limb(limb, at, around, said)
+            case tree.CasesBody(_, limbs):
+                passed: tuple[tuple[tree.Condition, bool], ...] = ()
+                for limb in limbs:
+                    others = passed if isinstance(limb.body, tree.OtherwiseBody) else ()
+                    self._limb(limb, at, (*around, *others), said)
+                    if isinstance(limb.body, tree.WhereBody):
+                        passed = (*passed, (limb.body.where, True))
+            case tree.WhereBody(_, where, inner):
+                self._limbs(inner, at, (*around, (where, False)), said)
+            case tree.OtherwiseBody(_, inner):
+                self._limbs(inner, at, around, said)
+            case _:
+                pass  # a condition in one line has no limbs
+
+    def _limb(
+        self,
+        limb: tree.LimbLine,
+        parent: ProvisionId,
+        around: tuple[tuple[tree.Condition, bool], ...],
+        said: Properties,
+    ) -> None:
+        at = parent.child(limb.label.text)
+        self._add(at, "", said, parent, limb.span)
+        self.limbs[at] = Within(at, limb.body, around)
+        self._limbs(limb.body, at, around, said)

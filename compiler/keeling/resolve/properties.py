@@ -1,0 +1,157 @@
+"""Properties of works, provisions and proposals: text after a keyword, given meaning."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from keeling.diagnostics import Diagnostic
+from keeling.model.law import Period, Standing, Verification
+from keeling.resolve.checks import PROPERTY
+from keeling.resolve.figures import UnreadableError, day
+from keeling.source import Span
+from keeling.syntax import tree
+
+_STANDINGS = {
+    "verified against": Standing.VERIFIED,
+    "inferred from": Standing.INFERRED,
+    "from a secondary source": Standing.SECONDARY,
+    "not verified": Standing.NOT_VERIFIED,
+}
+EXTENTS = ("England and Wales", "Scotland", "Northern Ireland")
+_PERIOD = re.compile(r"(.+?)(?: to the end of (.+))?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """What the properties under a head say; what is missing is empty."""
+
+    cited_as: str = ""
+    identifier: str = ""
+    by: str = ""
+    binds: str = ""
+    extent: tuple[str, ...] = ()
+    in_force: Period | None = None
+    source: str = ""
+    verification: Verification | None = None
+    notes: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
+    not_encoded: str = ""
+    put_forward_by: str = ""
+    made_under: tree.Property | None = None
+    commences: date | None = None
+    because: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
+
+    def under(self, above: Properties) -> Properties:
+        """Return these with what a provision has from the one around it."""
+        return replace(
+            self,
+            extent=self.extent or above.extent,
+            in_force=self.in_force or above.in_force,
+            source=self.source or above.source,
+            verification=self.verification or above.verification,
+            flags=(*above.flags, *self.flags),
+        )
+
+
+def properties(written: Iterable[tree.Property], found: list[Diagnostic]) -> Properties:
+    """Read the properties under one head."""
+    made = Properties()
+    seen: dict[str, Span] = {}
+    for item in written:
+        key = "status" if item.key in _STANDINGS else item.key
+        key = "in force from" if key == "effective from" else key
+        if key in seen and key not in ("note", "flag", "because", "against"):
+            found.append(
+                PROPERTY.at(item.span, f"`{item.key}` is said here again.", advice="Keep one.")
+            )
+        seen[key] = item.span
+        made = _with(made, item, found)
+    return made
+
+
+_PLAIN = {
+    "not encoded": "not_encoded",
+    "cited as": "cited_as",
+    "by": "by",
+    "binds": "binds",
+    "put forward by": "put_forward_by",
+}
+_MANY = {"note": "notes", "flag": "flags", "because": "because", "against": "against"}
+
+
+def _with(made: Properties, item: tree.Property, found: list[Diagnostic]) -> Properties:
+    text = item.text.strip()
+    if item.key in _STANDINGS:
+        return replace(made, verification=Verification(_STANDINGS[item.key], text))
+    if item.key in _PLAIN:
+        return replace(made, **{_PLAIN[item.key]: text})
+    if item.key in _MANY:
+        field = _MANY[item.key]
+        return replace(made, **{field: (*getattr(made, field), text)})
+    match item.key:
+        case "in force from" | "effective from":
+            return replace(made, in_force=_period(item, found))
+        case "commences":
+            return replace(made, commences=_day(item, text, found))
+        case "extent":
+            return replace(made, extent=_extent(item, found))
+        case "source" | "identifier":
+            return _link(made, item, text, found)
+        case "made under":
+            return replace(made, made_under=item)
+        case _:
+            raise AssertionError(item.key)
+
+
+def _link(made: Properties, item: tree.Property, text: str, found: list[Diagnostic]) -> Properties:
+    if not re.fullmatch(r"https?://[^\s<>\"]+", text):
+        found.append(
+            PROPERTY.at(
+                item.span,
+                f"`{text}` is not a web address.",
+                advice="Give one that begins with https:// or http://; say anything else in a "
+                "`note`.",
+            )
+        )
+        return made
+    if item.key == "source":
+        return replace(made, source=text)
+    return replace(made, identifier=text)
+
+
+def _day(item: tree.Property, text: str, found: list[Diagnostic]) -> date | None:
+    try:
+        return day(text)
+    except UnreadableError as fault:
+        found.append(PROPERTY.at(item.span, str(fault)))
+        return None
+
+
+def _period(item: tree.Property, found: list[Diagnostic]) -> Period | None:
+    match = _PERIOD.match(item.text)
+    assert match is not None
+    start = _day(item, match[1], found)
+    end = _day(item, match[2], found) if match[2] else None
+    if start and end and end < start:
+        found.append(PROPERTY.at(item.span, "This ends before it begins."))
+    return Period(start, end) if start else None
+
+
+def _extent(item: tree.Property, found: list[Diagnostic]) -> tuple[str, ...]:
+    named = tuple(extent for extent in EXTENTS if extent in item.text)
+    rest = item.text
+    for extent in named:
+        rest = rest.replace(extent, "")
+    if not named or rest.replace("and", "").strip(" ,"):
+        found.append(
+            PROPERTY.at(
+                item.span,
+                f"`{item.text}` is not an extent.",
+                advice="Name one or more of England and Wales, Scotland, and Northern Ireland.",
+            )
+        )
+    return named

@@ -1,0 +1,326 @@
+"""Sentences to rules: what each provision answers, in which cases, and what goes before what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from keeling.diagnostics import Diagnostic
+from keeling.model.answers import NO, YES, Chosen, Settled
+from keeling.model.conditions import ALWAYS, NEVER, AllOf, AnyOf, Condition, Limb, Not
+from keeling.model.identity import ProvisionId
+from keeling.model.law import Reading, Row, RowsRead, Rule
+from keeling.model.vocabulary import OutcomeKind
+from keeling.resolve.addresses import look_up, target
+from keeling.resolve.answers import answer, halved
+from keeling.resolve.checks import CIRCULAR, MISPLACED, WRONG_KIND
+from keeling.resolve.conditions import Conditions
+from keeling.resolve.outline import Outline, Placed
+from keeling.resolve.tables import rows
+from keeling.syntax import tree
+
+
+@dataclass(frozen=True, slots=True)
+class _Definition:
+    placed: Placed
+    defines: tree.Defines
+
+
+class Rules:
+    """Reads the sentences of an outline."""
+
+    def __init__(self, outline: Outline, conditions: Conditions) -> None:
+        """Read with `conditions`, whose terms and referenced provisions this then supplies."""
+        self._outline = outline
+        self._conditions = conditions
+        self._found: list[Diagnostic] = outline.found
+        self._definitions = {
+            _plain(placed.sentence.consequence.term.text): _Definition(
+                placed, placed.sentence.consequence
+            )
+            for placed in outline.sentences
+            if isinstance(placed.sentence.consequence, tree.Defines)
+        }
+        self._read: dict[str | ProvisionId, Condition] = {}
+        self._open: list[str | ProvisionId] = []
+        conditions.term = self._term
+        conditions.met = self._met
+
+    def read(self) -> tuple[tuple[Rule, ...], tuple[Reading, ...]]:
+        """Return every rule and reading, in the order of the law."""
+        made: list[Rule] = []
+        readings: list[Reading] = []
+        for placed in self._outline.sentences:
+            consequence = placed.sentence.consequence
+            if isinstance(consequence, tree.Defines):
+                self._define(consequence.term)
+            elif isinstance(consequence, tree.Reads):
+                readings += self._reading(placed, consequence)
+            else:
+                made += self._rules(placed, consequence)
+        return tuple(made), tuple(readings)
+
+    # Terms and provisions used in conditions
+
+    def _term(self, name: tree.Word) -> tuple[Condition, str]:
+        definition = self._definitions.get(_plain(name.text))
+        if definition is None:
+            raise AssertionError(name)
+        measure = definition.defines.measure
+        return self._define(name), measure.text if measure else ""
+
+    def _define(self, name: tree.Word) -> Condition:
+        definition = self._definitions[_plain(name.text)]
+        key = _plain(name.text)
+        if key not in self._read:
+            if self._circular(key, name):
+                return NEVER
+            self._open.append(key)
+            at = definition.placed.at
+            body = self._body(definition.defines.body, at)
+            where = definition.placed.sentence.where
+            parts = [body] if where is None else [self._conditions.read(where, at), body]
+            if definition.defines.exception is not None:
+                parts.append(Not(self._conditions.read(definition.defines.exception, at)))
+            self._open.pop()
+            self._read[key] = Limb(at, AllOf(tuple(parts)) if len(parts) > 1 else body)
+        return self._read[key]
+
+    def _met(self, reference: tree.Reference, at: ProvisionId) -> Condition:
+        wanted = look_up(
+            target(reference, at), reference.span, self._outline.provisions, self._found
+        )
+        if wanted is None:
+            return NEVER
+        within = self._outline.limbs.get(wanted)
+        if within is None:
+            self._found.append(
+                MISPLACED.at(
+                    reference.span,
+                    f"{wanted.citation} has no condition that could be met.",
+                    advice="Name a limb, or a provision that says when something is so.",
+                )
+            )
+            return NEVER
+        if wanted not in self._read:
+            if self._circular(wanted, reference.parts[0]):
+                return NEVER
+            self._open.append(wanted)
+            around = tuple(
+                Not(self._conditions.read(condition, wanted))
+                if denied
+                else self._conditions.read(condition, wanted)
+                for condition, denied in within.around
+            )
+            inner = Limb(wanted, self._body(within.body, wanted))
+            self._open.pop()
+            self._read[wanted] = AllOf((*around, inner))
+        return self._read[wanted]
+
+    def _circular(self, key: str | ProvisionId, name: tree.Word) -> bool:
+        if key not in self._open:
+            return False
+        path = [*self._open[self._open.index(key) :], key]
+        said = " → ".join(str(step) for step in path)
+        self._found.append(
+            CIRCULAR.at(
+                name.span,
+                f"This is defined by itself: {said}.",
+                advice="Say one of them without using the others.",
+            )
+        )
+        return True
+
+    # Bodies
+
+    def _body(self, body: tree.Body, at: ProvisionId) -> Condition:
+        match body:
+            case tree.ListBody(_, quantifier, limbs):
+                read = tuple(self._limb(limb, at) for limb in limbs)
+                if quantifier == "all of":
+                    return AllOf(read)
+                return Not(AnyOf(read)) if quantifier == "none of" else AnyOf(read)
+            case tree.CasesBody(_, limbs):
+                return AnyOf(tuple(self._cases(limbs, at)))
+            case tree.WhereBody(_, where, inner):
+                return AllOf((self._conditions.read(where, at), self._body(inner, at)))
+            case tree.OtherwiseBody(span, _):
+                self._found.append(
+                    MISPLACED.at(
+                        span,
+                        "`in any other case` has no `where …` before it among its sisters.",
+                        advice="Begin the limbs before it with `where …,`.",
+                    )
+                )
+                return NEVER
+            case _:
+                return self._conditions.read(body, at)
+
+    def _limb(self, limb: tree.LimbLine, at: ProvisionId) -> Condition:
+        own = at.child(limb.label.text)
+        return Limb(own, self._body(limb.body, own))
+
+    def _cases(self, limbs: tuple[tree.LimbLine, ...], at: ProvisionId) -> list[Condition]:
+        """Return limbs that each speak of some cases, the last perhaps of all others."""
+        made: list[Condition] = []
+        passed: list[Condition] = []
+        for limb in limbs:
+            own = at.child(limb.label.text)
+            match limb.body:
+                case tree.WhereBody(_, where, inner):
+                    read = self._conditions.read(where, own)
+                    made.append(Limb(own, AllOf((read, self._body(inner, own)))))
+                    passed.append(read)
+                case tree.OtherwiseBody(_, inner) if passed and limb is limbs[-1]:
+                    others = Not(AnyOf(tuple(passed)))
+                    made.append(Limb(own, AllOf((others, self._body(inner, own)))))
+                case _:
+                    self._found.append(
+                        MISPLACED.at(
+                            limb.span,
+                            "It is not said how this limb goes together with its sisters.",
+                            advice="End the line above with `any of` or `all of`; or begin every "
+                            "limb with `where …,` and the last, if need be, with `in any other "
+                            "case,`.",
+                        )
+                    )
+        return made
+
+    # Rules
+
+    def _rules(self, placed: Placed, consequence: tree.Consequence) -> list[Rule]:
+        match consequence:
+            case tree.Says(_, outcome, denied, body):
+                if self._conditions.declared.outcomes[outcome.text].kind is not OutcomeKind.YES_NO:
+                    self._found.append(
+                        WRONG_KIND.at(
+                            outcome.span,
+                            f"`{outcome.text}` is not a yes or no, so it needs an answer.",
+                            advice="Go on with `is` and the answer.",
+                        )
+                    )
+                    return []
+                when = ALWAYS if body is None else self._body(body, placed.at)
+                return [self._rule(placed, outcome, when, NO if denied else YES)]
+            case tree.Answers(_, outcome, written, condition):
+                declared = self._conditions.declared
+                given = answer(written, declared.outcomes[outcome.text], declared, self._found)
+                return self._one(placed, outcome, condition, given)
+            case tree.Guides(_, _, strength, course, condition):
+                return self._guides(placed, course, strength, condition)
+            case tree.Tabulates(_, outcomes, read, _):
+                table = rows(consequence, placed.at, self._conditions, self._found)
+                how = RowsRead.FIRST if read == "FIRST_ROW" else RowsRead.ONLY
+                return [
+                    self._with(placed, outcome, table[outcome.text], how, undertakes=True)
+                    for outcome in outcomes
+                ]
+            case tree.Defines() | tree.Reads():
+                raise AssertionError(consequence)
+
+    def _guides(
+        self,
+        placed: Placed,
+        course: tree.Word,
+        strength: tree.Word,
+        condition: tree.Condition | None,
+    ) -> list[Rule]:
+        outcomes = self._conditions.declared.outcomes.values()
+        name = next(outcome.name for outcome in outcomes if outcome.course == course.text)
+        outcome = tree.Word(course.span, name, "OUTCOME")
+        return self._one(placed, outcome, condition, Chosen(strength.text))
+
+    def _one(
+        self,
+        placed: Placed,
+        outcome: tree.Word,
+        condition: tree.Condition | None,
+        given: Settled | None,
+    ) -> list[Rule]:
+        if given is None:
+            return []
+        when = ALWAYS if condition is None else self._conditions.read(condition, placed.at)
+        return [self._rule(placed, outcome, when, given)]
+
+    def _rule(self, placed: Placed, outcome: tree.Word, when: Condition, given: Settled) -> Rule:
+        return self._with(placed, outcome, (Row(placed.at, when, given),), RowsRead.FIRST)
+
+    def _with(
+        self,
+        placed: Placed,
+        outcome: tree.Word,
+        made: tuple[Row, ...],
+        read: RowsRead,
+        undertakes: bool = False,
+    ) -> Rule:
+        return Rule(
+            placed.at,
+            outcome.text,
+            made,
+            self._where(placed),
+            read,
+            undertakes,
+            self._priority(placed, "subject to"),
+            self._priority(placed, "despite"),
+            self._priority(placed, "in place of"),
+            placed.in_force,
+            placed.sentence.span,
+        )
+
+    def _where(self, placed: Placed) -> Condition:
+        """Return the cases a sentence speaks of: those of `where`, without those excepted."""
+        parts: list[Condition] = []
+        if placed.sentence.where is not None:
+            parts.append(self._conditions.read(placed.sentence.where, placed.at))
+        consequence = placed.sentence.consequence
+        if not isinstance(consequence, tree.Reads) and consequence.exception is not None:
+            parts.append(Not(self._conditions.read(consequence.exception, placed.at)))
+        return parts[0] if len(parts) == 1 else AllOf(tuple(parts))
+
+    def _priority(self, placed: Placed, word: str) -> tuple[ProvisionId, ...]:
+        made = []
+        for priority in placed.sentence.priorities:
+            if priority.word == word:
+                wanted = target(priority.reference, placed.at)
+                there = look_up(
+                    wanted, priority.reference.span, self._outline.provisions, self._found
+                )
+                made += [there] if there else []
+        return tuple(made)
+
+    def _reading(self, placed: Placed, reads: tree.Reads) -> list[Reading]:
+        wanted = target(reads.reference, placed.at)
+        there = look_up(wanted, reads.reference.span, self._outline.provisions, self._found)
+        outcome = self._outcome_of(wanted)
+        if there is None or outcome is None:
+            return []
+        made: dict[Settled, Settled] = {}
+        declared = self._conditions.declared
+        for written in reads.answers:
+            given = answer(written, declared.outcomes[outcome], declared, self._found)
+            half = None if given is None else halved(given, written.span, self._found)
+            if given is not None and half is not None:
+                made[given] = half
+        return [
+            Reading(
+                placed.at, there, made, self._where(placed), placed.in_force, placed.sentence.span
+            )
+        ]
+
+    def _outcome_of(self, wanted: ProvisionId) -> str | None:
+        for placed in self._outline.sentences:
+            consequence = placed.sentence.consequence
+            if placed.at.within(wanted):
+                if isinstance(consequence, tree.Tabulates):
+                    return consequence.outcomes[0].text
+                if isinstance(consequence, tree.Answers):
+                    return consequence.outcome.text
+        return None
+
+
+def _plain(text: str) -> str:
+    """Return a term as it is looked up: without its leading article, in lower case."""
+    folded = text.casefold()
+    for article in ("the ", "a ", "an "):
+        if folded.startswith(article):
+            return folded.removeprefix(article)
+    return folded

@@ -1,0 +1,145 @@
+"""What is declared: facts, outcomes, scales, and which combinations of facts exist."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from keeling.diagnostics import Diagnostic
+from keeling.model.conditions import ALWAYS, AllOf, Condition, Within
+from keeling.model.vocabulary import (
+    Choice,
+    Fact,
+    FactKind,
+    Outcome,
+    OutcomeKind,
+    Scale,
+    Vocabulary,
+)
+from keeling.resolve.checks import IMPOSSIBLE_VALUE, MISPLACED, WRONG_KIND
+from keeling.resolve.conditions import Conditions
+from keeling.resolve.figures import UnreadableError, within
+from keeling.source import Span
+from keeling.syntax import tree
+
+
+def vocabulary(
+    documents: Iterable[tree.Document], found: list[Diagnostic]
+) -> tuple[Vocabulary, Conditions]:
+    """Return what the documents declare, and a reader of conditions over it."""
+    facts: dict[str, Fact] = {}
+    outcomes: dict[str, Outcome] = {}
+    scales: dict[str, Scale] = {}
+    lines: list[tuple[tree.FactLine, str]] = []
+    for block in (block for document in documents for block in document.blocks):
+        if isinstance(block, tree.Facts):
+            lines += [(line, block.heading) for line in block.facts]
+        elif isinstance(block, tree.Outcomes):
+            outcomes |= {line.name.text: _outcome(line) for line in block.outcomes}
+        elif isinstance(block, tree.ScaleBlock):
+            scales[block.name.text] = _scale(block)
+    for line, heading in lines:
+        facts[line.name.text] = _plain(line, heading, found)
+    declared = Vocabulary(facts, outcomes, scales)
+    conditions = Conditions(declared, found)
+    for line, _ in lines:
+        facts[line.name.text] = _related(line, facts, conditions, found)
+    return declared, conditions
+
+
+def _choices(lines: tuple[tree.ChoiceLine, ...]) -> tuple[Choice, ...]:
+    return tuple(Choice(line.name.text, line.gloss) for line in lines)
+
+
+def _outcome(line: tree.OutcomeLine) -> Outcome:
+    course = line.name.text.removeprefix("whether to ") if line.actor else ""
+    return Outcome(
+        line.name.text,
+        OutcomeKind(line.kind),
+        _choices(line.choices),
+        line.indefinite,
+        line.scale.text if line.scale else "",
+        line.actor.text if line.actor else "",
+        course,
+        line.span,
+    )
+
+
+def _scale(block: tree.ScaleBlock) -> Scale:
+    return Scale(
+        block.name.text,
+        tuple(step.name.text for step in block.steps),
+        frozenset(step.name.text for step in block.steps if step.by_length),
+        block.span,
+    )
+
+
+def _plain(line: tree.FactLine, heading: str, found: list[Diagnostic]) -> Fact:
+    """Return a fact without its relations to other facts."""
+    kind = FactKind(line.kind)
+    limits = Within()
+    if line.bounds:
+        try:
+            limits = within(kind, line.bounds)
+        except UnreadableError as fault:
+            found.append(WRONG_KIND.at(line.bounds[0].span, str(fault)))
+    return Fact(
+        line.name.text,
+        kind,
+        _choices(line.choices),
+        limits.lower,
+        limits.upper,
+        heading=heading,
+        span=line.span,
+    )
+
+
+def _related(
+    line: tree.FactLine, facts: dict[str, Fact], conditions: Conditions, found: list[Diagnostic]
+) -> Fact:
+    """Return a fact with its relations to others and the cases in which it exists."""
+    fact = facts[line.name.text]
+    for other in line.not_less_than:
+        if facts[other.text].kind is not fact.kind or not fact.measured:
+            found.append(
+                WRONG_KIND.at(
+                    other.span,
+                    f"`{fact.name}` is {fact.kind.value} and `{other.text}` is "
+                    f"{facts[other.text].kind.value}, so neither can be less than the other.",
+                )
+            )
+    known: Condition = ALWAYS
+    for condition in line.known_where:
+        for name in conditions.names(condition):
+            if name.kind not in ("FACT", "NOT_FACT"):
+                found.append(
+                    MISPLACED.at(
+                        name.span,
+                        f"`{name.text}` is not a fact, and whether a fact is known may turn only "
+                        "on other facts.",
+                        advice="Name the facts and choices themselves.",
+                    )
+                )
+                return fact
+        known = conditions.read(condition)
+    if len(line.known_where) > 1:
+        known = AllOf(tuple(conditions.read(condition) for condition in line.known_where))
+    if fact.name in conditions.facts_in(known):
+        found.append(_knows_itself(fact, line.span))
+        known = ALWAYS
+    return Fact(
+        fact.name,
+        fact.kind,
+        fact.choices,
+        fact.least,
+        fact.most,
+        tuple(other.text for other in line.not_less_than),
+        known,
+        fact.heading,
+        fact.span,
+    )
+
+
+def _knows_itself(fact: Fact, span: Span) -> Diagnostic:
+    return IMPOSSIBLE_VALUE.at(
+        span, f"Whether `{fact.name}` is known cannot turn on `{fact.name}` itself."
+    )
