@@ -1,0 +1,29 @@
+"""The exact partition of all possible cases by what a law answers, and the questions put to it."""
+
+from keeling.partition.asking import branches, leaves, overlay, support
+from keeling.partition.given import impossible, restrict
+from keeling.partition.law import Leaf, Partition, partition_law
+from keeling.partition.lines import FactValue
+from keeling.partition.nodes import BudgetExceeded, Node
+from keeling.partition.regions import Region, regions
+from keeling.partition.space import Space
+from keeling.partition.witness import witness
+
+__all__ = [
+    "BudgetExceeded",
+    "FactValue",
+    "Leaf",
+    "Node",
+    "Partition",
+    "Region",
+    "Space",
+    "branches",
+    "impossible",
+    "leaves",
+    "overlay",
+    "partition_law",
+    "regions",
+    "restrict",
+    "support",
+    "witness",
+]

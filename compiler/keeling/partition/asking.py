@@ -1,0 +1,93 @@
+"""Questions put to any diagram: its leaves, the facts it turns on, and two diagrams at once."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Any
+
+from keeling.model.conditions import Among, Within
+from keeling.partition.apply import Operation
+from keeling.partition.lines import Position, Runs, joined
+from keeling.partition.nodes import BOTTOM, Node, reach, rebuild
+from keeling.partition.space import ClashError, Space
+
+
+def leaves(node: Node) -> tuple[Any, ...]:
+    """Return the distinct leaves of possible cases, in the order of the facts' values."""
+    return tuple(at.leaf for at in reach(node) if at.level == BOTTOM and at.leaf is not None)
+
+
+def branches(space: Space, node: Node) -> tuple[tuple[Among | Within, Node], ...]:
+    """Return what a node asks: for each child, the values of its fact that lead there.
+
+    Choices that lead to one child are one branch; so are the stretches of a measured fact only
+    where they touch. Children that cannot be are left out.
+    """
+    line = space.lines[node.level]
+    runs: dict[Node, list[tuple[Position, Position]]] = {}
+    for run, child in stretches(space, node):
+        if child is not space.table.nothing:
+            runs.setdefault(child, []).append(run)
+    parted: list[tuple[Runs, Node]] = []
+    for child, own in runs.items():
+        if line.fact.measured:
+            parted += [((run,), child) for run in own]
+        else:
+            parted.append((joined(own), child))
+    parted.sort(key=lambda branch: branch[0])
+    return tuple((line.described(own), child) for own, child in parted)
+
+
+def stretches(space: Space, node: Node) -> list[tuple[tuple[Position, Position], Node]]:
+    """Return the stretch of the line that leads to each child, in order."""
+    line = space.lines[node.level]
+    ends = [line.low, *node.cuts, line.high]
+    return list(zip(pairwise(ends), node.children, strict=True))
+
+
+def support(space: Space, node: Node) -> tuple[str, ...]:
+    """Return the facts that can still change the leaf, in declared order.
+
+    From the last fact to the first, each on which the leaf does not turn is left out: joining its
+    branches clashes nowhere, since a branch that cannot be agrees with everything. So the facts
+    named are enough to know the leaf, and none of them can be done without. Raises BudgetExceeded.
+    """
+    space.table.rewind()
+    found: list[int] = []
+    for level in sorted({at.level for at in reach(node)} - {BOTTOM}, reverse=True):
+        try:
+            node = _without(space, node, level)
+        except ClashError:
+            found.append(level)
+    names = {space.lines[level].fact.name for level in found}
+    return tuple(name for name in space.vocabulary.facts if name in names)
+
+
+def overlay(space: Space, before: Node, after: Node) -> Node:
+    """Return the diagram whose leaves are the pairs of the leaves of two diagrams.
+
+    Raises BudgetExceeded.
+    """
+    table = space.table
+    table.rewind()
+    paired = Operation(
+        table,
+        lambda left, right: table.terminal((left.leaf, right.leaf)),
+        lambda a, b: a if a is table.nothing else b if b is table.nothing else None,
+    )
+    return space.possibly(paired(before, after))
+
+
+def _without(space: Space, node: Node, level: int) -> Node:
+    """Return the diagram with one fact's branches joined; raises ClashError where they differ."""
+    table = space.table
+
+    def inner(at: Node, children: list[Node]) -> Node:
+        if at.level != level:
+            return table.make(at.level, at.cuts, children)
+        result = children[0]
+        for child in children[1:]:
+            result = space.joined(result, child)
+        return result
+
+    return rebuild(node, lambda leaf: leaf, inner)

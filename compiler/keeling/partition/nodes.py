@@ -1,0 +1,160 @@
+"""Diagrams: functions of ordered facts, shared so that equal functions are one object.
+
+A node asks for one fact. Its line is cut at `cuts`, and each stretch between cuts leads to a
+child. A list of choices is a line too: the choice at index `i` lies between the cuts `i` and
+`i + 1`. Adjacent children always differ, and every level on the way down is deeper than the last,
+so a function has exactly one diagram (Bryant 1986, with intervals on the edges).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import Any, Final
+
+from keeling.model.identity import ProvisionId
+
+#: The level of a leaf: below every fact.
+BOTTOM: Final = 1 << 60
+
+
+class Node:
+    """One node of a diagram, made only by `Table`: two equal functions are the same node.
+
+    `level` is the fact's place in the order of its space; `cuts` are positions on its line, in
+    order; `children` has one more entry than `cuts`. A leaf has no children and holds `leaf`.
+    """
+
+    __slots__ = ("children", "cuts", "leaf", "level")
+
+    def __init__(
+        self, level: int, cuts: tuple[int, ...], children: tuple[Node, ...], leaf: Any = None
+    ) -> None:
+        self.level = level
+        self.cuts = cuts
+        self.children = children
+        self.leaf = leaf
+
+    def __repr__(self) -> str:
+        if self.level == BOTTOM:
+            return f"<leaf {self.leaf!r}>"
+        return f"<node at level {self.level}, {len(self.children)} children>"
+
+
+class BudgetExceeded(Exception):  # noqa: N818  # said as a fact, not as a fault
+    """A diagram would grow beyond the budget.
+
+    `facts` are those with most nodes, the worst first; `provisions` are those of the outcome that
+    mention one of these facts. `outcome` is empty, and there are no provisions, where the work
+    was not on one outcome of a law.
+    """
+
+    def __init__(
+        self,
+        outcome: str,
+        facts: tuple[str, ...],
+        provisions: tuple[ProvisionId, ...] = (),
+    ) -> None:
+        super().__init__(f"too many cases to tell apart for {outcome}: {', '.join(facts)}")
+        self.outcome = outcome
+        self.facts = facts
+        self.provisions = provisions
+
+
+class Table:
+    """The one home of the nodes of a space, and the count of work done on them.
+
+    `steps` counts the edges looked at since `rewind`; beyond `budget` of them, or of regions
+    listed, `BudgetExceeded` is raised.
+    """
+
+    def __init__(self, names: Sequence[str], budget: int) -> None:
+        self.names = names
+        self.budget = budget
+        self.steps = 0
+        self._leaves: dict[tuple[type, Any], Node] = {}
+        self._nodes: dict[tuple[int, tuple[int, ...], tuple[Node, ...]], Node] = {}
+        #: The leaf of what cannot be.
+        self.nothing = self.terminal(None)
+
+    def terminal(self, leaf: Any) -> Node:
+        """Return the leaf that holds a hashable value; None is what cannot be."""
+        key = (type(leaf), leaf)
+        node = self._leaves.get(key)
+        if node is None:
+            node = self._leaves[key] = Node(BOTTOM, (), (), leaf)
+        return node
+
+    def make(self, level: int, cuts: Sequence[int], children: Sequence[Node]) -> Node:
+        """Return the node with these cuts and children, adjacent equal children merged."""
+        last = children[0]
+        kept_cuts: list[int] = []
+        kept = [last]
+        for cut, child in zip(cuts, children[1:], strict=True):
+            if child is not last:
+                kept_cuts.append(cut)
+                kept.append(child)
+                last = child
+        if not kept_cuts:
+            return last
+        key = (level, tuple(kept_cuts), tuple(kept))
+        node = self._nodes.get(key)
+        if node is None:
+            node = self._nodes[key] = Node(*key)
+        return node
+
+    def rewind(self) -> None:
+        """Begin the budget anew."""
+        self.steps = 0
+
+    def exceed(self, levels: Counter[int]) -> BudgetExceeded:
+        """Return the exception that names the facts with most nodes."""
+        worst = sorted(levels.items(), key=lambda item: (-item[1], item[0]))[:4]
+        return BudgetExceeded("", tuple(self.names[level] for level, _ in worst))
+
+
+def reach(node: Node) -> list[Node]:
+    """Return every node that can be reached, leaves included, depth first and in edge order."""
+    seen = {node}
+    found: list[Node] = []
+    stack = [node]
+    while stack:
+        at = stack.pop()
+        found.append(at)
+        for child in reversed(at.children):
+            if child not in seen:
+                seen.add(child)
+                stack.append(child)
+    return found
+
+
+def rebuild(
+    node: Node,
+    leaf: Callable[[Node], Node],
+    inner: Callable[[Node, list[Node]], Node],
+) -> Node:
+    """Return the diagram made anew from the bottom.
+
+    `leaf` gives the new leaf for a leaf; `inner` gives the new node for a node whose children
+    have become the given ones.
+    """
+    done: dict[Node, Node] = {}
+    for at in sorted(reach(node), key=_level, reverse=True):
+        if at.level == BOTTOM:
+            done[at] = leaf(at)
+        else:
+            done[at] = inner(at, [done[child] for child in at.children])
+    return done[node]
+
+
+def relabel(table: Table, node: Node, change: Callable[[Any], Any]) -> Node:
+    """Return the diagram with each leaf's value changed; what cannot be stays so."""
+    return rebuild(
+        node,
+        lambda at: at if at.leaf is None else table.terminal(change(at.leaf)),
+        lambda at, children: table.make(at.level, at.cuts, children),
+    )
+
+
+def _level(node: Node) -> int:
+    return node.level

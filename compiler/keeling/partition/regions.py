@@ -1,0 +1,213 @@
+"""A diagram as a list of regions in the words of the vocabulary: disjoint, complete, and few."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from keeling.model.conditions import Among, Within
+from keeling.partition.asking import stretches
+from keeling.partition.lines import Line, Position, Runs, joined
+from keeling.partition.nodes import BOTTOM, BudgetExceeded, Node, reach
+from keeling.partition.space import Space
+
+
+@dataclass(frozen=True)
+class Region:
+    """Cases that have one leaf: those in which each fact of `where` exists and is as described.
+
+    Facts are in declared order. Facts that are not constrained, or whose constraint follows from
+    the others, are left out.
+    """
+
+    where: Mapping[str, Among | Within]
+    leaf: Any
+
+
+#: Constrained facts by level, with the stretches they may lie in.
+_Box = tuple[tuple[int, Runs], ...]
+_Boxes = dict[tuple[_Box, Node], None]
+
+
+def regions(space: Space, node: Node, keep: Callable[[Any], bool]) -> tuple[Region, ...]:
+    """Return the regions whose leaf `keep` accepts, by the values of the facts in declared order.
+
+    No two share a possible case, and together they hold every possible case with such a leaf.
+    Raises BudgetExceeded where there are too many.
+    """
+    space.table.rewind()
+    lister = _Lister(space)
+    boxes = lister.merged(lister.paths(node, keep), lister.pointless)
+    boxes = dict.fromkeys((lister.shortened(box), leaf) for box, leaf in boxes)
+    boxes = lister.merged(boxes, lister.implied_full)
+    lines = [space.line[name] for name in space.vocabulary.facts]
+
+    def order(entry: tuple[_Box, Node]) -> list[Runs]:
+        runs = dict(entry[0])
+        return [runs.get(line.level, ((line.low, line.high),)) for line in lines]
+
+    return tuple(
+        Region(_where(lines, dict(box)), leaf.leaf) for box, leaf in sorted(boxes, key=order)
+    )
+
+
+def cases(space: Space, where: Mapping[str, Among | Within]) -> Node:
+    """Return where each fact exists and is as described, among possible cases: true or false."""
+    tests = [space.test(name, described) for name, described in where.items()]
+    return _possible(space, space.truths.both.all(tests, space.truths.true))
+
+
+def _possible(space: Space, node: Node) -> Node:
+    if not space.relations:
+        return node
+    return space.truths.both(node, space.feasible(space.cuts(node)))
+
+
+def _where(lines: Iterable[Line], runs: Mapping[int, Runs]) -> dict[str, Among | Within]:
+    return {
+        line.fact.name: line.described(runs[line.level]) for line in lines if line.level in runs
+    }
+
+
+class _Lister:
+    """The boxes of one list of regions on their way."""
+
+    def __init__(self, space: Space) -> None:
+        self._space = space
+        self._linked = _linked(space)
+
+    def paths(self, node: Node, keep: Callable[[Any], bool]) -> _Boxes:
+        """Return the paths to leaves that are kept; equal ones of sister branches are one."""
+        found: dict[Node, _Boxes] = {}
+        for at in sorted(reach(node), key=lambda each: each.level, reverse=True):
+            if at.level == BOTTOM:
+                kept = at.leaf is not None and keep(at.leaf)
+                found[at] = {((), at): None} if kept else {}
+            else:
+                found[at] = self._below(at, found)
+        return found[node]
+
+    def merged(self, boxes: _Boxes, full: Callable[[_Box, int], bool | None]) -> _Boxes:
+        """Make boxes of one leaf that differ in one fact only one, until there are none.
+
+        `full` says of a box without a fact, and that fact, what becomes of the fact where every
+        value of it remains: it goes (True), it stays (False), or the boxes stay apart (None).
+        """
+        before = -1
+        while len(boxes) != before:
+            before = len(boxes)
+            for line in self._space.lines:
+                boxes = self._merged_along(line, boxes, full)
+        return boxes
+
+    def pointless(self, rest: _Box, level: int) -> bool | None:
+        """Let a fact go: the constraints of a whole path say already that it exists."""
+        return True
+
+    def implied_full(self, rest: _Box, level: int) -> bool | None:
+        """Let a fact go if the other constraints say that it exists."""
+        line = self._space.lines[level]
+        if self._implied(rest, line, ((line.low, line.high),)):
+            return True
+        return None if line.fact.measured else False
+
+    def shortened(self, box: _Box) -> _Box:
+        """Return the box without what the rest of it implies."""
+        places = {name: place for place, name in enumerate(self._space.vocabulary.facts)}
+        lines = [self._space.lines[level] for level, _ in box]
+        for line in sorted(lines, key=lambda each: places[each.fact.name]):
+            if line.level in self._linked:
+                box = self._without(box, line)
+        return box
+
+    def _without(self, box: _Box, line: Line) -> _Box:
+        rest = tuple(entry for entry in box if entry[0] != line.level)
+        runs = dict(box)[line.level]
+        if self._implied(rest, line, runs):
+            return rest
+        if line.fact.measured:
+            ((low, high),) = runs
+            if line.low < low and high < line.high:
+                if self._implied(_with(rest, line.level, ((line.low, high),)), line, runs):
+                    return _with(rest, line.level, ((line.low, high),))
+                if self._implied(_with(rest, line.level, ((low, line.high),)), line, runs):
+                    return _with(rest, line.level, ((low, line.high),))
+        return box
+
+    def _implied(self, box: _Box, line: Line, runs: Runs) -> bool:
+        """Whether in every possible case of a box the fact exists and lies in the stretches."""
+        space, truths = self._space, self._space.truths
+        within = truths.both.all([self._tested(*entry) for entry in box], truths.true)
+        outside = truths.both(within, truths.denied(self._tested(line.level, runs)))
+        return _possible(space, outside) is truths.false
+
+    def _tested(self, level: int, runs: Runs) -> Node:
+        space = self._space
+        line = space.lines[level]
+        return space.truths.both(space.exists(line.fact.name), space.along(line, runs))
+
+    def _below(self, at: Node, found: Mapping[Node, _Boxes]) -> _Boxes:
+        line = self._space.lines[at.level]
+        runs: dict[tuple[_Box, Node], list[tuple[Position, Position]]] = {}
+        for run, child in stretches(self._space, at):
+            for entry in found[child]:
+                runs.setdefault(entry, []).append(run)
+        boxes: _Boxes = {}
+        for (box, leaf), own in runs.items():
+            for together in _apart(line, joined(own)):
+                full = together == ((line.low, line.high),)
+                boxes[box if full else ((at.level, together), *box), leaf] = None
+        self._count(at.level, len(boxes))
+        return boxes
+
+    def _merged_along(
+        self, line: Line, boxes: _Boxes, full: Callable[[_Box, int], bool | None]
+    ) -> _Boxes:
+        runs: dict[tuple[_Box, Node], list[tuple[Position, Position]]] = {}
+        result: _Boxes = {}
+        for box, leaf in boxes:
+            own = dict(box).get(line.level)
+            if own is None:
+                result[box, leaf] = None
+            else:
+                rest = tuple(entry for entry in box if entry[0] != line.level)
+                runs.setdefault((rest, leaf), []).extend(own)
+        for (rest, leaf), all_runs in runs.items():
+            for together in _apart(line, joined(all_runs)):
+                parts: tuple[Runs, ...] = (together,)
+                if together == ((line.low, line.high),):
+                    goes = full(rest, line.level)
+                    if goes:
+                        result[rest, leaf] = None
+                        continue
+                    if goes is None:
+                        parts = tuple((run,) for run in sorted(all_runs))
+                for part in parts:
+                    result[_with(rest, line.level, part), leaf] = None
+        return result
+
+    def _count(self, level: int, boxes: int) -> None:
+        table = self._space.table
+        table.steps += boxes
+        if table.steps > table.budget:
+            raise BudgetExceeded("", (table.names[level],))
+
+
+def _with(rest: _Box, level: int, runs: Runs) -> _Box:
+    return tuple(sorted((*rest, (level, runs))))
+
+
+def _apart(line: Line, runs: Runs) -> tuple[Runs, ...]:
+    """Return what one constraint can say: some choices, but only one stretch of a measure."""
+    return tuple((run,) for run in runs) if line.fact.measured else (runs,)
+
+
+def _linked(space: Space) -> frozenset[int]:
+    """Return the facts whose existence or value others can tell something about."""
+    linked = set(space.related)
+    for line in space.lines:
+        mentioned = {at.level for at in reach(space.exists(line.fact.name))} - {BOTTOM}
+        if mentioned:
+            linked |= mentioned | {line.level}
+    return frozenset(linked)
