@@ -36,6 +36,12 @@ class Duration:
         """
         return self.months * _CYCLE_DAYS + self.days * _CYCLE_MONTHS
 
+    @staticmethod
+    def of_key(key: int) -> Duration:
+        """Return the length whose `key` this is: whole months where it can be, else days."""
+        months, rest = divmod(key, _CYCLE_DAYS)
+        return Duration(days=key // _CYCLE_MONTHS) if rest else Duration(months)
+
     def least_days(self) -> int:
         """Return the fewest days this length can be."""
         return self.days or _day_range(self.months)[0]

@@ -89,7 +89,7 @@ def _ends(kind: FactKind, bound: tree.Bound) -> tuple[Cut | None, Cut | None]:
     """Return the lower and the upper cut that one bound makes."""
     if kind not in _FITS:
         raise UnreadableError(
-            "A comparison needs a fact that is measured, and this one is a choice."
+            "Only a fact that is measured can be compared, and this one is not."
         )
     token, fitting = _FITS[kind]
     if bound.value.kind != token:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from keeling.diagnostics import Diagnostic
 from keeling.model.law import Period, Standing, Verification
@@ -88,10 +89,12 @@ def _with(made: Properties, item: tree.Property, found: list[Diagnostic]) -> Pro
     if item.key in _STANDINGS:
         return replace(made, verification=Verification(_STANDINGS[item.key], text))
     if item.key in _PLAIN:
-        return replace(made, **{_PLAIN[item.key]: text})
+        plain: dict[str, Any] = {_PLAIN[item.key]: text}
+        return replace(made, **plain)
     if item.key in _MANY:
         field = _MANY[item.key]
-        return replace(made, **{field: (*getattr(made, field), text)})
+        many: dict[str, Any] = {field: (*getattr(made, field), text)}
+        return replace(made, **many)
     match item.key:
         case "in force from" | "effective from":
             return replace(made, in_force=_period(item, found))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -15,8 +16,8 @@ from keeling.syntax.layout import without_comment
 from keeling.syntax.lexicon import Lexicon, collect
 
 if TYPE_CHECKING:
+    from keeling.syntax.blocks import BlockReader
     from keeling.syntax.grammar import Memo
-
 
 
 @dataclass(frozen=True)
@@ -31,35 +32,40 @@ class Reader:
         """Read all files of one folder of law together: names in one may be declared in another."""
         kept = tuple(sorted(files, key=lambda file: file.path))
         lexicon, found = collect(kept)
+        known = sha256("\0".join((self.edition, self.grammar, lexicon.digest)).encode()).hexdigest()
+        tools = cache(lambda: self._tools(lexicon))
         documents = []
         for file in kept:
-            result = self.read_one(file, lexicon)
+            result = self._read_one(file, known, tools)
             documents.append(result.value)
             found += result.diagnostics
         return Result(tuple(documents), tuple(found))
 
-    def read_one(self, file: SourceFile, lexicon: Lexicon) -> Result[tree.Document]:
+    def _read_one(
+        self, file: SourceFile, known: str, tools: Callable[[], BlockReader]
+    ) -> Result[tree.Document]:
         """Read one file with the names given, from the memo where it was read before."""
-        said = "\0".join((self.edition, self.grammar, lexicon.digest, file.path, file.text))
+        said = "\0".join((known, file.path, file.text))
         key = "document-" + sha256(said.encode("utf-8", "surrogatepass")).hexdigest()
         kept = self.memo.get(key)
         if kept is not None:
             blocks: tuple[tree.Block, ...] = pickle.loads(kept)
             return Result(tree.Document(file, blocks))
-        # Only text not seen before needs the parser, and with it the cost of importing one.
-        from keeling.syntax.blocks import read_block
-        from keeling.syntax.grammar import Grammar
-
-        grammar = Grammar(self.grammar, self.memo)
         made: list[tree.Block] = []
         found: list[Diagnostic] = []
         for first, last in top_blocks(file):
-            result = read_block(file, first, last, grammar, lexicon)
+            result = tools().read(file, first, last)
             made += [result.value] if result.value is not None else []
             found += result.diagnostics
         if not found:
             self.memo.put(key, pickle.dumps(tuple(made), protocol=5))
         return Result(tree.Document(file, tuple(made)), tuple(found))
+
+    def _tools(self, lexicon: Lexicon) -> BlockReader:
+        """Return what reads blocks: only text not seen before needs it, and a parser's import."""
+        from keeling.syntax.blocks import BlockReader, grammar_of
+
+        return BlockReader(grammar_of(self.grammar, self.memo), lexicon)
 
 
 def top_blocks(file: SourceFile) -> Iterator[tuple[int, int]]:

@@ -1,0 +1,154 @@
+"""What the verbs share: their options, how they report, and how they end."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from pathlib import Path
+from tempfile import mkdtemp
+from typing import Any, NoReturn, TypeVar
+
+import click
+
+from keeling.backends import Artefact
+from keeling.cli import folder
+from keeling.diagnostics import Diagnostic, Result, Scope, Severity
+from keeling.model.law import Proposal
+from keeling.pipeline import Corpus
+from keeling.report import findings
+from keeling.source import SourceFile
+
+T = TypeVar("T")
+Command = Callable[..., Any]
+
+with_root = click.option(
+    "--root", metavar="FOLDER", help="The folder of law; else the nearest `legislation`."
+)
+with_format = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="For people, or for programs.",
+)
+with_proposals = click.option(
+    "--with", "named", multiple=True, metavar="PROPOSAL", help="As if this proposal had commenced."
+)
+
+
+class _Day(click.ParamType):
+    name = "YYYY-MM-DD"
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> date:
+        try:
+            return value if isinstance(value, date) else date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"`{value}` is not a day. Write it as 2026-11-22.", param, ctx)
+
+
+with_as_at = click.option(
+    "--as-at", type=_Day(), metavar="YYYY-MM-DD", help="The law on this day; else today."
+)
+
+
+class Session:
+    """One run of one verb: the files it has read, and how it ends."""
+
+    def __init__(self, given: str | None, form: str = "text") -> None:
+        """Work on the folder of law given, and report in a form."""
+        self.form = form
+        self.sources: dict[str, SourceFile] = {}
+        self.folder = self.need(folder.root(given))
+
+    def corpus(self) -> Corpus:
+        """Read the law, or end with what is wrong with it."""
+        result, files = folder.corpus(self.folder)
+        self.sources |= {file.path: file for file in files}
+        return self.need(result)
+
+    def need(self, result: Result[T | None]) -> T:
+        """Return a result, or end: 2 where the input cannot be understood."""
+        if result.value is None or result.failed:
+            self.refuse(result.diagnostics)
+        return result.value
+
+    def refuse(self, found: Iterable[Diagnostic]) -> NoReturn:
+        """Report and end with 2."""
+        self.report(found)
+        sys.exit(2)
+
+    def report(self, found: Iterable[Diagnostic], always: bool = False) -> list[Diagnostic]:
+        """Report findings: as text to the error stream, as JSON to the output."""
+        ordered = findings.ordered(found)
+        if self.form == "json":
+            write_json(findings.data(ordered))
+        else:
+            for item in ordered:
+                click.echo(findings.text(item, self.sources), err=True)
+                click.echo("", err=True)
+            if ordered or always:
+                click.echo(findings.summary(ordered), err=True)
+        return ordered
+
+    def proposals(self, corpus: Corpus, named: Sequence[str]) -> tuple[Proposal, ...]:
+        """Return the proposals of these names, or end."""
+        return tuple(self._proposal(corpus, name) for name in named)
+
+    def _proposal(self, corpus: Corpus, name: str) -> Proposal:
+        from difflib import get_close_matches
+
+        known = corpus.law.proposals
+        key = Path(name).stem if name.endswith(".law") else name
+        if key in known:
+            return known[key]
+        near = get_close_matches(key, known, n=1, cutoff=0.3)
+        hint = f" Did you mean `{near[0]}`?" if near else ""
+        raise click.UsageError(f"There is no proposal `{name}`.{hint}")
+
+
+def ends(found: Iterable[Diagnostic]) -> int:
+    """Return the exit status for findings: 2 not understood, 1 errors, 0 nothing wrong."""
+    errors = [item for item in found if item.check.severity is Severity.ERROR]
+    if any(item.check.scope is Scope.READING for item in errors):
+        return 2
+    return 1 if errors else 0
+
+
+def write_json(value: Any) -> None:
+    """Write JSON to the output."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def today() -> date:
+    """Return the day on which the command runs: the only place that asks."""
+    return date.today()
+
+
+def write_files(artefacts: Iterable[Artefact], into: Path) -> list[Path]:
+    """Write files into a folder: each whole under a temporary name first, then moved."""
+    kept = list(artefacts)
+    into.mkdir(parents=True, exist_ok=True)
+    waiting = Path(mkdtemp(dir=into, prefix=".new-"))
+    try:
+        for number, artefact in enumerate(kept):
+            (waiting / str(number)).write_text(artefact.text, encoding="utf-8", newline="\n")
+        made = []
+        for number, artefact in enumerate(kept):
+            target = into / artefact.path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            (waiting / str(number)).replace(target)
+            made.append(target)
+    finally:
+        for left in waiting.iterdir():
+            left.unlink()
+        waiting.rmdir()
+    return made
+
+
+def colour_wanted() -> bool:
+    """Whether to use colour: only to a terminal, and never where `NO_COLOR` is set."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")

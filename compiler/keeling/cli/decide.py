@@ -1,0 +1,52 @@
+"""`keeling decide`: the answer to a case, and why."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from keeling.cases.reading import read_facts
+from keeling.cli import folder
+from keeling.cli.common import (
+    Session,
+    today,
+    with_as_at,
+    with_format,
+    with_proposals,
+    with_root,
+    write_json,
+)
+from keeling.pipeline import edition
+from keeling.report import decisions
+
+
+@click.command
+@click.argument("case", type=click.Path(path_type=Path))
+@with_proposals
+@with_root
+@with_as_at
+@with_format
+def command(
+    case: Path, named: tuple[str, ...], root: str | None, as_at: date | None, form: str
+) -> None:
+    """Answer the case in CASE, a YAML file of facts, with reasons.
+
+    Where facts are missing, every possible answer is given with the facts that would settle it.
+    """
+    session = Session(root, form)
+    corpus = session.corpus()
+    file = session.need(folder.one(case, case.as_posix()))
+    session.sources[file.path] = file
+    given = read_facts(file, corpus.law)
+    if given.failed:
+        session.refuse(given.diagnostics)
+    proposals = session.proposals(corpus, named)
+    law = session.need(edition(corpus, as_at or today(), proposals))
+    decided = [law.decide(facts) for facts in given.value.cases]
+    if form == "json":
+        made = [decisions.data(law.law, law.as_at, proposals, one) for one in decided]
+        write_json(made if given.value.listed else made[0])
+        return
+    click.echo("\n\n".join(decisions.text(one) for one in decided))

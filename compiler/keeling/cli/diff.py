@@ -1,0 +1,34 @@
+"""`keeling diff`: who is affected, exactly."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import click
+
+from keeling.cli.common import Session, today, with_as_at, with_format, with_root, write_json
+from keeling.model.law import Proposal
+from keeling.pipeline import compare
+from keeling.report import differences
+
+
+@click.command
+@click.argument("proposals", nargs=-1, required=True, metavar="PROPOSAL…")
+@with_root
+@with_as_at
+@with_format
+def command(proposals: tuple[str, ...], root: str | None, as_at: date | None, form: str) -> None:
+    """Say exactly who PROPOSAL would affect: every group of cases, with a case that shows it."""
+    session = Session(root, form)
+    corpus = session.corpus()
+    chosen = session.proposals(corpus, proposals)
+    comparison = session.need(compare(corpus, as_at or first_day(chosen, today()), chosen))
+    if form == "json":
+        write_json(differences.data(comparison))
+        return
+    click.echo(differences.text(comparison))
+
+
+def first_day(proposals: tuple[Proposal, ...], day: date) -> date:
+    """Return the day to compare on: `day`, or the day on which the last proposal commences."""
+    return max([day, *(one.commences for one in proposals if one.commences is not None)])

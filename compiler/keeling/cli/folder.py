@@ -1,0 +1,133 @@
+"""Finding and reading a folder of law."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+
+import keeling
+from keeling.cli.store import store
+from keeling.diagnostics import Check, Diagnostic, Result, Scope
+from keeling.pipeline import Corpus, read
+from keeling.source import SourceFile, Span
+from keeling.syntax.encoding import decode
+from keeling.syntax.parse import Reader
+
+UNREADABLE = Check("unreadable-file", "a file or folder that cannot be read", scope=Scope.READING)
+_LARGEST = 8 * 1024 * 1024
+
+
+def root(given: str | None) -> Result[Path | None]:
+    """Return the folder of law: the one given, else the nearest `legislation/` upwards."""
+    if given is not None:
+        folder = Path(given)
+        if folder.is_dir():
+            return Result(folder)
+        return _refused(given, f"There is no folder `{given}`.", "Give `--root` a folder of law.")
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        if folder.name == "legislation":
+            return Result(folder)
+        if (folder / "legislation").is_dir():
+            return Result(folder / "legislation")
+    return _refused(
+        "legislation",
+        "There is no folder `legislation` here or above.",
+        "Go into a folder of law, or name one with `--root`.",
+    )
+
+
+def _refused(path: str, message: str, advice: str) -> Result[Path | None]:
+    return Result(None, (UNREADABLE.at(Span.point(path, 1, 1), message, advice=advice),))
+
+
+def files(folder: Path, suffix: str) -> Result[tuple[SourceFile, ...]]:
+    """Read every file below `folder` with a suffix; links that lead out of it are not followed."""
+    made: list[SourceFile] = []
+    found: list[Diagnostic] = []
+    for path in sorted(_walk(folder, suffix)):
+        result = one(path, shown(path, folder))
+        found += result.diagnostics
+        made += [result.value] if result.value is not None else []
+    return Result(tuple(made), tuple(found))
+
+
+def shown(path: Path, folder: Path) -> str:
+    """Return a path as it is shown: from the folder of law on, never where that lies."""
+    base = folder.resolve()
+    try:
+        return f"{base.name}/{path.resolve().relative_to(base).as_posix()}"
+    except ValueError:
+        return path.as_posix()
+
+
+def _walk(folder: Path, suffix: str) -> Iterator[Path]:
+    for base, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in names:
+            if name.endswith(suffix) and not name.startswith("."):
+                yield Path(base) / name
+
+
+def one(path: Path, name: str) -> Result[SourceFile | None]:
+    """Read one file, known as `name`."""
+    at = Span.point(name, 1, 1)
+    try:
+        if not path.is_file():
+            what = "is a folder, not a file" if path.is_dir() else "is not there"
+            return Result(None, (UNREADABLE.at(at, f"`{name}` {what}.", advice="Look at the path."),))
+        if path.stat().st_size > _LARGEST:
+            return Result(
+                None,
+                (UNREADABLE.at(at, f"`{name}` is larger than 8 MB.", advice="Split it."),),
+            )
+        data = path.read_bytes()
+    except OSError as fault:
+        why = fault.strerror or "it cannot be opened"
+        return Result(
+            None, (UNREADABLE.at(at, f"`{name}` cannot be read: {why}.", advice="Look at its rights."),)
+        )
+    return decode(name, data)
+
+
+@lru_cache(maxsize=1)
+def grammar_text() -> str:
+    """Return the grammar: in an installed package beside it, in a checkout at the top."""
+    package = Path(keeling.__file__).parent
+    for folder in (package / "grammar", package.parents[1] / "grammar"):
+        if (folder / "keeling.lark").is_file():
+            return (folder / "keeling.lark").read_text(encoding="utf-8")
+    raise AssertionError("the grammar is missing from the installation")
+
+
+@lru_cache(maxsize=1)
+def edition_of_compiler() -> str:
+    """Return a fingerprint of all code that reads text, so that no stale result is ever used."""
+    digest = sha256(keeling.__version__.encode())
+    for path in sorted((Path(keeling.__file__).parent / "syntax").glob("*.py")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def reader() -> Reader:
+    """Return the reader of this installation."""
+    return Reader(grammar_text(), edition_of_compiler(), store())
+
+
+def corpus(folder: Path) -> tuple[Result[Corpus | None], tuple[SourceFile, ...]]:
+    """Read the law in a folder, and return its files too, so that findings can show them."""
+    law = files(folder, ".law")
+    if law.failed:
+        return Result(None, law.diagnostics), law.value
+    if not law.value:
+        name = folder.resolve().name
+        empty = UNREADABLE.at(
+            Span.point(name, 1, 1),
+            f"There is no `.law` file in `{name}`.",
+            advice="Go into a folder of law, or name one with `--root`.",
+        )
+        return Result(None, (empty,)), ()
+    return read(law.value, reader()), law.value

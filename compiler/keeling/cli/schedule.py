@@ -1,0 +1,30 @@
+"""`keeling schedule`: the law as it would read, with every change marked."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import click
+
+from keeling.cli.common import Session, today, with_as_at, with_root
+from keeling.cli.diff import first_day
+from keeling.pipeline import compare
+from keeling.report import schedules
+
+_FORMS = {"text": schedules.as_text, "html": schedules.as_html, "csv": schedules.as_csv}
+
+
+@click.command
+@click.argument("proposals", nargs=-1, required=True, metavar="PROPOSAL…")
+@with_root
+@with_as_at
+@click.option(
+    "--format", "form", type=click.Choice(list(_FORMS)), default="text", show_default=True
+)
+def command(proposals: tuple[str, ...], root: str | None, as_at: date | None, form: str) -> None:
+    """Write the Keeling schedule of PROPOSAL: as text, HTML for a word processor, or CSV."""
+    session = Session(root)
+    corpus = session.corpus()
+    chosen = session.proposals(corpus, proposals)
+    comparison = session.need(compare(corpus, as_at or first_day(chosen, today()), chosen))
+    click.echo(_FORMS[form](comparison).rstrip("\n"))

@@ -1,0 +1,107 @@
+"""What a proposal changes: words, and the answers given to cases."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from keeling.model.answers import Answer
+from keeling.model.conditions import Among, Within
+from keeling.model.identity import ProvisionId
+from keeling.model.law import Instruction, Law, Proposal
+from keeling.model.words import FactValue
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A stretch of a file's text, by offsets, replaced by other words under an instruction."""
+
+    path: str
+    start: int
+    end: int
+    old: str
+    new: str
+    instruction: Instruction
+
+
+class MarkKind(Enum):
+    """What has become of some words."""
+
+    KEPT = "kept"
+    STRUCK = "struck"
+    INSERTED = "inserted"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Some words, what has become of them, and by which instruction (its number, from 1)."""
+
+    kind: MarkKind
+    text: str
+    instruction: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A provision as amended, every word marked.
+
+    Striking the insertions gives the text before; striking what was struck, the text after.
+    """
+
+    provision: ProvisionId
+    marks: tuple[Mark, ...]
+
+    @property
+    def before(self) -> str:
+        """The text before the amendment."""
+        return "".join(mark.text for mark in self.marks if mark.kind is not MarkKind.INSERTED)
+
+    @property
+    def after(self) -> str:
+        """The text as amended."""
+        return "".join(mark.text for mark in self.marks if mark.kind is not MarkKind.STRUCK)
+
+
+class Direction(Enum):
+    """Which way a change of law goes, over all cases."""
+
+    NONE = "none"
+    NARROWS = "narrows"
+    WIDENS = "widens"
+    MIXED = "mixed"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A region of cases answered differently, with a case that shows it and the reasons."""
+
+    outcome: str
+    before: Answer
+    after: Answer
+    when: Mapping[str, Among | Within]
+    witness: Mapping[str, FactValue]
+    because_before: tuple[ProvisionId, ...]
+    because_after: tuple[ProvisionId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Every region of cases that two laws answer differently: disjoint, complete."""
+
+    changes: tuple[Change, ...]
+    direction: Direction
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The law as at a day, without and with some proposals."""
+
+    as_at: date
+    proposals: tuple[Proposal, ...]
+    before: Law
+    after: Law
+    edits: tuple[Edit, ...]
+    marked: tuple[Marked, ...]
+    difference: Difference

@@ -1,0 +1,94 @@
+"""Conditions on a fact, in the words a drafter would use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from keeling.model.conditions import Among, Cut, Within
+from keeling.model.durations import Duration
+from keeling.model.vocabulary import Fact, FactKind
+
+FactValue = str | int | Duration | date
+
+
+def said(fact: Fact, among: Among | Within) -> str:
+    """Say what a fact is, without its name: `sexual assault or exposure`, `under 18`."""
+    if isinstance(among, Among):
+        return either([value for value in fact.values if value in among.values])
+    return _stretch(fact, among)
+
+
+def either(words: Iterable[str]) -> str:
+    """Join words with commas and `or`."""
+    return _joined(list(words), "or")
+
+
+def both(words: Iterable[str]) -> str:
+    """Join words with commas and `and`."""
+    return _joined(list(words), "and")
+
+
+def _joined(words: list[str], last: str) -> str:
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {last} {words[-1]}"
+
+
+def day_in_words(day: date) -> str:
+    """Say a day as law does: `1 May 2004`."""
+    return f"{day.day} {day:%B} {day.year}"
+
+
+def value_in_words(value: FactValue) -> str:
+    """Say the value of a fact."""
+    if isinstance(value, Duration):
+        return value.as_measure()
+    return day_in_words(value) if isinstance(value, date) else str(value)
+
+
+def _stretch(fact: Fact, among: Within) -> str:
+    lower = None if among.lower == fact.least else among.lower
+    upper = None if among.upper == fact.most else among.upper
+    if fact.kind is FactKind.DURATION and lower == (0, 1):
+        lower = None
+    if lower is None and upper is None:
+        return "any"
+    exact = _exactly(fact.kind, lower, upper)
+    if exact is not None:
+        return exact
+    parts = [_lower(fact.kind, lower)] if lower is not None else []
+    parts += [_upper(fact.kind, upper)] if upper is not None else []
+    return " and ".join(parts)
+
+
+def _exactly(kind: FactKind, lower: Cut | None, upper: Cut | None) -> str | None:
+    if lower is None or upper is None:
+        return None
+    if kind is FactKind.DURATION:
+        single = lower == (upper[0], 0) and upper[1] == 1
+    else:
+        single = upper[0] == lower[0] + 1
+    return _at(kind, lower[0]) if single else None
+
+
+def _at(kind: FactKind, value: int) -> str:
+    if kind is FactKind.DURATION:
+        return Duration.of_key(value).as_measure()
+    return day_in_words(date.fromordinal(value)) if kind is FactKind.DATE else str(value)
+
+
+def _lower(kind: FactKind, cut: Cut) -> str:
+    value = _at(kind, cut[0])
+    if kind is FactKind.DURATION:
+        return f"at least {value}" if cut[1] == 0 else f"more than {value}"
+    if kind is FactKind.DATE:
+        return f"on or after {value}"
+    return f"{value} or over" if kind is FactKind.AGE else f"at least {value}"
+
+
+def _upper(kind: FactKind, cut: Cut) -> str:
+    value = _at(kind, cut[0])
+    if kind is FactKind.DURATION:
+        return f"under {value}" if cut[1] == 0 else f"at most {value}"
+    return f"before {value}" if kind is FactKind.DATE else f"under {value}"

@@ -1,0 +1,143 @@
+"""The story, in one screen: from files to law, from law to what can be asked of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+
+from keeling.amend import amend
+from keeling.diagnostics import Check, Diagnostic, Result, Scope
+from keeling.model.changes import Comparison
+from keeling.model.law import Law, Proposal
+from keeling.model.words import FactValue
+from keeling.partition import BudgetExceeded, Partition, Space, partition_law
+from keeling.questions import CHECKS
+from keeling.questions.decide import Decision, decide
+from keeling.questions.difference import difference
+from keeling.resolve import resolve
+from keeling.source import SourceFile, Span
+from keeling.syntax.parse import Reader
+
+TOO_LARGE = Check("too-large", "law with too many combinations to hold", scope=Scope.READING)
+AMENDED = Check(
+    "amended-text", "an amendment after which the law cannot be read", scope=Scope.READING
+)
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """A folder of law, read."""
+
+    files: tuple[SourceFile, ...]
+    law: Law
+    reader: Reader = field(repr=False)
+
+    @cached_property
+    def space(self) -> Space:
+        """All cases the vocabulary allows; shared, so that equal laws are recognised at once."""
+        return Space(self.law.vocabulary)
+
+    def at(self, as_at: date) -> Edition:
+        """Return the law in force on a day, partitioned."""
+        law = self.law.in_force(as_at)
+        return Edition(as_at, law, partition_law(law, self.space))
+
+
+@dataclass(frozen=True)
+class Edition:
+    """The law on one day, perhaps with proposals, and its partition for every outcome."""
+
+    as_at: date
+    law: Law
+    partitions: Mapping[str, Partition]
+    proposals: tuple[Proposal, ...] = ()
+
+    def decide(self, facts: Mapping[str, FactValue]) -> tuple[Decision, ...]:
+        """Decide a case under this law."""
+        return decide(self.law, self.partitions, facts)
+
+    def findings(self) -> list[Diagnostic]:
+        """Ask every check of this law."""
+        return [
+            found for check in CHECKS for found in check.findings(self.law, self.partitions)
+        ]
+
+
+def read(files: Iterable[SourceFile], reader: Reader) -> Result[Corpus | None]:
+    """Read a folder of law; no corpus if any of it cannot be understood."""
+    kept = tuple(files)
+    documents = reader.read(kept)
+    if documents.failed:
+        return Result(None, documents.diagnostics)
+    law = resolve(documents.value)
+    found = (*documents.diagnostics, *law.diagnostics)
+    if law.failed:
+        return Result(None, found)
+    return Result(Corpus(kept, law.value, reader), found)
+
+
+def edition(
+    corpus: Corpus, as_at: date, proposals: Sequence[Proposal] = ()
+) -> Result[Edition | None]:
+    """Return the law on a day with some proposals made, as if they had commenced."""
+    try:
+        if not proposals:
+            return Result(corpus.at(as_at))
+        amended = amend(corpus.files, corpus.law, proposals)
+        if amended.diagnostics:
+            return Result(None, amended.diagnostics)
+        again = read(amended.value.files, corpus.reader)
+        if again.value is None:
+            return Result(None, tuple(_because(found, proposals) for found in again.diagnostics))
+        law = again.value.law.in_force(as_at)
+        return Result(
+            Edition(as_at, law, partition_law(law, corpus.space), tuple(proposals))
+        )
+    except BudgetExceeded as fault:
+        return Result(None, (_too_large(fault, corpus),))
+
+
+def compare(
+    corpus: Corpus, as_at: date, proposals: Sequence[Proposal]
+) -> Result[Comparison | None]:
+    """Compare the law on a day with the same law as the proposals would make it."""
+    amended = amend(corpus.files, corpus.law, proposals)
+    before, after = edition(corpus, as_at), edition(corpus, as_at, proposals)
+    if before.value is None or after.value is None:
+        return Result(None, tuple(dict.fromkeys((*before.diagnostics, *after.diagnostics))))
+    found = difference(before.value.law, before.value.partitions, after.value.partitions)
+    return Result(
+        Comparison(
+            as_at,
+            tuple(proposals),
+            before.value.law,
+            after.value.law,
+            amended.value.edits,
+            amended.value.marked,
+            found,
+        )
+    )
+
+
+def _because(found: Diagnostic, proposals: Sequence[Proposal]) -> Diagnostic:
+    """Report a fault in amended text against the proposals that made it."""
+    titles = " and ".join(f"“{proposal.title}”" for proposal in proposals)
+    return replace(
+        found,
+        check=AMENDED,
+        message=f"As amended by {titles}, the law cannot be read: {found.message}",
+    )
+
+
+def _too_large(fault: BudgetExceeded, corpus: Corpus) -> Diagnostic:
+    first = fault.provisions[0] if fault.provisions else None
+    span = corpus.law.provisions[first].span if first else Span.point(corpus.files[0].path, 1, 1)
+    return TOO_LARGE.at(
+        span,
+        f"`{fault.outcome}` turns on too many combinations of facts to be held completely: "
+        f"{', '.join(f'`{fact}`' for fact in fault.facts)}.",
+        advice="Split the provision, or name part of its conditions with a definition.",
+        citation=first.citation if first else "",
+    )

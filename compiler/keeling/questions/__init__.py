@@ -1,0 +1,12 @@
+"""Questions put to the law, one file each; the checks among them in the order they are asked."""
+
+from keeling.questions import (
+    conflict,
+    gap,
+    incomplete_provision,
+    starting_point_outside_range,
+    unreachable,
+)
+
+#: Every check of the law itself. To add one: its file, its name here, its page.
+CHECKS = (gap, conflict, unreachable, starting_point_outside_range, incomplete_provision)

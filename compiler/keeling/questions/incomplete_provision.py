@@ -1,0 +1,39 @@
+"""Provisions that answer without saying where they come from, since when, or how firm they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from keeling.diagnostics import Check, Diagnostic
+from keeling.model.law import Law
+from keeling.partition import Partition
+
+CHECK = Check(
+    "incomplete-provision", "a rule without source, date in force or verification status"
+)
+
+
+def findings(law: Law, partitions: Mapping[str, Partition]) -> Iterator[Diagnostic]:
+    """Report each provision with a rule that lacks what every rule must carry."""
+    reported = set()
+    for rule in (*law.rules, *law.readings):
+        provision = law.provisions[rule.provision]
+        missing = [
+            said
+            for said, there in (
+                ("`source`", provision.source),
+                ("`in force from` (guidance: `effective from`)", provision.in_force.start),
+                ("a verification status", provision.verification),
+            )
+            if not there
+        ]
+        if missing and rule.provision not in reported:
+            reported.add(rule.provision)
+            yield CHECK.at(
+                provision.span,
+                f"{rule.provision.citation} does not say {', '.join(missing)}.",
+                advice="Add the line below its heading, or to the provision or work around it. "
+                "The status is `verified against …`, `inferred from …`, `from a secondary source "
+                "…` or `not verified …`.",
+                citation=rule.provision.citation,
+            )
