@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
-from keeling.amend import amend
+from keeling.amend import Amended, amend
 from keeling.diagnostics import Check, Diagnostic, Result, Scope
 from keeling.model.changes import Comparison
 from keeling.model.law import Law, Proposal
@@ -39,11 +39,6 @@ class Corpus:
         """All cases the vocabulary allows; shared, so that equal laws are recognised at once."""
         return Space(self.law.vocabulary)
 
-    def at(self, as_at: date) -> Edition:
-        """Return the law in force on a day, partitioned."""
-        law = self.law.in_force(as_at)
-        return Edition(as_at, law, partition_law(law, self.space))
-
 
 @dataclass(frozen=True)
 class Edition:
@@ -60,9 +55,7 @@ class Edition:
 
     def findings(self) -> list[Diagnostic]:
         """Ask every check of this law."""
-        return [
-            found for check in CHECKS for found in check.findings(self.law, self.partitions)
-        ]
+        return [found for check in CHECKS for found in check.findings(self.law, self.partitions)]
 
 
 def read(files: Iterable[SourceFile], reader: Reader) -> Result[Corpus | None]:
@@ -82,43 +75,61 @@ def edition(
     corpus: Corpus, as_at: date, proposals: Sequence[Proposal] = ()
 ) -> Result[Edition | None]:
     """Return the law on a day with some proposals made, as if they had commenced."""
-    try:
-        if not proposals:
-            return Result(corpus.at(as_at))
-        amended = amend(corpus.files, corpus.law, proposals)
-        if amended.diagnostics:
-            return Result(None, amended.diagnostics)
-        again = read(amended.value.files, corpus.reader)
-        if again.value is None:
-            return Result(None, tuple(_because(found, proposals) for found in again.diagnostics))
-        law = again.value.law.in_force(as_at)
-        return Result(
-            Edition(as_at, law, partition_law(law, corpus.space), tuple(proposals))
-        )
-    except BudgetExceeded as fault:
-        return Result(None, (_too_large(fault, corpus),))
+    changed = _with(corpus, proposals)
+    if changed.value is None:
+        return Result(None, changed.diagnostics)
+    return _partitioned(corpus, changed.value[1], as_at, proposals)
 
 
 def compare(
     corpus: Corpus, as_at: date, proposals: Sequence[Proposal]
 ) -> Result[Comparison | None]:
     """Compare the law on a day with the same law as the proposals would make it."""
-    amended = amend(corpus.files, corpus.law, proposals)
-    before, after = edition(corpus, as_at), edition(corpus, as_at, proposals)
+    changed = _with(corpus, proposals)
+    if changed.value is None:
+        return Result(None, changed.diagnostics)
+    amended, law = changed.value
+    before = _partitioned(corpus, corpus.law, as_at, ())
+    after = _partitioned(corpus, law, as_at, proposals)
     if before.value is None or after.value is None:
         return Result(None, tuple(dict.fromkeys((*before.diagnostics, *after.diagnostics))))
-    found = difference(before.value.law, before.value.partitions, after.value.partitions)
+    one, other = before.value, after.value
     return Result(
         Comparison(
             as_at,
             tuple(proposals),
-            before.value.law,
-            after.value.law,
-            amended.value.edits,
-            amended.value.marked,
-            found,
+            one.law,
+            other.law,
+            amended.edits,
+            amended.marked,
+            difference(one.law, one.partitions, other.partitions),
         )
     )
+
+
+def _with(corpus: Corpus, proposals: Sequence[Proposal]) -> Result[tuple[Amended, Law] | None]:
+    """Return the text and the law as the proposals would make them."""
+    amended = amend(corpus.files, corpus.law, proposals)
+    if amended.diagnostics:
+        return Result(None, amended.diagnostics)
+    if not amended.value.edits:
+        return Result((amended.value, corpus.law))
+    again = read(amended.value.files, corpus.reader)
+    if again.value is None:
+        return Result(None, tuple(_because(found, proposals) for found in again.diagnostics))
+    return Result((amended.value, again.value.law))
+
+
+def _partitioned(
+    corpus: Corpus, law: Law, as_at: date, proposals: Sequence[Proposal]
+) -> Result[Edition | None]:
+    """Return a law on a day, partitioned in the space that all laws of this corpus share."""
+    law = law.in_force(as_at)
+    try:
+        parts = partition_law(law, corpus.space)
+    except BudgetExceeded as fault:
+        return Result(None, (_too_large(fault, corpus),))
+    return Result(Edition(as_at, law, parts, tuple(proposals)))
 
 
 def _because(found: Diagnostic, proposals: Sequence[Proposal]) -> Diagnostic:

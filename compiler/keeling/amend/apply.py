@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from keeling.diagnostics import Check, Diagnostic, Label, Result, Scope
 from keeling.model.changes import Edit, Mark, Marked, MarkKind
@@ -20,9 +21,7 @@ NOT_FOUND = Check(
 FOUND_TWICE = Check(
     "words-found-twice", "an amendment of words that are there more than once", scope=Scope.READING
 )
-SAME_WORDS = Check(
-    "same-words", "two instructions that change the same words", scope=Scope.READING
-)
+SAME_WORDS = Check("same-words", "two instructions that change the same words", scope=Scope.READING)
 CHECKS = (NOT_FOUND, FOUND_TWICE, SAME_WORDS)
 
 
@@ -59,9 +58,7 @@ def amend(files: Iterable[SourceFile], law: Law, proposals: Iterable[Proposal]) 
     return Result(Amended(tuple(changed.values()), tuple(edits), marked))
 
 
-def _edit(
-    instruction: Instruction, provision: Provision, file: SourceFile
-) -> Result[Edit | None]:
+def _edit(instruction: Instruction, provision: Provision, file: SourceFile) -> Result[Edit | None]:
     start, text = _own_words(provision, file)
     places = [match.span() for match in _pattern(instruction.old).finditer(text)]
     if len(places) == 1:
@@ -150,7 +147,7 @@ def _not_law(span: Span, file: SourceFile) -> Iterator[tuple[int, int]]:
 
 def _collisions(edits: list[Edit]) -> Iterator[Diagnostic]:
     ordered = sorted(edits, key=lambda edit: (edit.path, edit.start, edit.end))
-    for one, other in zip(ordered, ordered[1:], strict=False):
+    for one, other in pairwise(ordered):
         if one.path == other.path and other.start < one.end:
             yield SAME_WORDS.at(
                 other.instruction.span,

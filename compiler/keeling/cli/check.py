@@ -9,7 +9,6 @@ from pathlib import Path
 import click
 
 from keeling.cli.common import Session, ends, today, with_as_at, with_format, with_root
-from keeling.cli.folder import shown
 from keeling.pipeline import edition
 
 
@@ -38,11 +37,5 @@ def command(paths: tuple[Path, ...], root: str | None, as_at: date | None, form:
                 for item in proposed.value.findings()
                 if (item.check.name, item.citation) not in known
             ]
-    if paths:
-        inside = tuple(shown(path, session.folder) for path in paths)
-        found = [
-            item
-            for item in found
-            if any(item.span.path == path or item.span.path.startswith(f"{path}/") for path in inside)
-        ]
+    found = [item for item in found if session.asked(item.span.path, paths)]
     sys.exit(ends(session.report(found, always=True)))

@@ -76,6 +76,11 @@ class Session:
             self.refuse(result.diagnostics)
         return result.value
 
+    def asked(self, path: str, paths: Sequence[Path]) -> bool:
+        """Whether a file, by the name it is shown under, lies in PATHS (or PATHS are none)."""
+        inside = [folder.shown(given, self.folder) for given in paths]
+        return not paths or any(path == one or path.startswith(f"{one}/") for one in inside)
+
     def refuse(self, found: Iterable[Diagnostic]) -> NoReturn:
         """Report and end with 2."""
         self.report(found)
@@ -125,7 +130,7 @@ def write_json(value: Any) -> None:
 
 def today() -> date:
     """Return the day on which the command runs: the only place that asks."""
-    return date.today()
+    return date.today()  # noqa: DTZ011 - the day where the drafter sits
 
 
 def write_files(artefacts: Iterable[Artefact], into: Path) -> list[Path]:

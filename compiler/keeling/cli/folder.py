@@ -74,23 +74,22 @@ def _walk(folder: Path, suffix: str) -> Iterator[Path]:
 
 def one(path: Path, name: str) -> Result[SourceFile | None]:
     """Read one file, known as `name`."""
-    at = Span.point(name, 1, 1)
     try:
+        if path.is_dir():
+            return _unreadable(name, "is a folder, not a file")
         if not path.is_file():
-            what = "is a folder, not a file" if path.is_dir() else "is not there"
-            return Result(None, (UNREADABLE.at(at, f"`{name}` {what}.", advice="Look at the path."),))
+            return _unreadable(name, "is not there")
         if path.stat().st_size > _LARGEST:
-            return Result(
-                None,
-                (UNREADABLE.at(at, f"`{name}` is larger than 8 MB.", advice="Split it."),),
-            )
+            return _unreadable(name, "is larger than 8 MB")
         data = path.read_bytes()
     except OSError as fault:
-        why = fault.strerror or "it cannot be opened"
-        return Result(
-            None, (UNREADABLE.at(at, f"`{name}` cannot be read: {why}.", advice="Look at its rights."),)
-        )
+        return _unreadable(name, f"cannot be read ({fault.strerror})")
     return decode(name, data)
+
+
+def _unreadable(name: str, why: str) -> Result[SourceFile | None]:
+    fault = UNREADABLE.at(Span.point(name, 1, 1), f"`{name}` {why}.", advice="Look at the path.")
+    return Result(None, (fault,))
 
 
 @lru_cache(maxsize=1)

@@ -75,13 +75,16 @@ class Direction(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A region of cases answered differently, with a case that shows it and the reasons."""
+    """A region of cases answered differently, with a case that shows it and the reasons.
+
+    `witness` is None where no case lies in the region whatever the day on which it begins.
+    """
 
     outcome: str
     before: Answer
     after: Answer
     when: Mapping[str, Among | Within]
-    witness: Mapping[str, FactValue]
+    witness: Mapping[str, FactValue] | None
     because_before: tuple[ProvisionId, ...]
     because_after: tuple[ProvisionId, ...]
 

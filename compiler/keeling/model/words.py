@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from keeling.model.conditions import Among, Cut, Within
 from keeling.model.durations import Duration
-from keeling.model.vocabulary import Fact, FactKind
+from keeling.model.vocabulary import Fact, FactKind, Vocabulary
 
 FactValue = str | int | Duration | date
 
@@ -45,6 +45,29 @@ def value_in_words(value: FactValue) -> str:
     if isinstance(value, Duration):
         return value.as_measure()
     return day_in_words(value) if isinstance(value, date) else str(value)
+
+
+def condition_in_words(name: str, among: Among | Within, declared: Vocabulary) -> str:
+    """Say one condition with the name of its fact: `the victim's age is under 18`."""
+    fact = declared.facts[name]
+    if fact.kind is FactKind.YES_NO:
+        return f"{name}: {said(fact, among)}"
+    return f"{name} is {said(fact, among)}"
+
+
+def where_in_words(where: Mapping[str, Among | Within], declared: Vocabulary) -> str:
+    """Say a region of cases: `where the offence is … and the victim's age is …`."""
+    if not where:
+        return "in every case"
+    parts = (condition_in_words(name, among, declared) for name, among in where.items())
+    return "where " + both(parts)
+
+
+def case_in_words(case: Mapping[str, FactValue] | None) -> str:
+    """Say a case, fact by fact."""
+    if case is None:
+        return "none can be named: it turns on the day on which a length of time begins"
+    return ", ".join(f"{name}: {value_in_words(value)}" for name, value in case.items())
 
 
 def _stretch(fact: Fact, among: Within) -> str:

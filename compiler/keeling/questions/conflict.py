@@ -8,7 +8,7 @@ from typing import Any
 from keeling.diagnostics import Check, Diagnostic, Label
 from keeling.model.answers import Conflict
 from keeling.model.law import Law
-from keeling.model.words import said, value_in_words
+from keeling.model.words import case_in_words, where_in_words
 from keeling.partition import Partition, regions, support, witness
 
 CHECK = Check("conflict", "two provisions that answer one case differently")
@@ -23,16 +23,12 @@ def findings(law: Law, partitions: Mapping[str, Partition]) -> Iterator[Diagnost
             leaf: Any = region.leaf
             (one, answer), *others = leaf.answers
             other, second = next(pair for pair in others if pair[1] != answer)
-            declared = law.vocabulary.facts
-            when = "; ".join(
-                f"{fact} is {said(declared[fact], among)}" for fact, among in region.where.items()
-            )
-            case = witness(space, region.where, facts)
-            shown = ", ".join(f"{fact}: {value_in_words(value)}" for fact, value in case.items())
+            when = where_in_words(region.where, law.vocabulary)
+            shown = case_in_words(witness(space, region.where, facts))
             yield CHECK.at(
                 law.provisions[one].span,
                 f"{one.citation} answers `{name}` with {answer}, and {other.citation} with "
-                f"{second}, where {when or 'anything'}.",
+                f"{second}, {when}.",
                 advice="Say which stands: begin one of them with `subject to …`, `despite …` or "
                 f"`in place of …`. A case that shows it: {shown}.",
                 citation=one.citation,

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from keeling.model.answers import Answer
+from keeling.cases.case import worked_out
+from keeling.model.answers import Answer, HalfOf
+from keeling.model.answers import FactValue as GivenFact
 from keeling.model.identity import ProvisionId
 from keeling.model.law import Law, Standing
 from keeling.model.words import FactValue
@@ -41,20 +43,20 @@ def decide(
 def _decide(law: Law, partition: Partition, facts: Mapping[str, FactValue]) -> Decision:
     space = partition.space
     answers = restrict(space, partition.answers, facts)
-    possible = tuple(leaves(answers))
-    reasoned = [leaf for leaf in leaves(restrict(space, partition.root, facts)) if leaf is not None]
-    because = _reasons(reasoned, law)
-    if len(possible) == 1:
-        return Decision(
-            partition.outcome, possible[0], possible, because, (), _notes(because, law)
-        )
-    return Decision(
-        partition.outcome, None, possible, because, support(space, answers), _notes(because, law)
+    possible = tuple(dict.fromkeys(worked_out(answer, facts) for answer in leaves(answers)))
+    because = _reasons(leaves(restrict(space, partition.root, facts)), law)
+    notes = _notes(because, law)
+    wanted = dict.fromkeys(support(space, answers)) if len(possible) > 1 else {}
+    # An answer that is itself a fact is settled only by that fact.
+    wanted |= dict.fromkeys(
+        answer.fact for answer in possible if isinstance(answer, GivenFact | HalfOf)
     )
+    settled = possible[0] if len(possible) == 1 and not wanted else None
+    return Decision(partition.outcome, settled, possible, because, tuple(wanted), notes)
 
 
-def _reasons(reasoned: list[Leaf], law: Law) -> tuple[ProvisionId, ...]:
-    """Return the reasons common to all leaves first; without any missing fact, just the reasons."""
+def _reasons(reasoned: Iterable[Leaf], law: Law) -> tuple[ProvisionId, ...]:
+    """Return the provisions that decide any case these facts leave possible, in the law's order."""
     order = {provision: index for index, provision in enumerate(law.provisions)}
     every = {reason for leaf in reasoned for reason in leaf.reasons}
     return tuple(sorted(every, key=lambda reason: order.get(reason, len(order))))

@@ -17,9 +17,19 @@ from keeling.model.answers import (
     Truth,
 )
 from keeling.model.changes import Change, Difference, Direction
+from keeling.model.identity import ProvisionId
 from keeling.model.law import Law
 from keeling.model.vocabulary import Outcome
-from keeling.partition import Partition, Region, leaves, overlay, regions, restrict, support, witness
+from keeling.partition import (
+    Partition,
+    Region,
+    leaves,
+    overlay,
+    regions,
+    restrict,
+    support,
+    witness,
+)
 
 
 def difference(
@@ -63,9 +73,12 @@ def _pair(region: Region) -> tuple[Answer, Answer]:
     return leaf[0], leaf[1]
 
 
-def _reasons(partition: Partition, case: Mapping[str, Any]) -> Any:
+def _reasons(partition: Partition, case: Mapping[str, Any] | None) -> tuple[ProvisionId, ...]:
+    if case is None:
+        return ()
     found = leaves(restrict(partition.space, partition.root, case))
-    return found[0].reasons
+    reasons: tuple[ProvisionId, ...] = found[0].reasons
+    return reasons
 
 
 def _direction(changes: list[Change], law: Law) -> Direction:
@@ -111,5 +124,3 @@ def _rank(answer: Answer) -> int | None:
             return 2
         case _:
             return None
-
-

@@ -8,7 +8,7 @@ from typing import Any
 from keeling.diagnostics import Check, Diagnostic
 from keeling.model.answers import Gap
 from keeling.model.law import Law
-from keeling.model.words import said, value_in_words
+from keeling.model.words import case_in_words, where_in_words
 from keeling.partition import Partition, regions, support, witness
 
 CHECK = Check("gap", "cases for which no row of a table applies")
@@ -22,15 +22,11 @@ def findings(law: Law, partitions: Mapping[str, Partition]) -> Iterator[Diagnost
         for region in regions(space, partition.answers, lambda leaf: isinstance(leaf, Gap)):
             leaf: Any = region.leaf
             provision = law.provisions[leaf.provisions[0]]
-            declared = law.vocabulary.facts
-            when = "; ".join(
-                f"{fact} is {said(declared[fact], among)}" for fact, among in region.where.items()
-            )
-            case = witness(space, region.where, facts)
-            shown = ", ".join(f"{fact}: {value_in_words(value)}" for fact, value in case.items())
+            when = where_in_words(region.where, law.vocabulary)
+            shown = case_in_words(witness(space, region.where, facts))
             yield CHECK.at(
                 provision.span,
-                f"{provision.id.citation} gives no answer for `{name}` where {when or 'anything'}.",
+                f"{provision.id.citation} gives no answer for `{name}` {when}.",
                 advice=f"Add a row for it, or narrow `where`. A case that shows it: {shown}.",
                 citation=provision.id.citation,
             )

@@ -8,16 +8,16 @@ from keeling.diagnostics import Check, Diagnostic
 from keeling.model.law import Law
 from keeling.partition import Partition
 
-CHECK = Check(
-    "incomplete-provision", "a rule without source, date in force or verification status"
-)
+CHECK = Check("incomplete-provision", "a rule without source, date in force or verification status")
 
 
 def findings(law: Law, partitions: Mapping[str, Partition]) -> Iterator[Diagnostic]:
     """Report each provision with a rule that lacks what every rule must carry."""
-    reported = set()
-    for rule in (*law.rules, *law.readings):
-        provision = law.provisions[rule.provision]
+    speaking = dict.fromkeys(
+        [rule.provision for rule in law.rules] + [reading.provision for reading in law.readings]
+    )
+    for at in speaking:
+        provision = law.provisions[at]
         missing = [
             said
             for said, there in (
@@ -27,13 +27,12 @@ def findings(law: Law, partitions: Mapping[str, Partition]) -> Iterator[Diagnost
             )
             if not there
         ]
-        if missing and rule.provision not in reported:
-            reported.add(rule.provision)
+        if missing:
             yield CHECK.at(
                 provision.span,
-                f"{rule.provision.citation} does not say {', '.join(missing)}.",
+                f"{at.citation} does not say {', '.join(missing)}.",
                 advice="Add the line below its heading, or to the provision or work around it. "
                 "The status is `verified against …`, `inferred from …`, `from a secondary source "
                 "…` or `not verified …`.",
-                citation=rule.provision.citation,
+                citation=at.citation,
             )

@@ -6,13 +6,12 @@ from collections.abc import Iterator, Mapping
 
 from keeling.diagnostics import Check, Diagnostic
 from keeling.model.answers import Point, Range
+from keeling.model.identity import ProvisionId
 from keeling.model.law import Law, Rule
 from keeling.model.vocabulary import Scale
 from keeling.partition import Partition
 
-CHECK = Check(
-    "starting-point-outside-range", "a point that does not lie in the range beside it"
-)
+CHECK = Check("starting-point-outside-range", "a point that does not lie in the range beside it")
 
 
 def findings(law: Law, partitions: Mapping[str, Partition]) -> Iterator[Diagnostic]:
@@ -36,7 +35,7 @@ def findings(law: Law, partitions: Mapping[str, Partition]) -> Iterator[Diagnost
             )
 
 
-def _by_row(law: Law, kind: type[Point] | type[Range]) -> dict[object, tuple[Rule, object]]:
+def _by_row(law: Law, kind: type[Point] | type[Range]) -> dict[ProvisionId, tuple[Rule, object]]:
     return {
         row.provision: (rule, row.answer)
         for rule in law.rules

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from keeling.model.answers import Answer
 from keeling.model.changes import Change, Comparison, Direction
 from keeling.model.conditions import Among, Within
-from keeling.model.vocabulary import FactKind, Vocabulary
-from keeling.model.words import both, day_in_words, said, value_in_words
+from keeling.model.words import both, case_in_words, day_in_words, where_in_words
 
 _WAYS = {
     Direction.NARROWS: "Every change is to less: fewer cases, or shorter periods.",
@@ -26,7 +23,7 @@ def one_sentence(comparison: Comparison) -> str:
     if len(groups) == 1:
         (changes,) = groups
         where = where_in_words(changes[0].when, declared)
-        return f"{where}, {_turns(changes)}; nothing else changes."
+        return f"{where[0].upper()}{where[1:]}, {_turns(changes)}; nothing else changes."
     outcomes = both(dict.fromkeys(change.outcome for changes in groups for change in changes))
     return f"{len(groups)} groups of cases would be answered differently: {outcomes} would change."
 
@@ -40,7 +37,7 @@ def one_paragraph(comparison: Comparison) -> str:
     if changes:
         way = _WAYS.get(comparison.difference.direction)
         parts += [way] if way else []
-        parts.append(f"For example: {case_in_words(changes[0])}.")
+        parts.append(f"For example: {case_in_words(changes[0].witness)}.")
         parts.append("This is a proposal, not law.")
     return " ".join(parts)
 
@@ -51,22 +48,6 @@ def grouped(changes: tuple[Change, ...]) -> list[list[Change]]:
     for change in changes:
         groups.setdefault(tuple(change.when.items()), []).append(change)
     return list(groups.values())
-
-
-def where_in_words(when: Mapping[str, Among | Within], declared: Vocabulary) -> str:
-    """Say a region of cases: `Where the offence is …, and the victim's age is 18 or over`."""
-    if not when:
-        return "In every case"
-    parts = [condition_in_words(name, among, declared) for name, among in when.items()]
-    return "Where " + both(parts)
-
-
-def condition_in_words(name: str, among: Among | Within, declared: Vocabulary) -> str:
-    """Say one condition with the name of its fact."""
-    fact = declared.facts[name]
-    if fact.kind is FactKind.YES_NO and isinstance(among, Among):
-        return f"{name}: {said(fact, among)}"
-    return f"{name} is {said(fact, among)}"
 
 
 def _turns(changes: list[Change]) -> str:
@@ -80,8 +61,3 @@ def _turns(changes: list[Change]) -> str:
 
 def _value(answer: Answer) -> str:
     return str(answer)
-
-
-def case_in_words(change: Change) -> str:
-    """Say the case that shows a change."""
-    return ", ".join(f"{name}: {value_in_words(value)}" for name, value in change.witness.items())

@@ -19,9 +19,7 @@ def data(
         "keeling": 1,
         "as_at": as_at.isoformat(),
         "with": [proposal.name for proposal in proposals],
-        "outcomes": {
-            decision.outcome: _outcome(decision, law) for decision in decisions
-        },
+        "outcomes": {decision.outcome: _outcome(decision, law) for decision in decisions},
     }
 
 

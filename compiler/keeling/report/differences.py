@@ -8,8 +8,14 @@ from typing import Any
 from keeling.model.changes import Change, Comparison
 from keeling.model.conditions import Among, Within
 from keeling.model.vocabulary import Vocabulary
-from keeling.model.words import FactValue, said, value_in_words
-from keeling.report.answer import case_in_words, condition_in_words, grouped, one_sentence
+from keeling.model.words import (
+    FactValue,
+    case_in_words,
+    condition_in_words,
+    said,
+    value_in_words,
+)
+from keeling.report.answer import grouped, one_sentence
 
 
 def data(comparison: Comparison) -> dict[str, Any]:
@@ -45,8 +51,10 @@ def _when(name: str, among: Among | Within, declared: Vocabulary) -> list[str] |
     return said(fact, among)
 
 
-def case_data(witness: Mapping[str, FactValue]) -> dict[str, Any]:
-    """Return a case as its YAML or JSON would give it."""
+def case_data(witness: Mapping[str, FactValue] | None) -> dict[str, Any] | None:
+    """Return a case as its YAML or JSON would give it; None where no case can be named."""
+    if witness is None:
+        return None
     return {
         name: value if isinstance(value, int | str) else _plain(value)
         for name, value in witness.items()
@@ -78,7 +86,7 @@ def _lines(comparison: Comparison) -> Iterator[str]:
             yield f"    {change.outcome}: {change.before} becomes {change.after}"
             yield f"      now because        {_cited(change.because_before)}"
             yield f"      then because       {_cited(change.because_after)}"
-        yield f"    a case that shows it: {case_in_words(first)}"
+        yield f"    a case that shows it: {case_in_words(first.witness)}"
 
 
 def _cited(reasons: tuple[Any, ...]) -> str:

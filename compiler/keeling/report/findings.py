@@ -11,9 +11,7 @@ from keeling.source import SourceFile, Span
 
 def ordered(found: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Return findings in the order of the files they are in, each once."""
-    return sorted(
-        dict.fromkeys(found), key=lambda item: (item.span, item.check.name, item.message)
-    )
+    return sorted(dict.fromkeys(found), key=lambda item: (item.span, item.check.name, item.message))
 
 
 def text(found: Diagnostic, files: Mapping[str, SourceFile]) -> str:

@@ -26,36 +26,52 @@ _HEAD = re.compile(
 _RETRIES = 50
 
 
-def read_block(
-    file: SourceFile, first: int, last: int, grammar: Grammar, lexicon: Lexicon
-) -> Result[tree.Block | None]:
-    """Read lines `first` to `last`; every provision that cannot be read gives one finding."""
-    words = Words.of(grammar.keywords, lexicon)
-    lines = tuple(logical_lines(file, first, last))
-    found: list[Diagnostic] = []
-    skip: frozenset[int] = frozenset()
-    for _ in range(_RETRIES):
-        made, faults = tokens(file, first, last, words, skip)
-        if faults:
-            finding, number = faults[0], faults[0].span.line
-        else:
-            try:
-                return Result(_tree(grammar, made, file.path), tuple(found))
-            except UnexpectedToken as fault:
-                number = _line_of(fault.token, last)
-                if _left_empty(fault.token, lines, skip):
-                    break
-                finding = explain(fault, file, grammar, lexicon)
-        found.append(finding)
-        wider = skip | _around(lines, number)
-        if wider == skip or first in wider:
-            break
-        skip = wider
-    return Result(None, tuple(found))
+@lru_cache(maxsize=4)
+def grammar_of(text: str, memo: Memo) -> Grammar:
+    """Return the grammar of this text, the same one each time it is asked for."""
+    return Grammar(text, memo)
+
+
+@dataclass(frozen=True)
+class BlockReader:
+    """Reads blocks by one grammar and with one folder's names."""
+
+    grammar: Grammar
+    lexicon: Lexicon
+
+    @cached_property
+    def words(self) -> Words:
+        """Everything that is recognised by its words."""
+        return Words.of(self.grammar.keywords, self.lexicon)
+
+    def read(self, file: SourceFile, first: int, last: int) -> Result[tree.Block | None]:
+        """Read lines `first` to `last`; every provision that cannot be read gives one finding."""
+        lines = tuple(logical_lines(file, first, last))
+        found: list[Diagnostic] = []
+        skip: frozenset[int] = frozenset()
+        for _ in range(_RETRIES):
+            made, faults = tokens(file, first, last, self.words, skip)
+            if faults:
+                finding, number = faults[0], faults[0].span.line
+            else:
+                try:
+                    return Result(_tree(self.grammar, made, file.path), tuple(found))
+                except UnexpectedToken as fault:
+                    number = _line_of(fault.token, last)
+                    ends = fault.token.type in ("$END", "_DEDENT")
+                    if ends and _left_empty(number, lines, skip):
+                        break
+                    finding = explain(fault, file, self.grammar, self.lexicon)
+            found.append(finding)
+            wider = skip | _around(lines, number)
+            if wider == skip or first in wider:
+                break
+            skip = wider
+        return Result(None, tuple(found))
 
 
 def _tree(grammar: Grammar, made: list[Token], path: str) -> tree.Block:
-    block: tree.Block = Builder(path).transform(grammar.parser.parse(made))  # type: ignore[arg-type]
+    block: tree.Block = Builder(path).transform(grammar.parser.parse(made))
     return block
 
 
@@ -63,12 +79,12 @@ def _line_of(token: Token, last: int) -> int:
     return token.line if isinstance(token.line, int) and token.line > 0 else last
 
 
-def _left_empty(token: Token, lines: Sequence[LogicalLine], skip: frozenset[int]) -> bool:
-    """Whether something is missing here only because what stood here has been left out."""
-    if token.type not in ("$END", "_DEDENT"):
-        return False
-    before = [line.number for line in lines if line.number < token.line or token.type == "$END"]
-    return bool(before) and (before[-1] in skip or lines[-1].number in skip)
+def _left_empty(number: int, lines: Sequence[LogicalLine], skip: frozenset[int]) -> bool:
+    """Whether something is missing under a line only because it has been left out."""
+    for line, below in itertools.pairwise(lines):
+        if line.last_number >= number:
+            return below.number in skip and below.indent > line.indent
+    return False
 
 
 def _around(lines: Sequence[LogicalLine], number: int) -> frozenset[int]:

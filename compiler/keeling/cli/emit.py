@@ -1,0 +1,32 @@
+"""`keeling emit`: the law as code or data for others."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from keeling.backends import BACKENDS, Emission, emit
+from keeling.cli.common import Session, today, with_as_at, with_proposals, with_root, write_files
+from keeling.pipeline import edition
+
+
+@click.command
+@click.argument("what", type=click.Choice(sorted(BACKENDS)))
+@click.option("-o", "into", type=click.Path(file_okay=False, path_type=Path), required=True)
+@with_proposals
+@with_root
+@with_as_at
+def command(
+    what: str, into: Path, named: tuple[str, ...], root: str | None, as_at: date | None
+) -> None:
+    """Write the law as WHAT into a folder."""
+    session = Session(root)
+    corpus = session.corpus()
+    proposals = session.proposals(corpus, named)
+    law = session.need(edition(corpus, as_at or today(), proposals))
+    names = tuple(proposal.name for proposal in proposals)
+    artefacts = emit(what, Emission(law.law, law.as_at, law.partitions, names))
+    for path in write_files(artefacts, into):
+        click.echo(path.as_posix())

@@ -1,0 +1,64 @@
+"""`keeling test`: the worked cases."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+
+from keeling.cases.case import CURRENT_LAW
+from keeling.cases.reading import read_cases
+from keeling.cli import folder
+from keeling.cli.common import Session, today, with_as_at, with_root
+from keeling.diagnostics import Diagnostic
+from keeling.pipeline import Corpus, Edition, edition
+from keeling.questions.worked_cases import disagreements
+
+
+@click.command
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@with_root
+@with_as_at
+def command(paths: tuple[Path, ...], root: str | None, as_at: date | None) -> None:
+    """Run the worked cases of the folder of law, or those in PATHS."""
+    session = Session(root)
+    corpus = session.corpus()
+    files = session.need(folder.files(session.folder, ".yaml"))
+    laws = Laws(session, corpus)
+    found: list[Diagnostic] = []
+    count = 0
+    for file in files:
+        if not session.asked(file.path, paths):
+            continue
+        session.sources[file.path] = file
+        read = read_cases(file, corpus.law)
+        if read.failed:
+            session.refuse(read.diagnostics)
+        for case in read.value:
+            count += 1
+            for name in case.expect:
+                law = laws.get(case.as_at or as_at or today(), name)
+                found += disagreements(case, name, law.law, law.partitions)
+    session.report(found)
+    click.echo(f"{count} cases, {len(found)} disagreements.")
+    sys.exit(1 if found else 0)
+
+
+class Laws:
+    """The editions of a corpus that cases ask for, each made once."""
+
+    def __init__(self, session: Session, corpus: Corpus) -> None:
+        """Make editions of `corpus`, ending the session where one cannot be made."""
+        self._session = session
+        self._corpus = corpus
+        self._made: dict[tuple[date, str], Edition] = {}
+
+    def get(self, day: date, name: str) -> Edition:
+        """Return the law on a day: current law, or as a proposal would make it."""
+        if (day, name) not in self._made:
+            proposals = [] if name == CURRENT_LAW else [self._corpus.law.proposals[name]]
+            made = edition(self._corpus, day, proposals)
+            self._made[day, name] = self._session.need(made)
+        return self._made[day, name]
