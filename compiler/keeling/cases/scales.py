@@ -1,0 +1,91 @@
+"""Places on a declared scale as a case writes them: `Band A fine`, `26 weeks' custody`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from keeling.cases.faults import Fault, declared_at, shown, suggestion
+from keeling.cases.lengths import LENGTH, read_length
+from keeling.model.answers import Point, Range
+from keeling.model.vocabulary import Scale
+
+
+def read_range(scale: Scale, text: str) -> Range | Fault:
+    """Return the stretch of a scale that `text` names, or why there is none."""
+    fault = Fault(
+        f"{shown(text)} is not a range on the {scale.name}.",
+        f"Write its two ends with `to` between them, such as {_range_example(scale)}.",
+    )
+    for lowest, highest in _split(text):
+        low, high = read_point(scale, lowest), read_point(scale, highest)
+        if isinstance(low, Point) and isinstance(high, Point):
+            return _in_order(scale, Range(low, high))
+        ends = [end for end in (low, high) if isinstance(end, Fault)]
+        if len(ends) == 1:
+            fault = ends[0]
+    return fault
+
+
+def _split(text: str) -> Iterator[tuple[str, str]]:
+    """Yield every way of reading `A to B` (a step may have `to` in its name)."""
+    words = text.split(" to ")
+    for at in range(1, len(words)):
+        yield " to ".join(words[:at]), " to ".join(words[at:])
+
+
+def _in_order(scale: Scale, found: Range) -> Range | Fault:
+    low, high = (scale.steps.index(end.step) for end in (found.lowest, found.highest))
+    downward = low > high
+    if low == high and found.lowest.length and found.highest.length:
+        downward = found.lowest.length.compared_with(found.highest.length) == 1
+    if not downward:
+        return found
+    return Fault(
+        f"`{found}` runs from the higher end to the lower.",
+        f"Write `{Range(found.highest, found.lowest)}`.",
+    )
+
+
+def _range_example(scale: Scale) -> str:
+    return f"`{_example(scale.steps[0], scale)} to {_example(scale.steps[-1], scale)}`"
+
+
+def _example(step: str, scale: Scale) -> str:
+    return f"26 weeks' {step}" if step in scale.with_length else step
+
+
+def read_point(scale: Scale, text: str) -> Point | Fault:
+    """Return the place on a scale that `text` names, or why there is none."""
+    if text in scale.steps and text not in scale.with_length:
+        return Point(text)
+    for step in scale.steps:
+        if step in scale.with_length and (said := re.fullmatch(point_pattern(step), text)):
+            length = read_length(said[1])
+            return length if isinstance(length, Fault) else Point(step, length)
+    if text in scale.with_length:
+        return Fault(
+            f"`{text}` goes by its length, and none is given.",
+            f"Say how long, such as `{_example(text, scale)}`.",
+        )
+    return Fault(f"{shown(text)} is not a point on the {scale.name}.", _point_meant(scale, text))
+
+
+def _point_meant(scale: Scale, text: str) -> str:
+    for step in (step for step in scale.steps if step in scale.with_length):
+        lead = re.sub(r"['’]?s?['’]?$", "", text.removesuffix(step).rstrip())
+        for said in (f"{lead}s' {step}", f"{lead}'s {step}"):
+            if re.fullmatch(point_pattern(step), said):
+                return f"Write `{said}`."
+    names = [_example(step, scale) for step in scale.steps]
+    return suggestion(text, names, declared_at(scale.span, "The steps are listed"))
+
+
+def point_pattern(step: str) -> str:
+    """Return the regular expression of a step with its length: `26 weeks' custody`."""
+    return f"({LENGTH})(?:(?<=s)['’]|(?<!s)['’]s) {escaped(step)}"
+
+
+def escaped(text: str) -> str:
+    """Return `text` as a regular expression that JSON Schema's dialect accepts as well."""
+    return re.sub(r"([\\^$.|?*+(){}\[\]/])", r"\\\1", text)
