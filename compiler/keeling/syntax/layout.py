@@ -6,16 +6,17 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from keeling.source import SourceFile
+from keeling.source import SourceFile, Span
 
 #: Words that open a property, whose text runs to the end of the line and may go on below.
 PROPERTY = re.compile(
-    r"(cited as|identifier|by|binds|extent|in force from|effective from|source|verified against"
-    r"|inferred from|from a secondary source|not verified|note|flag|not encoded|put forward by"
-    r"|made under|commences|because|against)(?=\s|$)"
+    r"(cited +as|identifier|by|binds|extent|in +force +from|effective +from|source"
+    r"|verified +against|inferred +from|from +a +secondary +source|not +verified|note|flag"
+    r"|not +encoded|put +forward +by|made +under|commences|because|against)(?=\s|$)",
+    re.IGNORECASE,
 )
-_DECLARES = re.compile(r"(facts|outcomes|scale)\b")
-_CONTINUES = re.compile(r"(?:,|\band|\bor)$")
+_DECLARES = re.compile(r"(facts|outcomes|scale)\b", re.IGNORECASE)
+_CONTINUES = re.compile(r"(?:,|\band|\bor)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +47,30 @@ class LogicalLine:
         """The line it ends on, from 1."""
         return self.pieces[-1].line
 
+    @property
+    def text(self) -> str:
+        """What it says: its pieces, joined by one space."""
+        return " ".join(piece.text[piece.start : piece.end] for piece in self.pieces)
+
+    def span(self, path: str, start: int, end: int) -> Span:
+        """Return the place in its file of a part of its text."""
+        line, column = self._place(start)
+        end_line, end_column = self._place(end - 1)
+        return Span(path, line, column + 1, end_line, end_column + 2)
+
+    def _place(self, at: int) -> tuple[int, int]:
+        for piece in self.pieces:
+            width = piece.end - piece.start
+            if at <= width:
+                return piece.line, piece.start + at
+            at -= width + 1
+        raise IndexError(at)
+
 
 def comment_start(line: str) -> int | None:
     """Return where a comment begins (from 0): at a `#` outside quotes, first or after a space."""
+    if "#" not in line:
+        return None
     quoted = False
     for at, char in enumerate(line):
         if char == "“" or (char == '"' and not quoted):
@@ -69,7 +91,8 @@ def without_comment(line: str) -> str:
 def logical_lines(file: SourceFile, first: int, last: int) -> Iterator[LogicalLine]:
     """Yield the logical lines of lines `first` to `last` (from 1, both included).
 
-    A sentence goes on after a comma, `and` or `or`; a property goes on in deeper lines.
+    A sentence goes on after a comma, `and` or `or`, unless the next line stands further out; a
+    property goes on in deeper lines.
     """
     held: list[Piece] = []
     indent, is_property, declares = 0, False, False
@@ -92,7 +115,7 @@ def logical_lines(file: SourceFile, first: int, last: int) -> Iterator[LogicalLi
 def _goes_on(last: Piece, is_property: bool, depth: int, indent: int) -> bool:
     if is_property:
         return depth > indent
-    return _CONTINUES.search(last.text[last.start : last.end]) is not None
+    return depth >= indent and _CONTINUES.search(last.text[last.start : last.end]) is not None
 
 
 def _pieces(file: SourceFile, numbers: Iterable[int]) -> Iterator[tuple[Piece, int]]:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
 from keeling.diagnostics import Check, Diagnostic, Label, Scope
 from keeling.source import SourceFile, Span
 from keeling.syntax.atoms import negated, phrase
-from keeling.syntax.layout import without_comment
+from keeling.syntax.layout import LogicalLine, logical_lines
 
 DUPLICATE = Check(
     "duplicate-name",
@@ -22,14 +22,24 @@ DUPLICATE = Check(
     scope=Scope.READING,
 )
 
-_FACT = re.compile(r"(.+?)\s+is (yes or no|one of|an age|a number|a duration|a date)\b")
-_OUTCOME = re.compile(
-    r"(.+?)\s+is (yes or no|one of|a duration|a point on|a range on)\b"
+_FACT = re.compile(
+    r"(.+?)\sis +(?:yes +or +no|one +of|an +age|a +number|a +duration|a +date)\b", re.IGNORECASE
 )
-_GUIDED = re.compile(r"for (.+?), (whether to (.+?)) is a matter of guidance\b")
-_TERM = re.compile(r'(?:\([^()\s]{1,6}\)\s*)?["“]([^"”]+)["”](?:, measured by .+?,)? means\b')
-_CITED = re.compile(r"cited as (.+)")
-_SCALE = re.compile(r'scale ["“]([^"”]+)["”]')
+_OUTCOME = re.compile(
+    r"(.+?)\sis +(?:yes +or +no|one +of|a +duration|a +point +on|a +range +on)\b", re.IGNORECASE
+)
+_KNOWN = re.compile(r"known +where\b", re.IGNORECASE)
+_LISTS = re.compile(r"\bis +one +of$", re.IGNORECASE)
+_GUIDED = re.compile(
+    r"for +([^,]+), *(whether +to +(.+?)) +is +a +matter +of +guidance\b", re.IGNORECASE
+)
+_TERM = re.compile(
+    r"""(?:^(?:\([^()\s]{1,6}\)\s*)?|,\s*)["“]([^"”]+)["”](?:\s*,\s*measured\s.+?,)?\s*means\b""",
+    re.IGNORECASE,
+)
+_CITED = re.compile(r"cited +as +(.+)", re.IGNORECASE)
+_AFTER_CHOICE = re.compile(r",\s*(?:by\s+length)?$|\s(?:and|or)$", re.IGNORECASE)
+_SCALE = re.compile(r'scale *["“]([^"”]+)["”]', re.IGNORECASE)
 
 Phrase = tuple[str, ...]
 
@@ -82,10 +92,22 @@ def collect(files: Iterable[SourceFile]) -> tuple[Lexicon, list[Diagnostic]]:
             found.append(clash)
             continue
         lexicon.tokens[key] = (name.kind, earlier)
+    for key, name in written.items():
         denial = negated(key) if name.kind in ("FACT", "OUTCOME") else None
-        if denial:
-            lexicon.tokens.setdefault(denial, (f"NOT_{name.kind}", earlier))
+        if denial and denial in written:
+            found.append(_denies(name, written[denial]))
+        elif denial:
+            lexicon.tokens[denial] = (f"NOT_{name.kind}", name)
     return lexicon, found
+
+
+def _denies(name: Name, denial: Name) -> Diagnostic:
+    return DUPLICATE.at(
+        denial.span,
+        f"`{denial.text}` is already how the law says that `{name.text}` is not so.",
+        advice="Delete it: the denial needs no name of its own. Or give it another name.",
+        labels=(Label(name.span, "declared here"),),
+    )
 
 
 def _clash(earlier: Name, name: Name) -> Diagnostic | None:
@@ -100,7 +122,9 @@ def _clash(earlier: Name, name: Name) -> Diagnostic | None:
         so = f"`{name.text}` is declared twice"
     else:
         so = f"`{name.text}` and `{earlier.text}` are too alike to be two names"
-    kinds = "" if name.kind == earlier.kind else f": here as {_SAID[name.kind]}, elsewhere as {_SAID[earlier.kind]}"
+    kinds = ""
+    if name.kind != earlier.kind:
+        kinds = f": here as {_SAID[name.kind]}, elsewhere as {_SAID[earlier.kind]}"
     return DUPLICATE.at(
         name.span,
         f"{so}{kinds}.",
@@ -124,57 +148,60 @@ _SAID = {
 def _declarations(file: SourceFile) -> Iterator[Name]:
     """Yield what one file declares, in order."""
     block, listing, list_indent = "", False, 0
-    for number, raw in enumerate(file.lines, 1):
-        line = without_comment(raw)
-        text = line.strip()
-        if not text:
-            continue
-        indent = len(line) - len(line.lstrip(" "))
-        if indent == 0:
-            block, listing = text.split(" ")[0], False
-        if listing and indent <= list_indent:
+    for line in logical_lines(file, 1, len(file.lines)):
+        if line.indent == 0:
+            block, listing = line.text.split(" ")[0].casefold(), False
+        if listing and line.indent <= list_indent:
             listing = False
-        if listing or (block == "scale" and indent > 0):
-            choice = _choice(text)
-            if choice:
-                yield Name("CHOICE", choice, _span(file, number, line, choice))
+        if listing or (block == "scale" and line.indent > 0):
+            yield from _choice(file, line)
             continue
-        yield from _declared(file, number, line, block, indent)
-        if block in ("facts", "outcomes") and indent > 0 and re.search(r"\bis one of$", text):
-            listing, list_indent = True, indent
+        yield from _declared(file, line, block)
+        if block in ("facts", "outcomes") and line.indent > 0 and _LISTS.search(line.text):
+            listing, list_indent = True, line.indent
 
 
-def _declared(
-    file: SourceFile, number: int, line: str, block: str, indent: int
-) -> Iterator[Name]:
-    text = line.strip()
-    patterns: list[tuple[str, re.Match[str] | None]] = [("TERM", _TERM.match(text))]
-    if block == "facts" and indent:
-        patterns = [("FACT", _FACT.match(text))]
-    elif block == "outcomes" and indent:
+def _declared(file: SourceFile, line: LogicalLine, block: str) -> Iterator[Name]:
+    text = line.text
+    if block == "facts" and line.indent:
+        yield from _named(file, line, _FACT.match(text), "FACT")
+    elif block == "outcomes" and line.indent:
         guided = _GUIDED.match(text)
         if guided:
-            for kind, group in (("ACTOR", 1), ("OUTCOME", 2), ("COURSE", 3)):
-                yield Name(kind, guided[group], _span(file, number, line, guided[group]))
-            return
-        patterns = [("OUTCOME", _OUTCOME.match(text))]
+            yield from _named(file, line, guided, "ACTOR", "OUTCOME", "COURSE")
+        else:
+            yield from _named(file, line, _OUTCOME.match(text), "OUTCOME")
     elif block == "scale":
-        patterns = [("SCALE", _SCALE.match(text))]
-    elif indent and _CITED.match(text):
-        patterns = [("WORK", _CITED.match(text))]
-    for kind, match in patterns:
-        if match:
-            said = match[1].strip()
-            yield Name(kind, said, _span(file, number, line, said))
+        yield from _named(file, line, _SCALE.match(text), "SCALE")
+    elif line.is_property:
+        yield from _named(file, line, _CITED.match(text), "WORK")
+    else:
+        yield from _named(file, line, _TERM.search(text), "TERM")
 
 
-def _choice(text: str) -> str:
-    """Return the choice that a line of a list declares, or nothing."""
-    if text.startswith("known where"):
-        return ""
-    return re.sub(r"\s*,\s*by length$", "", re.split(r'\s*["“]', text)[0]).strip()
+def _choice(file: SourceFile, line: LogicalLine) -> Iterator[Name]:
+    """Yield the choice that a line of a list declares, if it declares one.
+
+    A line that ends in a comma runs on; each part is a choice still, so that the grammar sees that
+    they are not on lines of their own.
+    """
+    if _KNOWN.match(line.text):
+        return
+    for piece in line.pieces:
+        unglossed = re.split('["“]', piece.text[piece.start : piece.end])[0].rstrip()
+        if said := _AFTER_CHOICE.sub("", unglossed).rstrip():
+            yield _name(file, replace(line, pieces=(piece,)), "CHOICE", 0, said)
 
 
-def _span(file: SourceFile, number: int, line: str, said: str) -> Span:
-    column = line.index(said) + 1
-    return Span(file.path, number, column, number, column + len(said))
+def _named(
+    file: SourceFile, line: LogicalLine, match: re.Match[str] | None, *kinds: str
+) -> Iterator[Name]:
+    """Yield a name of each kind from the groups of a match, in order."""
+    for group, kind in enumerate(kinds, 1):
+        if match and (said := match[group].strip()):
+            space = len(match[group]) - len(match[group].lstrip())
+            yield _name(file, line, kind, match.start(group) + space, said)
+
+
+def _name(file: SourceFile, line: LogicalLine, kind: str, start: int, said: str) -> Name:
+    return Name(kind, " ".join(said.split()), line.span(file.path, start, start + len(said)))
