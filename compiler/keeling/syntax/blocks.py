@@ -106,8 +106,10 @@ def _around(lines: Sequence[LogicalLine], number: int) -> frozenset[int]:
     inner = [head for head in heads if _HEAD.match(head[1].text)]
     start, head = inner[-1] if inner else heads[0]
     within = itertools.takewhile(
-        lambda line: line.indent > head.indent
-        or (line.indent == head.indent and line.text.startswith("except where")),
+        lambda line: (
+            line.indent > head.indent
+            or (line.indent == head.indent and line.text.startswith("except where"))
+        ),
         lines[start + 1 :],
     )
     return frozenset({head.number, *(line.number for line in within)})

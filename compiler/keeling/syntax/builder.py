@@ -141,7 +141,9 @@ class Builder(Transformer[Token, Any]):
 
     def work(self, meta: Meta, children: list[Any]) -> tree.WorkBlock:
         kind, title, *properties = children
-        return tree.WorkBlock(self._span(meta), str(kind.type).lower(), str(title), tuple(properties))
+        return tree.WorkBlock(
+            self._span(meta), str(kind.type).lower(), str(title), tuple(properties)
+        )
 
     def guidance_work(self, meta: Meta, children: list[Any]) -> tree.WorkBlock:
         kind, title, *rest = children

@@ -11,8 +11,7 @@ from hashlib import sha256
 from typing import Any, Protocol
 
 from lark import Lark, Token, __version__
-from lark.lexer import Lexer
-from lark.lexer import PatternStr
+from lark.lexer import Lexer, PatternStr
 
 
 class Memo(Protocol):
@@ -23,6 +22,9 @@ class Memo(Protocol):
 
     def put(self, key: str, value: bytes) -> None:
         """Keep `value` under `key`, if possible."""
+
+    def __hash__(self) -> int:
+        """Tell one memo from another."""
 
 
 class Forgetful:

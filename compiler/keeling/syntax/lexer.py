@@ -24,11 +24,13 @@ _REF = re.compile(
     r"|(?:\([0-9A-Za-z]{1,6}\))+)"
 )
 _DATE = re.compile(
-    r"\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November"
-    r"|December) \d{1,4}\b"
+    r"[0-9]{1,2} +(?:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December) +[0-9]{1,4}\b"
 )
-_DURATION = re.compile(r"\d+ (?:year|month|week|day)s?\b(?: \d+ (?:year|month|week|day)s?\b)*")
-_NUMBER = re.compile(r"\d+\b")
+_DURATION = re.compile(
+    r"[0-9]{1,9} +(?:year|month|week|day)s?\b(?: +[0-9]{1,9} +(?:year|month|week|day)s?\b)*"
+)
+_NUMBER = re.compile(r"[0-9]{1,9}\b")
 _LABEL = re.compile(r"\(([0-9]{1,3}[A-Z]{0,3}|[A-Z]{0,2}[0-9]{0,3}|[a-z]{1,5}[A-Z]{0,2})\)(?=\s|$)")
 _FIGURES = (("DATE", _DATE), ("DURATION", _DURATION), ("NUMBER", _NUMBER))
 _COMPARISONS = frozenset(
@@ -50,9 +52,7 @@ class Words:
     @staticmethod
     def of(keywords: Mapping[str, str], lexicon: Lexicon) -> Words:
         """Index the grammar's keywords (token -> text) and the declared phrases."""
-        entries = [
-            (key, token, name.text) for key, (token, name) in lexicon.tokens.items()
-        ]
+        entries = [(key, token, name.text) for key, (token, name) in lexicon.tokens.items()]
         properties: dict[Phrase, str] = {}
         for token, text in keywords.items():
             key = tuple(atom.key for atom in atoms(text))
@@ -73,33 +73,39 @@ def tokens(
     """Return the tokens of lines `first` to `last`, without the lines in `skip`."""
     made: list[Token] = []
     found: list[Diagnostic] = []
-    stack = [0]
+    stack, nested = [0], [0]
+    end = Piece(first, "", 0, 0)
     for line in logical_lines(file, first, last):
         if line.number in skip:
             continue
-        made += _indents(file, line, stack, found)
-        made += _line_tokens(line, words)
-        made.append(_token("_NL", "", line.pieces[-1], line.pieces[-1].end))
-        found += _brackets_too_deep(file, made, line)
-    end = Piece(last, file.lines[last - 1], 0, len(file.lines[last - 1]))
+        made += _indents(file, line, end, stack, found)
+        del nested[len(stack) - 1 :]
+        said = _line_tokens(line, words)
+        nested.append((nested[-1] + 1 if nested else 0) + _inner_depth(said))
+        if nested[-1] > DEPTH_LIMIT and (len(nested) == 1 or nested[-2] <= DEPTH_LIMIT):
+            found.append(_too_deep(file, line))
+        made += said
+        end = line.pieces[-1]
+        made.append(_token("_NL", "", end, end.end))
     made += [_token("_DEDENT", "", end, end.end) for _ in stack[1:]]
     return made, found
 
 
 def _indents(
-    file: SourceFile, line: LogicalLine, stack: list[int], found: list[Diagnostic]
+    file: SourceFile, line: LogicalLine, end: Piece, stack: list[int], found: list[Diagnostic]
 ) -> Iterator[Token]:
-    """Yield the tokens for a change of depth, and keep the stack of open depths."""
+    """Yield the tokens for a change of depth, and keep the stack of open depths.
+
+    What is deeper ends where the line before (`end`) ends, not where the next one begins.
+    """
     piece = line.pieces[0]
     if line.indent > stack[-1]:
         stack.append(line.indent)
-        if len(stack) == DEPTH_LIMIT + 2:
-            found.append(_too_deep(file, line))
         yield _token("_INDENT", "", piece, piece.start)
         return
     while line.indent < stack[-1]:
         stack.pop()
-        yield _token("_DEDENT", "", piece, piece.start)
+        yield _token("_DEDENT", "", end, end.end)
     if line.indent != stack[-1]:
         span = Span(file.path, line.number, 1, line.number, line.indent + 1)
         found.append(
@@ -114,21 +120,25 @@ def _indents(
         yield _token("_INDENT", "", piece, piece.start)
 
 
-def _brackets_too_deep(
-    file: SourceFile, made: list[Token], line: LogicalLine
-) -> Iterator[Diagnostic]:
-    depth = 0
-    for token in made:
-        if token.line is not None and token.line >= line.number:
-            depth += (token.type == "_BRACKET") - (token.type == "_CLOSE_BRACKET")
-            if depth > DEPTH_LIMIT:
-                yield _too_deep(file, line)
-                return
+def _inner_depth(said: list[Token]) -> int:
+    """Return how deeply one line nests: brackets, `where` within `where`, addresses in addresses.
+
+    What begins one limb of a list (`where …,`) goes with the level that the limb is on.
+    """
+    brackets = deepest = openings = parts = longest = 0
+    for token in said:
+        brackets += (token.type == "_BRACKET") - (token.type == "_CLOSE_BRACKET")
+        deepest = max(deepest, brackets)
+        openings += token.type in ("_WHERE", "_IN_ANY_OTHER_CASE")
+        if token.type not in ("_OF", "_TO"):
+            parts = parts + 1 if token.type == "REF_PART" else 0
+            longest = max(longest, parts)
+    return max(1, deepest, openings, longest // 2) - 1
 
 
 def _too_deep(file: SourceFile, line: LogicalLine) -> Diagnostic:
     return TOO_DEEP.at(
-        Span(file.path, line.number, 1, line.number, line.indent + 1),
+        Span(file.path, line.number, line.indent + 1, line.last_number, line.pieces[-1].end + 1),
         f"This is nested more than {DEPTH_LIMIT} levels deep.",
         advice='Give the inner part a name with `"…" means …` and use the name here.',
     )
@@ -159,7 +169,7 @@ def _property(line: LogicalLine, words: Words) -> list[Token]:
     said = [head.text[match.end() : head.end].strip(), *(p.text[p.start : p.end] for p in rest)]
     text = " ".join(part for part in said if part)
     begin = match.end() + (1 if match.end() < head.end else 0)
-    made = [_token(words.properties[key], match[1], head, head.start, match.end())]
+    made = [_token(words.properties[key], " ".join(key), head, head.start, match.end())]
     if text:
         token = _token("TEXT", text, head, begin, head.end)
         token.end_line, token.end_column = line.pieces[-1].line, line.pieces[-1].end + 1
@@ -194,7 +204,9 @@ def _recognise(flat: _Flat, at: int, words: Words) -> tuple[int, Token] | None:
     if figure and (best is None or figure[0] > best[0]):
         return figure[0], _spanning(figure[1], flat, at, figure[0])
     if best is None:
-        return (at + 1, _spanning("_POSSESSIVE", flat, at, at + 1)) if atom.key in _POSSESSIVES else None
+        if atom.key in _POSSESSIVES:
+            return at + 1, _spanning("_POSSESSIVE", flat, at, at + 1)
+        return None
     end, token, name = best
     return end, _spanning(token, flat, at, end, name)
 
@@ -240,7 +252,7 @@ def _spanning(kind: str, flat: _Flat, at: int, end: int, value: str = "") -> Tok
 def _text(flat: _Flat, at: int, end: int) -> str:
     first, last = flat[at], flat[end - 1]
     if first[0] is last[0]:
-        return first[0].text[first[1].start : last[1].end]
+        return " ".join(first[0].text[first[1].start : last[1].end].split())
     return " ".join(atom.text for _, atom in flat[at:end])
 
 

@@ -173,9 +173,7 @@ MISREADINGS: tuple[Misreading, ...] = (
         "A row of a table ends with a bar.",
         "Write `|` after the last cell.",
         (
-            _section(
-                "the charge is, by the first row that applies", "  | the width | the charge"
-            ),
+            _section("the charge is, by the first row that applies", "  | the width | the charge"),
             _section(
                 "the charge is, by the first row that applies",
                 "  | the width | the charge |",
@@ -336,7 +334,7 @@ def _states(grammar: Grammar) -> dict[tuple[int, str], Misreading]:
             file = SourceFile("", sample)
             given, _ = tokens(file, 1, len(file.lines), words)
             try:
-                grammar.parser.parse(given)  # type: ignore[arg-type]
+                grammar.parser.parse(given)
             except UnexpectedToken as fault:
                 state = fault.interactive_parser.parser_state
                 made.setdefault((state.position, fault.token.type), misreading)
