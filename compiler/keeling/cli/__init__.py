@@ -5,6 +5,7 @@ Only this package reads and writes files, asks the date and prints.
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
 
@@ -76,3 +77,13 @@ def main() -> None:
         # Whoever was reading has stopped; that is no fault of the law.
         sys.stderr.close()
         sys.exit(0)
+    except Exception as fault:
+        if os.environ.get("KEELING_TRACE"):
+            raise
+        click.echo(
+            f"keeling has failed: {type(fault).__name__}: {fault}\n"
+            "That is a fault of keeling, not of your files. Set KEELING_TRACE=1 to see where, and "
+            "report it.",
+            err=True,
+        )
+        sys.exit(2)

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import click
 
-from keeling.cases.case import CURRENT_LAW
+from keeling.cases.case import CURRENT_LAW, Case
 from keeling.cases.reading import read_cases
 from keeling.cli import folder
 from keeling.cli.common import Session, today, with_as_at, with_root
-from keeling.diagnostics import Diagnostic
 from keeling.pipeline import Corpus, Edition, edition
+from keeling.questions.decide import Decision
 from keeling.questions.worked_cases import disagreements
 
 
@@ -27,8 +27,7 @@ def command(paths: tuple[Path, ...], root: str | None, as_at: date | None) -> No
     corpus = session.corpus()
     files = session.need(folder.files(session.folder, ".yaml"))
     laws = Laws(session, corpus)
-    found: list[Diagnostic] = []
-    count = 0
+    count = failed = 0
     for file in files:
         if not session.asked(file.path, paths):
             continue
@@ -38,12 +37,13 @@ def command(paths: tuple[Path, ...], root: str | None, as_at: date | None) -> No
             session.refuse(read.diagnostics)
         for case in read.value:
             count += 1
-            for name in case.expect:
-                law = laws.get(case.as_at or as_at or today(), name)
-                found += disagreements(case, name, law.law, law.partitions)
-    session.report(found)
-    click.echo(f"{count} cases, {len(found)} disagreements.")
-    sys.exit(1 if found else 0)
+            day = case.as_at or as_at or today()
+            wrong = disagreements(case, laws.decided(case, day))
+            failed += bool(wrong)
+            for one in wrong:
+                click.echo(f"{one.span.path}:{one.span.line}: {case.title}\n{one}\n")
+    click.echo(f"{count} cases, {count - failed} as expected, {failed} not.")
+    sys.exit(1 if failed else 0)
 
 
 class Laws:
@@ -55,8 +55,11 @@ class Laws:
         self._corpus = corpus
         self._made: dict[tuple[date, str], Edition] = {}
 
-    def get(self, day: date, name: str) -> Edition:
-        """Return the law on a day: current law, or as a proposal would make it."""
+    def decided(self, case: Case, day: date) -> dict[str, tuple[Decision, ...]]:
+        """Return what each law that a case names decides for it on a day."""
+        return {name: self._law(day, name).decide(case.facts) for name in case.expect}
+
+    def _law(self, day: date, name: str) -> Edition:
         if (day, name) not in self._made:
             proposals = [] if name == CURRENT_LAW else [self._corpus.law.proposals[name]]
             made = edition(self._corpus, day, proposals)
