@@ -12,7 +12,7 @@ _PATTERN = re.compile(
     (?P<quoted>"[^"\n]*"|“[^”\n]*”)
   | (?P<unit>\b(?:year|month|week|day)(?=['’]s\b))
   | (?P<possessive>['’]s\b)
-  | (?P<word>[^\W_]+(?:['’\-][^\W_]+)*)
+  | (?P<word>\w[\w\u0300-\u036f]*(?:['’\-]\w[\w\u0300-\u036f]*)*)
   | (?P<mark>[^\s])
     """,
     re.VERBOSE,
