@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import pickle
 import sys
 from datetime import date
 from pathlib import Path
 
 import click
 
+from keeling.cli import folder
 from keeling.cli.common import Session, ends, today, with_as_at, with_format, with_root
-from keeling.pipeline import edition
+from keeling.cli.store import store
+from keeling.diagnostics import Diagnostic
+from keeling.source import SourceFile
 
 
 @click.command
@@ -24,18 +28,40 @@ def command(paths: tuple[Path, ...], root: str | None, as_at: date | None, form:
     nothing is wrong, 1 with findings, 2 where something cannot be understood.
     """
     session = Session(root, form)
-    corpus = session.corpus()
+    files = session.law_files()
     day = as_at or today()
-    found = list(session.need(edition(corpus, day)).findings())
-    for proposal in corpus.law.proposals.values():
-        proposed = edition(corpus, max(day, proposal.commences or day), (proposal,))
-        found += proposed.diagnostics
-        if proposed.value is not None:
-            known = {(item.check.name, item.citation) for item in found}
-            found += [
-                item
-                for item in proposed.value.findings()
-                if (item.check.name, item.citation) not in known
-            ]
-    found = [item for item in found if session.asked(item.span.path, paths)]
+    found = [item for item in kept(files, day) if session.asked(item.span.path, paths)]
     sys.exit(ends(session.report(found, always=True)))
+
+
+def kept(files: tuple[SourceFile, ...], day: date) -> tuple[Diagnostic, ...]:
+    """Return what is wrong with the law, from the store if these very files were checked before."""
+    key = "findings-" + folder.fingerprint(files, day.isoformat())
+    before = store().get(key)
+    if before is not None:
+        found: tuple[Diagnostic, ...] = pickle.loads(before)
+        return found
+    found = tuple(_findings(files, day))
+    store().put(key, pickle.dumps(found, protocol=5))
+    return found
+
+
+def _findings(files: tuple[SourceFile, ...], day: date) -> list[Diagnostic]:
+    """Check the law as it stands, and as each proposal would make it."""
+    read = folder.corpus(files)
+    if read.value is None:
+        return list(read.diagnostics)
+    # Results that are kept need no compiler, so it is imported only here.
+    from keeling.pipeline import edition
+
+    corpus = read.value
+    now = edition(corpus, day)
+    found = [*read.diagnostics, *now.diagnostics]
+    found += now.value.findings() if now.value else []
+    known = {(item.check.name, item.citation) for item in found}
+    for proposal in corpus.law.proposals.values():
+        then = edition(corpus, max(day, proposal.commences or day), (proposal,))
+        found += then.diagnostics
+        new = then.value.findings() if then.value else []
+        found += [item for item in new if (item.check.name, item.citation) not in known]
+    return found

@@ -9,17 +9,19 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from tempfile import mkdtemp
-from typing import Any, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
-from keeling.backends import Artefact
 from keeling.cli import folder
 from keeling.diagnostics import Diagnostic, Result, Scope, Severity
-from keeling.model.law import Proposal
-from keeling.pipeline import Corpus
 from keeling.report import findings
 from keeling.source import SourceFile
+
+if TYPE_CHECKING:
+    from keeling.backends import Artefact
+    from keeling.model.law import Proposal
+    from keeling.pipeline import Corpus
 
 T = TypeVar("T")
 Command = Callable[..., Any]
@@ -64,11 +66,15 @@ class Session:
         self.sources: dict[str, SourceFile] = {}
         self.folder = self.need(folder.root(given))
 
+    def law_files(self) -> tuple[SourceFile, ...]:
+        """Read the files of law, or end with what is wrong with them."""
+        result = folder.law_files(self.folder)
+        self.sources |= {file.path: file for file in result.value}
+        return self.need(result)
+
     def corpus(self) -> Corpus:
         """Read the law, or end with what is wrong with it."""
-        result, files = folder.corpus(self.folder)
-        self.sources |= {file.path: file for file in files}
-        return self.need(result)
+        return self.need(folder.corpus(self.law_files()))
 
     def need(self, result: Result[T | None]) -> T:
         """Return a result, or end: 2 where the input cannot be understood."""

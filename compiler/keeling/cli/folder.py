@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import keeling
 from keeling.cli.store import store
 from keeling.diagnostics import Check, Diagnostic, Result, Scope
-from keeling.pipeline import Corpus, read
 from keeling.source import SourceFile, Span
 from keeling.syntax.encoding import decode
-from keeling.syntax.parse import Reader
+
+if TYPE_CHECKING:
+    from keeling.pipeline import Corpus
+    from keeling.syntax.parse import Reader
 
 UNREADABLE = Check("unreadable-file", "a file or folder that cannot be read", scope=Scope.READING)
 _LARGEST = 8 * 1024 * 1024
@@ -104,29 +108,54 @@ def grammar_text() -> str:
 
 @lru_cache(maxsize=1)
 def edition_of_compiler() -> str:
-    """Return a fingerprint of all code that reads text, so that no stale result is ever used."""
-    digest = sha256(keeling.__version__.encode())
-    for path in sorted((Path(keeling.__file__).parent / "syntax").glob("*.py")):
-        digest.update(path.read_bytes())
+    """Return a fingerprint of all of this code, so that no stale result is ever used."""
+    digest = sha256(f"{keeling.__version__} {sys.version_info[:2]}".encode())
+    package = Path(keeling.__file__).parent
+    for base, folders, names in os.walk(package):
+        folders.sort()
+        for name in sorted(names):
+            if name.endswith(".py"):
+                digest.update(name.encode())
+                digest.update((Path(base) / name).read_bytes())
+    digest.update(grammar_text().encode())
+    return digest.hexdigest()
+
+
+def fingerprint(read: tuple[SourceFile, ...], *more: str) -> str:
+    """Return a fingerprint of files and whatever else a result depends on."""
+    digest = sha256(edition_of_compiler().encode())
+    for file in read:
+        for part in (file.path, file.text):
+            data = part.encode("utf-8", "surrogatepass")
+            digest.update(f"{len(data)} ".encode() + data)
+    digest.update(repr(more).encode())
     return digest.hexdigest()
 
 
 def reader() -> Reader:
     """Return the reader of this installation."""
+    from keeling.syntax.parse import Reader
+
     return Reader(grammar_text(), edition_of_compiler(), store())
 
 
-def corpus(folder: Path) -> tuple[Result[Corpus | None], tuple[SourceFile, ...]]:
-    """Read the law in a folder, and return its files too, so that findings can show them."""
+def law_files(folder: Path) -> Result[tuple[SourceFile, ...]]:
+    """Read the files of law in a folder; it is a fault if there are none."""
     law = files(folder, ".law")
-    if law.failed:
-        return Result(None, law.diagnostics), law.value
-    if not law.value:
-        name = folder.resolve().name
-        empty = UNREADABLE.at(
-            Span.point(name, 1, 1),
-            f"There is no `.law` file in `{name}`.",
-            advice="Go into a folder of law, or name one with `--root`.",
-        )
-        return Result(None, (empty,)), ()
-    return read(law.value, reader()), law.value
+    if law.value or law.failed:
+        return law
+    name = folder.resolve().name
+    empty = UNREADABLE.at(
+        Span.point(name, 1, 1),
+        f"There is no `.law` file in `{name}`.",
+        advice="Go into a folder of law, or name one with `--root`.",
+    )
+    return Result((), (empty,))
+
+
+def corpus(law: tuple[SourceFile, ...]) -> Result[Corpus | None]:
+    """Read the law in files."""
+    # What only looks at results that are kept has no need of the compiler.
+    from keeling.pipeline import read
+
+    return read(law, reader())
