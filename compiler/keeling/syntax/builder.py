@@ -54,8 +54,14 @@ class Builder(Transformer[Token, Any]):
 
     def place(self, token: Token) -> Span:
         """Return the span of a token."""
-        assert token.line and token.column and token.end_line and token.end_column
-        return Span(self._path, token.line, token.column, token.end_line, token.end_column)
+        assert None not in (token.line, token.column, token.end_line, token.end_column)
+        return Span(
+            self._path,
+            token.line or 1,
+            token.column or 1,
+            token.end_line or 1,
+            token.end_column or 1,
+        )
 
     # Vocabulary
 

@@ -153,7 +153,7 @@ def _mixed_words(path: str, text: str) -> Iterator[Diagnostic]:
             at = alphabets.index(stranger)
             yield ENCODING.at(
                 _place(path, text, match.start(), len(word)),
-                f"`{word}` mixes alphabets: its `{word[at]}` is {stranger}, its other letters are not.",
+                f"`{word}` mixes alphabets: the `{word[at]}` is {stranger}, other letters are not.",
                 advice="Type the word again: letters that look alike are not the same.",
             )
             return

@@ -20,7 +20,6 @@ from keeling.syntax.lexicon import Lexicon, collect
 
 SYNTAX = Check("syntax", "words that do not make a sentence of law", scope=Scope.READING)
 UNKNOWN = Check("unknown-name", "a name that is declared nowhere", scope=Scope.READING)
-MIXED = Check("mixed-and-or", "`and` mixed with `or` without brackets", scope=Scope.READING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,7 +259,7 @@ _REFUSED = {
 def explain(
     fault: UnexpectedToken, file: SourceFile, grammar: Grammar, lexicon: Lexicon
 ) -> Diagnostic:
-    """Word the fault the parser met: an unknown name, a known misreading, or plainly what stands."""
+    """Word the fault the parser met: an unknown name, a known misreading, or what stands there."""
     token = fault.token
     span = _place(token, file)
     if token.type == "UNKNOWN":

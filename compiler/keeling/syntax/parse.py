@@ -14,6 +14,7 @@ from keeling.source import SourceFile
 from keeling.syntax import tree
 from keeling.syntax.layout import without_comment
 from keeling.syntax.lexicon import Lexicon, collect
+from keeling.syntax.mixing import mixed
 
 if TYPE_CHECKING:
     from keeling.syntax.blocks import BlockReader
@@ -57,9 +58,11 @@ class Reader:
             result = tools().read(file, first, last)
             made += [result.value] if result.value is not None else []
             found += result.diagnostics
+        document = tree.Document(file, tuple(made))
+        found += mixed(document)
         if not found:
-            self.memo.put(key, pickle.dumps(tuple(made), protocol=5))
-        return Result(tree.Document(file, tuple(made)), tuple(found))
+            self.memo.put(key, pickle.dumps(document.blocks, protocol=5))
+        return Result(document, tuple(found))
 
     def _tools(self, lexicon: Lexicon) -> BlockReader:
         """Return what reads blocks: only text not seen before needs it, and a parser's import."""
