@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from keeling.model.answers import Answer
 from keeling.model.changes import Change, Comparison, Direction
 from keeling.model.conditions import Among, Within
+from keeling.model.law import Law
 from keeling.model.words import both, case_in_words, day_in_words, where_in_words
+from keeling.resolve.law import outcomes_in
 
 _WAYS = {
-    Direction.NARROWS: "Every change is to less: fewer cases, or shorter periods.",
-    Direction.WIDENS: "Every change is to more: further cases, or longer periods.",
-    Direction.MIXED: "Some changes are to more and some to less.",
+    Direction.NARROWS: "It only ever takes away: no case is newly caught, and nothing is longer.",
+    Direction.WIDENS: "It only ever adds: no case is let go, and nothing is shorter.",
+    Direction.MIXED: "It adds in some cases and takes away in others.",
 }
 
 
@@ -19,26 +20,30 @@ def one_sentence(comparison: Comparison) -> str:
     groups = grouped(comparison.difference.changes)
     if not groups:
         return "No case would be answered differently."
-    declared = comparison.before.vocabulary
-    if len(groups) == 1:
-        (changes,) = groups
-        where = where_in_words(changes[0].when, declared)
-        return f"{where[0].upper()}{where[1:]}, {_turns(changes)}; nothing else changes."
-    outcomes = both(dict.fromkeys(change.outcome for changes in groups for change in changes))
-    return f"{len(groups)} groups of cases would be answered differently: {outcomes} would change."
+    law = comparison.before
+    if len(groups) > 1:
+        every = [change for changes in groups for change in changes]
+        names = both(dict.fromkeys(change.outcome for change in _ends(every, law)))
+        return (
+            f"{len(groups)} groups of cases would be answered differently as to {names}; no other "
+            "case is affected."
+        )
+    where = where_in_words(groups[0][0].when, law.vocabulary)
+    turns = both(_turn(change) for change in _ends(groups[0], law))
+    return f"{where[0].upper()}{where[1:]}, {turns}; no other case is affected."
 
 
 def one_paragraph(comparison: Comparison) -> str:
     """Say what would change, which way, with a case that shows it."""
     titles = both(f"“{proposal.title}”" for proposal in comparison.proposals)
-    parts = [f"{titles}, compared with the law as at {day_in_words(comparison.as_at)}."]
+    day = day_in_words(comparison.as_at)
+    parts = [f"{titles} (a proposal, not law; compared with the law as at {day})."]
     parts.append(one_sentence(comparison))
     changes = comparison.difference.changes
     if changes:
         way = _WAYS.get(comparison.difference.direction)
         parts += [way] if way else []
         parts.append(f"For example: {case_in_words(changes[0].witness)}.")
-        parts.append("This is a proposal, not law.")
     return " ".join(parts)
 
 
@@ -50,14 +55,24 @@ def grouped(changes: tuple[Change, ...]) -> list[list[Change]]:
     return list(groups.values())
 
 
-def _turns(changes: list[Change]) -> str:
-    return both(
-        f"{change.outcome} would be {_value(change.after)} instead of {_value(change.before)}"
-        if str(change.before) not in ("yes", "no")
-        else f"“{change.outcome}” would be {change.after} instead of {change.before}"
-        for change in changes
-    )
+def _ends(changes: list[Change], law: Law) -> list[Change]:
+    """Return the changes of outcomes that no other changed outcome turns on.
+
+    That the offence is no longer listed matters for what follows from it, so the sentence names
+    what follows; the table names both.
+    """
+    changed = {change.outcome for change in changes}
+    used = {
+        name
+        for rule in law.rules
+        if rule.outcome in changed
+        for condition in (rule.where, *(row.when for row in rule.rows))
+        for name in outcomes_in(condition)
+    }
+    return [change for change in changes if change.outcome not in used] or changes
 
 
-def _value(answer: Answer) -> str:
-    return str(answer)
+def _turn(change: Change) -> str:
+    if str(change.before) in ("yes", "no"):
+        return f"“{change.outcome}” would be {change.after} instead of {change.before}"
+    return f"{change.outcome} would be {change.after} instead of {change.before}"

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from keeling.model.changes import Change, Comparison
 from keeling.model.conditions import Among, Within
+from keeling.model.identity import ProvisionId
 from keeling.model.vocabulary import Vocabulary
 from keeling.model.words import (
     FactValue,
-    case_in_words,
     condition_in_words,
+    day_in_words,
     said,
     value_in_words,
 )
@@ -55,39 +57,60 @@ def case_data(witness: Mapping[str, FactValue] | None) -> dict[str, Any] | None:
     """Return a case as its YAML or JSON would give it; None where no case can be named."""
     if witness is None:
         return None
-    return {
-        name: value if isinstance(value, int | str) else _plain(value)
-        for name, value in witness.items()
-    }
+    return {name: _plain(value) for name, value in witness.items()}
 
 
-def _plain(value: FactValue) -> str:
-    return value_in_words(value) if not hasattr(value, "isoformat") else value.isoformat()
+def _plain(value: FactValue) -> int | str:
+    if isinstance(value, int | str):
+        return value
+    return value.isoformat() if isinstance(value, date) else value_in_words(value)
 
 
 def text(comparison: Comparison) -> str:
-    """Say the answer in one sentence, then each change with its case and reasons."""
+    """Say the answer in one sentence, then each group of cases: what changes, who, and why."""
     return "\n".join(_lines(comparison))
 
 
 def _lines(comparison: Comparison) -> Iterator[str]:
     for proposal in comparison.proposals:
-        yield f"{proposal.title} (a proposal, not law)"
+        yield proposal.title
+    as_at = day_in_words(comparison.as_at)
+    yield f"A proposal, not law. Compared with the law as at {as_at}."
     yield ""
     yield one_sentence(comparison)
-    declared = comparison.before.vocabulary
     for changes in grouped(comparison.difference.changes):
         yield ""
-        first = changes[0]
-        parts = [condition_in_words(name, among, declared) for name, among in first.when.items()]
-        for index, part in enumerate(parts or ["in every case"]):
-            yield f"  {'where' if index == 0 else '  and'} {part}"
-        for change in changes:
-            yield f"    {change.outcome}: {change.before} becomes {change.after}"
-            yield f"      now because        {_cited(change.because_before)}"
-            yield f"      then because       {_cited(change.because_after)}"
-        yield f"    a case that shows it: {case_in_words(first.witness)}"
+        yield from _group(changes, comparison.before.vocabulary)
 
 
-def _cited(reasons: tuple[Any, ...]) -> str:
-    return "; ".join(reason.citation for reason in reasons) or "no provision speaks of it"
+def _group(changes: list[Change], declared: Vocabulary) -> Iterator[str]:
+    first = changes[0]
+    table = [("outcome", "now", "as proposed")]
+    table += [(change.outcome, str(change.before), str(change.after)) for change in changes]
+    yield from _table(table)
+    yield "  where"
+    parts = [condition_in_words(name, among, declared) for name, among in first.when.items()]
+    yield from (f"    {part}" for part in parts or ["in every case"])
+    yield "  for example"
+    if first.witness is None:
+        yield "    none can be named: it turns on the day on which a length of time begins"
+    else:
+        yield from (f"    {name}: {value_in_words(value)}" for name, value in first.witness.items())
+    yield "  because, now"
+    yield from _cited(reason for change in changes for reason in change.because_before)
+    yield "  because, as proposed"
+    yield from _cited(reason for change in changes for reason in change.because_after)
+
+
+def _table(rows: list[tuple[str, str, str]]) -> Iterator[str]:
+    widths = [max(len(row[column]) for row in rows) for column in range(3)]
+    for index, row in enumerate(rows):
+        cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
+        yield "  " + "  ".join(cells).rstrip()
+        if index == 0:
+            yield "  " + "  ".join("-" * width for width in widths)
+
+
+def _cited(reasons: Iterable[ProvisionId]) -> Iterator[str]:
+    kept = dict.fromkeys(reason.citation for reason in reasons)
+    yield from (f"    {citation}" for citation in kept or ["no provision speaks of it"])

@@ -18,9 +18,15 @@ _PATTERN = re.compile(
     re.VERBOSE,
 )
 ARTICLES = frozenset({"the", "a", "an"})
-_NEGATABLE = frozenset(
-    {"is", "was", "were", "are", "has", "have", "had", "must", "can", "may", "does", "did"}
-)
+#: Verbs, and what denies them. `must not` would forbid rather than deny, so it is `need not`; `may
+#: not` forbids or doubts, so what may be has no denial of its own.
+_DENIED = {
+    **{verb: (verb, "not") for verb in ("is", "was", "were", "are", "has", "have", "had")},
+    "does": ("does", "not"),
+    "did": ("did", "not"),
+    "must": ("need", "not"),
+    "can": ("cannot",),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +67,6 @@ def phrase(text: str) -> tuple[str, ...]:
 def negated(keys: tuple[str, ...]) -> tuple[str, ...] | None:
     """Return the phrase that denies this one (`the offence is not listed`), if it has a verb."""
     for at, key in enumerate(keys):
-        if key in _NEGATABLE:
-            return (*keys[: at + 1], "not", *keys[at + 1 :])
+        if key in _DENIED:
+            return (*keys[:at], *_DENIED[key], *keys[at + 1 :])
     return None
