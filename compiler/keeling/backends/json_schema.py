@@ -6,13 +6,13 @@ import json
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from keeling.backends import Artefact
+from keeling.backends import Artefact, Emission
 from keeling.cases.schema import Schema, cases_schema, facts_schema
-from keeling.model.law import Law
 
 
-def emit(law: Law) -> Iterator[Artefact]:
+def emit(emission: Emission) -> Iterator[Artefact]:
     """Write the schema of worked examples, and that of what `keeling decide` is given."""
+    law = emission.law
     yield _artefact("cases.schema.json", cases_schema(law.vocabulary, law.proposals))
     yield _artefact("facts.schema.json", facts_schema(law.vocabulary, law.proposals))
 
