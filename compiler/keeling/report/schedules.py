@@ -8,7 +8,7 @@ import io
 from collections.abc import Iterator
 
 from keeling.model.changes import Comparison, Marked, MarkKind
-from keeling.model.law import Instruction, Proposal
+from keeling.model.law import Instruction, Law, Proposal
 from keeling.model.words import day_in_words
 
 _TEXT = {MarkKind.KEPT: ("", ""), MarkKind.STRUCK: ("[-", "-]"), MarkKind.INSERTED: ("{+", "+}")}
@@ -41,9 +41,10 @@ def _text_lines(comparison: Comparison) -> Iterator[str]:
         yield ""
         yield f"{marked.provision.citation}, as amended"
         yield ""
-        yield "".join(
+        said = "".join(
             f"{_TEXT[mark.kind][0]}{mark.text}{_TEXT[mark.kind][1]}" for mark in marked.marks
-        ).rstrip()
+        )
+        yield to_margin(said, marked, comparison.before).rstrip()
 
 
 def _numbered(proposal: Proposal) -> Iterator[tuple[int, Instruction]]:
@@ -84,7 +85,12 @@ def _html_lines(comparison: Comparison) -> Iterator[str]:
         yield "</ol>"
     for marked in comparison.marked:
         yield f"<h2>{html.escape(marked.provision.citation)}, as amended</h2>"
-        yield f"<pre>{marked_html(marked)}</pre>"
+        yield f"<pre>{to_margin(marked_html(marked), marked, comparison.before)}</pre>"
+
+
+def to_margin(said: str, marked: Marked, law: Law) -> str:
+    """Move the text of a provision to the margin, from where its head stands in its file."""
+    return said.replace("\n" + " " * (law.provisions[marked.provision].span.column - 1), "\n")
 
 
 def marked_html(marked: Marked) -> str:
