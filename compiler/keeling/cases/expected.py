@@ -26,6 +26,9 @@ NONE = "none"
 
 def read_answer(outcome: Outcome, vocabulary: Vocabulary, value: object) -> Settled | Fault:
     """Return the answer that `value` expects of an outcome, or why there is no such answer."""
+    if value is None:
+        advice = "Write the answer, or delete the line."
+        return Fault(f"Nothing is expected of `{outcome.name}`.", advice)
     if fault := not_one_value(value, outcome.name):
         return fault
     if value == NONE and outcome.kind is not OutcomeKind.YES_NO:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Protocol
 
 import yaml
@@ -24,6 +25,8 @@ from keeling.source import SourceFile, Span
 SIZE_LIMIT = 2**20
 DEPTH_LIMIT = 32
 COUNT_LIMIT = 100_000
+#: After so many faults a file is read no further.
+FAULT_LIMIT = 100
 
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
 _WORDS: dict[str, bool | None] = {"": None, "null": None, "true": True, "false": False}
@@ -56,9 +59,9 @@ def load(file: SourceFile) -> Result[Node | None]:
     """
     if len(file.text) > SIZE_LIMIT:
         return _refused(file, f"This file is larger than {SIZE_LIMIT // 2**20} MiB.", "Split it.")
-    hidden = list(_hidden(file))
+    hidden = tuple(islice(_hidden(file), FAULT_LIMIT))
     if hidden:
-        return Result(None, tuple(hidden))
+        return Result(None, hidden)
     return _Loading(file).load()
 
 
@@ -89,12 +92,11 @@ def _unseen(character: str) -> str:
     return f"a character that cannot be seen (U+{ord(character):04X})"
 
 
-def _closed(closed: _Open) -> Items | Entries:
+def _closed(closed: _Open, *, bracketed: bool) -> Items | Entries:
     """Return what has been read to its end; names without brackets stand where their first does."""
     if not closed.named:
         return Items(tuple(closed.items), closed.span)
     entries = tuple(closed.entries.values())
-    bracketed = closed.span.column != closed.span.end_column
     return Entries(entries, closed.span if bracketed or not entries else entries[0].span)
 
 
@@ -128,6 +130,8 @@ class _Loading:
 
     def _take(self, event: yaml.Event) -> bool:
         """Take in one event; False to read no further."""
+        if len(self._found) >= FAULT_LIMIT:
+            return False
         span = self._span(event)
         match event:
             case yaml.DocumentStartEvent() if self._root is not None:
@@ -142,7 +146,10 @@ class _Loading:
                 return self._node(event, span)
             case yaml.CollectionEndEvent():
                 closed = self._open.pop()
-                self._put(_closed(closed))
+                bracketed = closed.span.column != closed.span.end_column
+                if bracketed:
+                    closed.span = self._upto(closed.span, event)
+                self._put(_closed(closed, bracketed=bracketed))
             case _:
                 pass
         return True
@@ -181,6 +188,7 @@ class _Loading:
         text: str = event.value
         if not event.style:
             self._runs_on(event)
+            self._is_cut(event)
             value = int(text) if _INTEGER.fullmatch(text) else _WORDS.get(text, text)
             return Word(value, span, text)
         for character in text.replace("\n", ""):
@@ -202,6 +210,16 @@ class _Loading:
                     "This line is read as going on from the words above it, not as an item.",
                     "Begin it in the same column as the other items of its list.",
                 )
+
+    def _is_cut(self, event: yaml.ScalarEvent) -> None:
+        """Complain about words that a `#` among them cuts short; a comment stands further off."""
+        line, column = self._place(event.end_mark)
+        if self._file.lines[line - 1].startswith(" #", column - 1):
+            self._complain(
+                Span(self._file.path, line, column + 1, line, column + 2),
+                "From here on the line is a comment, and not part of the words before it.",
+                "Put the words in double quotes; or put two spaces before a comment.",
+            )
 
     def _awaits_key(self) -> bool:
         return bool(self._open) and self._open[-1].named and self._open[-1].key is None
@@ -251,12 +269,15 @@ class _Loading:
 
     def _span(self, event: yaml.Event) -> Span:
         """Return where an event stands, no further than the end of its first line."""
-        start, end = event.start_mark, event.end_mark
-        line, column = self._place(start)
-        last = self._place(end)
-        if last[0] != line:
-            last = (line, len(self._file.lines[line - 1]) + 1)
-        return Span(self._file.path, line, column, line, max(column, last[1]))
+        line, column = self._place(event.start_mark)
+        return self._upto(Span.point(self._file.path, line, column), event)
+
+    def _upto(self, start: Span, event: yaml.Event) -> Span:
+        """Return the stretch from `start` to the end of an event, or else of the line."""
+        line, column = self._place(event.end_mark)
+        if line != start.line:
+            column = len(self._file.lines[start.line - 1]) + 1
+        return replace(start, end_column=max(start.column, column))
 
     def _place(self, mark: _Mark | None) -> tuple[int, int]:
         """Return a mark as line and column from 1, inside the file."""

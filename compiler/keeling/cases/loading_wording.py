@@ -55,6 +55,13 @@ _TABLE = (
         at_context=True,
     ),
     _Entry(
+        "",
+        ("node content",),
+        "A value is expected here.",
+        "Write it; put it in double quotes if it is to begin with this mark.",
+    ),
+    _Entry("", ("tag handle",), "A value cannot begin with `!`.", _QUOTE),
+    _Entry(
         "flow",
         ("",),
         "The bracket that opens here is not closed, or a comma is missing inside it.",
@@ -101,12 +108,7 @@ _TABLE = (
     _Entry("alias", ("",), "A value cannot begin with `*`.", _QUOTE, at_context=True),
     _Entry("tag", ("",), "A value cannot begin with `!`.", _QUOTE, at_context=True),
     _Entry("directive", ("",), "A line cannot begin with `%`.", _QUOTE, at_context=True),
-    _Entry(
-        "",
-        ("node content",),
-        "A value is expected here.",
-        "Write it; put it in double quotes if it is to begin with this mark.",
-    ),
+    _Entry("", ("incompatible YAML",), "A line cannot begin with `%`.", "Delete it."),
     _Entry(
         "",
         ("document start",),

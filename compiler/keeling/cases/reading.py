@@ -42,7 +42,7 @@ from keeling.source import SourceFile, Span
 if TYPE_CHECKING:
     from jsonschema import ValidationError
 
-#: How many faults of one file are told; the rest are only counted.
+#: How many faults of one file are told.
 TOLD = 50
 #: How many violations of the schema are looked at.
 SOUGHT = 500
@@ -97,6 +97,7 @@ class _Reading:
         self._law = law
         self._root = root
         self._found = list(found)
+        self._explained: set[Span] = set()
 
     def read(self, schema: Schema) -> Result[tuple[Case, ...]]:
         """Return the cases without fault, and the faults in the order in which they stand."""
@@ -118,16 +119,18 @@ class _Reading:
 
     def _unexplained(self, violations: Sequence[ValidationError]) -> Iterator[Diagnostic]:
         """Yield a plain complaint for each value that only the schema refuses."""
-        explained = {found.span for found in self._found}
         for path in (tuple(violation.absolute_path) for violation in violations):
             value = path[: 4 if path[1:2] == ("expect",) else 3]
             span = place(self._root, value)
-            if level_of(path) is Level.VALUE and not explained & {span, place(self._root, path)}:
+            if level_of(path) is Level.VALUE and span not in self._explained:
+                self._explained.add(span)
                 said = shown(plain(at(self._root, value)))
                 yield IMPOSSIBLE.at(span, f"{said} cannot be read as a value of `{value[-1]}`.")
 
-    def _complain(self, span: Span, fault: Fault, check: Check = IMPOSSIBLE) -> None:
-        self._found.append(check.at(span, fault.message, advice=fault.advice))
+    def _complain(self, entry: Entry, at: Span, fault: Fault, check: Check = IMPOSSIBLE) -> None:
+        """Complain about (a part of) the value of an entry."""
+        self._explained.add(shown_at(entry))
+        self._found.append(check.at(at, fault.message, advice=fault.advice))
 
     def _case(self, entries: Entries) -> Case:
         return Case(
@@ -151,7 +154,7 @@ class _Reading:
                 continue
             given = read_fact(fact, plain(entry.value))
             if isinstance(given, Fault):
-                self._complain(shown_at(entry), given)
+                self._complain(entry, shown_at(entry), given)
             else:
                 facts[fact.name] = given
         return facts
@@ -179,13 +182,13 @@ class _Reading:
         if listed is None:
             so = f"`{entry.key}` takes one answer, or `{_POSSIBLE}` with a list of two or more."
             advice = f"Write `{{{_POSSIBLE}: [one answer, another]}}` where facts leave it open."
-            self._complain(shown_at(entry), Fault(so, advice), SHAPE)
+            self._complain(entry, shown_at(entry), Fault(so, advice), SHAPE)
             return {}
         for node in listed:
             span = shown_at(entry) if node is entry.value else node.span
             answer = read_answer(outcome, self._law.vocabulary, plain(node))
             if isinstance(answer, Fault):
-                self._complain(span, answer)
+                self._complain(entry, span, answer)
             elif answer in answers:
                 so = f"{shown(plain(node))} is an answer that is already in this list."
                 label = Label(answers[answer], "given here")
@@ -201,7 +204,7 @@ class _Reading:
         for word in words:
             if _ROW.fullmatch(word.written):
                 so = f"`{word.written}` is read as an item of its own, after the comma before it."
-                self._complain(word.span, Fault(so, "Put the whole citation in quotes."), SHAPE)
+                self._found.append(SHAPE.at(word.span, so, advice="Put the citation in quotes."))
         return tuple(" ".join(word.written.split()) for word in words)
 
     def _as_at(self, entries: Entries) -> date | None:
@@ -210,7 +213,7 @@ class _Reading:
             return None
         day = read_day(plain(entry.value))
         if isinstance(day, Fault):
-            self._complain(shown_at(entry), day)
+            self._complain(entry, shown_at(entry), day)
             return None
         return day
 
@@ -238,14 +241,13 @@ def _possible(value: Node) -> tuple[Node, ...] | None:
 
 
 def _told(found: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Return faults in the order in which they stand, each once, and not too many."""
+    """Return faults in the order in which they stand, each once, and no more than `TOLD`."""
     ordered = sorted(dict.fromkeys(found), key=lambda diagnostic: diagnostic.span)
     if len(ordered) <= TOLD:
         return tuple(ordered)
-    more = len(ordered) - TOLD + 1
     last = SHAPE.at(
         ordered[TOLD - 1].span,
-        f"There are {more} more faults from here on, or more still.",
+        "There are more faults from here on, and they are left out.",
         advice="Put right those above first.",
     )
     return (*ordered[: TOLD - 1], last)

@@ -63,22 +63,28 @@ def read_point(scale: Scale, text: str) -> Point | Fault:
         if step in scale.with_length and (said := re.fullmatch(point_pattern(step), text)):
             length = read_length(said[1])
             return length if isinstance(length, Fault) else Point(step, length)
-    if text in scale.with_length:
-        return Fault(
-            f"`{text}` goes by its length, and none is given.",
-            f"Say how long, such as `{_example(text, scale)}`.",
-        )
-    return Fault(f"{shown(text)} is not a point on the {scale.name}.", _point_meant(scale, text))
-
-
-def _point_meant(scale: Scale, text: str) -> str:
-    for step in (step for step in scale.steps if step in scale.with_length):
-        lead = re.sub(r"['’]?s?['’]?$", "", text.removesuffix(step).rstrip())
-        for said in (f"{lead}s' {step}", f"{lead}'s {step}"):
-            if re.fullmatch(point_pattern(step), said):
-                return f"Write `{said}`."
+        if step in scale.with_length and text.endswith(step):
+            return _not_its_length(scale, step, text)
     names = [_example(step, scale) for step in scale.steps]
-    return suggestion(text, names, declared_at(scale.span, "The steps are listed"))
+    advice = suggestion(text, names, declared_at(scale.span, "The steps are listed"))
+    return Fault(f"{shown(text)} is not a point on the {scale.name}.", advice)
+
+
+def _not_its_length(scale: Scale, step: str, text: str) -> Fault:
+    """Say what is wrong with what stands before a step that goes by its length."""
+    lead = re.sub(r"(?:['’]s?)? *$", "", text.removesuffix(step))
+    if not lead:
+        return Fault(
+            f"`{step}` goes by its length, and none is given.",
+            f"Say how long, such as `{_example(step, scale)}`.",
+        )
+    length = read_length(lead)
+    if isinstance(length, Fault):
+        return length
+    return Fault(
+        f"{shown(text)} is not how a point on the {scale.name} is written.",
+        f"Write `{Point(step, length)}`.",
+    )
 
 
 def point_pattern(step: str) -> str:

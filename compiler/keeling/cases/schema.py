@@ -39,7 +39,7 @@ _YES_OR_NO: Schema = {
     "anyOf": [{"enum": ["yes", "no"]}, {"type": "boolean"}]
 }
 _DEFINED: Mapping[str, Schema] = {
-    "yes or no": _YES_OR_NO,
+    "yes-or-no": _YES_OR_NO,
     "length": {
         "type": "string",
         "pattern": f"^{LENGTH}$",
@@ -189,7 +189,7 @@ def _known_in_words(fact: Fact, vocabulary: Vocabulary) -> str:
 def _fact_values(fact: Fact) -> Schema:
     match fact.kind:
         case FactKind.YES_NO:
-            return {"$ref": _REFERENCE + "yes or no"}
+            return {"$ref": _REFERENCE + "yes-or-no"}
         case FactKind.CHOICE:
             return _choices(fact.choices)
         case FactKind.DURATION:
@@ -241,7 +241,7 @@ def _outcome(outcome: Outcome, vocabulary: Vocabulary) -> Schema:
 def _outcome_values(outcome: Outcome, vocabulary: Vocabulary) -> Schema:
     match outcome.kind:
         case OutcomeKind.YES_NO:
-            return {"$ref": _REFERENCE + "yes or no"}
+            return {"$ref": _REFERENCE + "yes-or-no"}
         case OutcomeKind.CHOICE:
             return _choices(outcome.choices, NONE)
         case OutcomeKind.GUIDANCE:

@@ -24,6 +24,7 @@ _LACKING = {
     "authority": "Say where the answer can be checked: a link to the provision, or a citation.",
     "because": "Write `because:` and under it a line for each provision: `- `, and its citation.",
 }
+_NOTHING: tuple[object, ...] = (None, "", [], {})
 _OUTCOMES = "Under each law write, indented, a line `name: value` for each outcome."
 
 
@@ -53,24 +54,24 @@ def misshapen(error: ValidationError, root: Node, law: Law) -> Iterator[Diagnost
 def _another_shape(level: Level, path: Path, node: Node) -> Fault:
     """Say what is expected where there is something else, or nothing."""
     held = plain(node)
-    empty = held in (None, "", [], {})
     match level:
-        case Level.FILE if empty:
+        case Level.FILE if held in _NOTHING:
             return Fault("This file holds no cases.", _BEGIN)
         case Level.FILE:
             return Fault("A file of cases is a list, and this is none.", _BEGIN)
         case Level.CASE:
             return Fault(f"This is no case: it is {shown(held)}.", _BEGIN)
         case Level.LAW:
-            return Fault(f"`{path[2]}` {'is empty' if empty else 'is no list'}.", _OUTCOMES)
+            return _another_part(level, str(path[2]), held, _OUTCOMES)
         case _:
-            return _another_part(level, str(path[1]), held, empty=empty)
+            name = str(path[1])
+            return _another_part(level, name, held, _LACKING.get(name, "Delete the line."))
 
 
-def _another_part(level: Level, name: str, held: object, *, empty: bool) -> Fault:
-    if empty or (isinstance(held, str) and not held.strip()):
-        return Fault(f"`{name}` is empty.", _LACKING.get(name, "Delete the line."))
+def _another_part(level: Level, name: str, held: object, advice: str) -> Fault:
+    if held in _NOTHING or (isinstance(held, str) and not held.strip()):
+        return Fault(f"`{name}` is empty.", advice)
     if level is not Level.WORDS:
-        return Fault(f"`{name}` is no list.", _LACKING[name])
+        return Fault(f"`{name}` takes a list, and this is {shown(held)}.", advice)
     quoted = "" if isinstance(held, list | dict) else "Put it in double quotes."
     return Fault(f"`{name}` takes words, and this is {shown(held)}.", quoted)

@@ -18,7 +18,10 @@ from keeling.model.law import Law
 _WHAT = {
     Level.CASE: ("a part of a case", ""),
     Level.FACTS: ("a fact that is declared anywhere", "Is it declared under `facts`?"),
-    Level.EXPECT: ("a proposal, nor `current law`", "Proposals are named as their pages are."),
+    Level.EXPECT: (
+        "a proposal, nor `current law`",
+        "Write the name of a proposal.",
+    ),
     Level.LAW: ("an outcome that is declared anywhere", "Is it declared under `outcomes`?"),
 }
 
@@ -80,11 +83,16 @@ def _misplaced(level: Level, name: str, law: Law) -> Fault | None:
             f"`{name}` is an outcome: the law answers it.",
             "Put what is expected of it under `expect:`.",
         )
+    if name == "facts" and level is Level.FACTS:
+        return Fault(
+            "`facts` is not written above facts that stand alone.",
+            "Delete this line and begin each fact in the first column; or make this a list of "
+            "cases, each beginning with `- case:`.",
+        )
     if name in PARTS:
         return Fault(
             f"`{name}` is a part of a case, and does not belong here.",
-            "Begin it in the same column as `facts:`. A file that gives more than facts is a list "
-            "of cases, and each of them begins with `- case:`.",
+            "Begin it in the same column as `facts:`.",
         )
     for proposal in law.proposals.values():
         if name.strip() == proposal.title:

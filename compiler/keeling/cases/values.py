@@ -25,6 +25,11 @@ _NO = frozenset({"no", "n", "false", "off"})
 
 def read_fact(fact: Fact, value: object) -> FactValue | Fault:
     """Return what `value` gives for a fact, or why it cannot."""
+    if value is None:
+        return Fault(
+            f"Nothing is given for `{fact.name}`.",
+            "Write its value, or delete the line: what is left out counts as not known.",
+        )
     if fault := not_one_value(value, fact.name):
         return fault
     given = _FACTS[fact.kind](fact, value)
@@ -57,11 +62,6 @@ def _day_meant(text: str) -> str:
 
 def not_one_value(value: object, name: str) -> Fault | None:
     """Return why there is no single value here, or None where there is one."""
-    if value is None:
-        return Fault(
-            f"Nothing is given for `{name}`.",
-            "Write its value, or delete the line: what is left out counts as not known.",
-        )
     if isinstance(value, list | dict):
         return Fault(f"`{name}` takes one value, and this is {shown(value)}.")
     if isinstance(value, str) and len(value) > _LONGEST:
@@ -91,7 +91,7 @@ def choice(fact: Fact | Outcome, value: object) -> str | Fault:
     if not isinstance(value, str) and shown(value)[1:-1] in names:
         return Fault(
             f"{shown(value)} is a choice for `{fact.name}`, but without quotation marks it is "
-            "read as something other than words.",
+            "not read as words.",
             f'Write "{shown(value)[1:-1]}", with the quotation marks.',
         )
     return Fault(
@@ -108,7 +108,7 @@ def _whole(fact: Fact, value: object) -> int | Fault:
         return value
     text = str(value)
     if _WHOLE.fullmatch(text):
-        return Fault(f"{shown(value)} is not read as a number here.", _plain_number(text))
+        return _figures(text)
     years = _AGE.fullmatch(text)
     return Fault(
         f"`{fact.name}` is {kind}, and {shown(value)} is not.",
@@ -116,10 +116,14 @@ def _whole(fact: Fact, value: object) -> int | Fault:
     )
 
 
-def _plain_number(text: str) -> str:
+def _figures(text: str) -> Fault:
+    """Say why figures are read as words."""
     if len(text) > len("-") + 18:
-        return "Write a smaller number: this one has too many figures."
-    return f"Write `{int(text)}`, without quotation marks and without a nought in front."
+        return Fault(f"{shown(text)} has too many figures.")
+    return Fault(
+        f"{shown(text)} is not read as a number here.",
+        f"Write `{int(text)}`, without quotation marks and without a nought in front.",
+    )
 
 
 def _day(fact: Fact, value: object) -> date | Fault:
