@@ -167,7 +167,7 @@ def _property(line: LogicalLine, words: Words) -> list[Token]:
     assert match is not None
     key = tuple(atom.key for atom in atoms(match[1]))
     said = [head.text[match.end() : head.end].strip(), *(p.text[p.start : p.end] for p in rest)]
-    text = " ".join(part for part in said if part)
+    text = " ".join(" ".join(said).split())
     begin = match.end() + (1 if match.end() < head.end else 0)
     made = [_token(words.properties[key], " ".join(key), head, head.start, match.end())]
     if text:
