@@ -7,13 +7,13 @@ hand from Schedule 3 and section 82.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
-
 from keeling.cli import folder
 from keeling.model.answers import Answer
 from keeling.model.conditions import AllOf, AnyOf, Condition, Limb, Not, OutcomeIs, Within
@@ -23,6 +23,7 @@ from keeling.model.identity import ProvisionId
 from keeling.model.law import Law
 from keeling.model.vocabulary import Fact, FactKind
 from keeling.pipeline import Corpus, Edition, compare, edition
+
 from tests.partition.oracle import Case, Value, holds, in_order, lesser_facts, lies, settled
 
 LEGISLATION = Path(__file__).parents[1] / "legislation"
@@ -243,7 +244,7 @@ def values(fact: Fact, kinds: Mapping[FactKind, set[int]]) -> list[Value]:
     ends = sorted(kinds.get(fact.kind, {1}))
     if fact.kind is FactKind.DURATION:
         line = [Fraction(0), *map(Fraction, ends)]
-        between = [(low + high) / 2 for low, high in zip(line, line[1:], strict=False)]
+        between = [(low + high) / 2 for low, high in itertools.pairwise(line)]
         shown: list[Fraction | int] = [*line[1:], *between, line[-1] * 2]
     else:
         shown = [*(end - 1 for end in ends), *ends]

@@ -19,6 +19,7 @@ from keeling.cli.common import (
     write_json,
 )
 from keeling.pipeline import edition
+from keeling.questions import impossible_case
 from keeling.report import decisions
 
 
@@ -44,7 +45,15 @@ def command(
         session.refuse(given.diagnostics)
     proposals = session.proposals(corpus, named)
     law = session.need(edition(corpus, as_at or today(), proposals))
-    decided = [law.decide(facts) for facts in given.value.cases]
+    cases = given.value.cases
+    wrong = [
+        found
+        for one in cases
+        for found in impossible_case.findings(one, corpus.space, corpus.law.vocabulary)
+    ]
+    if wrong:
+        session.refuse(wrong)
+    decided = [law.decide(one.facts) for one in cases]
     if form == "json":
         made = [decisions.data(law.law, law.as_at, proposals, one) for one in decided]
         write_json(made if given.value.listed else made[0])

@@ -13,6 +13,7 @@ from keeling.cases.reading import read_cases
 from keeling.cli import folder
 from keeling.cli.common import Session, today, with_as_at, with_root
 from keeling.pipeline import Corpus, Edition, edition
+from keeling.questions import impossible_case
 from keeling.questions.decide import Decision
 from keeling.questions.worked_cases import disagreements
 
@@ -33,8 +34,13 @@ def command(paths: tuple[Path, ...], root: str | None, as_at: date | None) -> No
             continue
         session.sources[file.path] = file
         read = read_cases(file, corpus.law)
-        if read.failed:
-            session.refuse(read.diagnostics)
+        wrong_cases = [
+            found
+            for case in read.value
+            for found in impossible_case.findings(case, corpus.space, corpus.law.vocabulary)
+        ]
+        if read.failed or wrong_cases:
+            session.refuse((*read.diagnostics, *wrong_cases))
         for case in read.value:
             count += 1
             day = case.as_at or as_at or today()

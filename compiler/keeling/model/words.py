@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from keeling.model.conditions import Among, Cut, Within
+from keeling.model.conditions import (
+    AllOf,
+    Among,
+    AnyOf,
+    Condition,
+    Cut,
+    Limb,
+    Not,
+    OutcomeIs,
+    Test,
+    Within,
+)
 from keeling.model.durations import Duration
 from keeling.model.vocabulary import Fact, FactKind, Vocabulary
 
@@ -53,6 +64,28 @@ def condition_in_words(name: str, among: Among | Within, declared: Vocabulary) -
     if fact.kind is FactKind.YES_NO:
         return f"{name}: {said(fact, among)}"
     return f"{name} is {said(fact, among)}"
+
+
+def meant(condition: Condition, declared: Vocabulary) -> str:
+    """Say a condition as it is meant, in one line."""
+    match condition:
+        case Test(fact, among):
+            return condition_in_words(fact, among, declared)
+        case AllOf(parts):
+            return both(_bracketed(part, declared) for part in parts) or "always"
+        case AnyOf(parts):
+            return either(_bracketed(part, declared) for part in parts) or "never"
+        case Not(part):
+            return f"not {_bracketed(part, declared)}"
+        case Limb(_, part):
+            return meant(part, declared)
+        case OutcomeIs(outcome, answers):
+            return f"{outcome} is {either(sorted(map(str, answers)))}"
+
+
+def _bracketed(condition: Condition, declared: Vocabulary) -> str:
+    said = meant(condition, declared)
+    return f"({said})" if isinstance(condition, AllOf | AnyOf) else said
 
 
 def where_in_words(where: Mapping[str, Among | Within], declared: Vocabulary) -> str:
