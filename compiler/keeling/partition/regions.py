@@ -113,11 +113,15 @@ class _Lister:
         return None if line.fact.measured else False
 
     def shortened(self, box: _Box) -> _Box:
-        """Return the box without what the rest of it implies."""
+        """Return the box without the measures that the rest of it implies.
+
+        Choices stay, though a length of an order may say already that there was one: to a reader
+        they are what a case is about.
+        """
         places = {name: place for place, name in enumerate(self._space.vocabulary.facts)}
         lines = [self._space.lines[level] for level, _ in box]
         for line in sorted(lines, key=lambda each: places[each.fact.name]):
-            if line.level in self._linked:
+            if line.level in self._linked and line.fact.measured:
                 box = self._without(box, line)
         return box
 
