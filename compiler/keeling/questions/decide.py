@@ -45,14 +45,24 @@ def _decide(law: Law, partition: Partition, facts: Mapping[str, FactValue]) -> D
     answers = restrict(space, partition.answers, facts)
     possible = tuple(dict.fromkeys(worked_out(answer, facts) for answer in leaves(answers)))
     because = _reasons(leaves(restrict(space, partition.root, facts)), law)
-    notes = _notes(because, law)
-    wanted = dict.fromkeys(support(space, answers)) if len(possible) > 1 else {}
+    notes = _notes(partition.outcome, because, law)
+    wanted = {}
+    if len(possible) > 1:
+        wanted = dict.fromkeys(_missing(fact, facts) for fact in support(space, answers))
     # An answer that is itself a fact is settled only by that fact.
     wanted |= dict.fromkeys(
         answer.fact for answer in possible if isinstance(answer, GivenFact | HalfOf)
     )
     settled = possible[0] if len(possible) == 1 and not wanted else None
     return Decision(partition.outcome, settled, possible, because, tuple(wanted), notes)
+
+
+def _missing(fact: str, facts: Mapping[str, FactValue]) -> str:
+    """Say what would settle it: a fact; or, of a length that is given, when it begins.
+
+    A length in weeks or days may be shorter or longer than one in months.
+    """
+    return f"the day on which {fact} begins" if fact in facts else fact
 
 
 def _reasons(reasoned: Iterable[Leaf], law: Law) -> tuple[ProvisionId, ...]:
@@ -62,14 +72,23 @@ def _reasons(reasoned: Iterable[Leaf], law: Law) -> tuple[ProvisionId, ...]:
     return tuple(sorted(every, key=lambda reason: order.get(reason, len(order))))
 
 
-def _notes(because: tuple[ProvisionId, ...], law: Law) -> tuple[str, ...]:
-    """Say what the provisions relied on rest on, where it is not their own verified text."""
+def _notes(outcome: str, because: tuple[ProvisionId, ...], law: Law) -> tuple[str, ...]:
+    """Say what the provisions relied on rest on, where it is not their own verified text.
+
+    A row of a table may be firmer or less firm than its table, and for one outcome only.
+    """
+    own = {
+        row.provision: row.verification
+        for rule in law.rules
+        if rule.outcome == outcome
+        for row in rule.rows
+    }
     notes: dict[str, None] = {}
     for reason in because:
         provision = law.provisions.get(reason)
         if provision is None:
             continue
-        verification = provision.verification
+        verification = own.get(reason) or provision.verification
         if verification is not None and verification.standing is not Standing.VERIFIED:
             notes[f"{reason.citation}: {verification}"] = None
         for flag in provision.flags:
