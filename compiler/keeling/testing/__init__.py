@@ -24,6 +24,7 @@ from keeling.report import findings
 from keeling.source import SourceFile
 from keeling.testing import pages
 from keeling.testing.folders import Editions, Folder, folders, reader
+from keeling.testing.shown import said_by, with_shown
 
 _FOLDERS = pytest.StashKey[tuple[Folder, ...]]()
 _AS_AT = pytest.StashKey[date]()
@@ -127,7 +128,7 @@ class PageFile(pytest.File):
     def page(self) -> pages.Page:
         """What the page holds."""
         text = self.path.read_text(encoding="utf-8")
-        return pages.page(text, reader(), self.config.stash[_AS_AT])
+        return pages.page(text, reader(), self.config.stash[_AS_AT], self.config.rootpath)
 
     def collect(self) -> Iterator[pytest.Item]:
         """Yield a test for each example, each case and each block that shows a command."""
@@ -163,9 +164,7 @@ class ExampleItem(_OnPage):
 
     def runtest(self) -> None:
         """Compile it and compare."""
-        given: pages.Example | pages.Cases = self.given
-        found = given.found if isinstance(given, pages.Example) else given.read.diagnostics
-        if complaints := pages.unclaimed(given, found):
+        if complaints := pages.unclaimed(self.given):
             raise DisagreesError("\n\n".join(complaints))
 
 
@@ -190,15 +189,18 @@ class ShownItem(_OnPage):
         """Ask the command's report and compare; or, if asked to accept, write it down."""
         shown: pages.Shown = self.given
         try:
-            said = pages.said_by(shown)
+            said = said_by(shown)
         except LookupError as fault:
             raise DisagreesError(str(fault)) from None
         if said == shown.text:
             return
         if not self.config.getoption("--accept"):
-            raise DisagreesError(f"The page shows:\n\n{shown.text}\n\nIt says:\n\n{said}")
+            raise DisagreesError(
+                f"The page shows:\n\n{shown.text}\n\n`{shown.command}` says:\n\n{said}\n\n"
+                "If that is right, `pytest --accept` writes it into the page."
+            )
         text = self.path.read_text(encoding="utf-8")
-        self.path.write_text(pages.with_shown(text, shown.number, said), encoding="utf-8")
+        self.path.write_text(with_shown(text, shown.number, said), encoding="utf-8")
 
 
 def _titles(file: SourceFile) -> Iterator[tuple[int, str]]:

@@ -14,6 +14,7 @@ from keeling.cases.case import CURRENT_LAW, Case
 from keeling.cases.reading import read_cases
 from keeling.diagnostics import Diagnostic, Result
 from keeling.pipeline import Corpus, Edition, edition, read
+from keeling.questions import impossible_case
 from keeling.questions.worked_cases import Disagreement, disagreements
 from keeling.source import SourceFile
 from keeling.syntax.parse import Reader
@@ -63,6 +64,9 @@ class Editions:
 
     def run(self, case: Case, as_at: date) -> tuple[Disagreement | Diagnostic, ...]:
         """Return everything in which a case and the law part ways; nothing if they agree."""
+        declared = self._corpus.law.vocabulary
+        if cannot_be := tuple(impossible_case.findings(case, self._corpus.space, declared)):
+            return cannot_be
         decided = {}
         for law in case.expect:
             made = self.of(law, case.as_at or as_at)

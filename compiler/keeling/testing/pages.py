@@ -3,32 +3,36 @@
 A block of `law` is a small folder of law; what stands in a fold (`<details>`) stands around every
 example of the page. `# file: name.law` begins another file, `# finding: gap` at the end of a line
 claims that this check, and no other, finds something there. A block of `yaml` holds worked cases
-for the law above it. A block of `text` whose title is a command shows what that command says of
-the law above it.
+for the law above it; `# finding: disagreement` claims that a case expects something else there. A
+block of `text` whose title is a command shows what that command says of the law above it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from textwrap import wrap
+from pathlib import Path
 
 from keeling.cases.case import Case
 from keeling.cases.reading import read_cases
 from keeling.diagnostics import Diagnostic, Result
-from keeling.pipeline import Corpus, compare, edition, read
-from keeling.report import decisions, differences, findings, schedules
+from keeling.partition import Space
+from keeling.pipeline import Corpus, edition, read
+from keeling.questions.worked_cases import Disagreement
+from keeling.report import findings
 from keeling.source import SourceFile
+from keeling.syntax.encoding import decode
 from keeling.syntax.parse import Reader
+from keeling.testing.folders import Editions
 
 _FENCE = re.compile(r'(?P<fence>`{3,}|~{3,})(?P<language>\w*)(?: +title="(?P<title>[^"]*)")? *')
+_BUDGET = re.compile(r"<!-- budget: (\d+) -->")
+_FOLDER = re.compile(r"<!-- folder: (\S+) as (\S+) -->")
 _FILE = re.compile(r"# file: (\S+) *")
 _CLAIM = re.compile(r"(?:^| +)# finding: ([a-z-]+(?:, [a-z-]+)*) *$")
-_SNIPPET = re.compile(r" +\d* *\| ")
-_WIDTH = 96
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,9 @@ class Claim:
 class Example:
     """A small folder of law on a page, and what the page claims is wrong with it.
 
-    `places` gives for each file the page's line on which its first line stands.
+    `places` gives for each file the page's line on which its first line stands; `worked` are the
+    cases of the folder around the page; `budget` is how much the compiler may look at, where the
+    page says so.
     """
 
     line: int
@@ -64,11 +70,19 @@ class Example:
     places: Mapping[str, int]
     reader: Reader = field(repr=False, compare=False)
     as_at: date
+    budget: int = 0
+    worked: tuple[SourceFile, ...] = ()
 
     @cached_property
     def law(self) -> Result[Corpus | None]:
-        """The example, read."""
-        return read(self.files, self.reader)
+        """The example, read as files on disk are."""
+        decoded = [decode(file.path, file.text.encode()) for file in self.files]
+        if found := tuple(item for result in decoded for item in result.diagnostics):
+            return Result(None, found)
+        made = read(self.files, self.reader)
+        if made.value is not None and self.budget:
+            vars(made.value)["space"] = Space(made.value.law.vocabulary, budget=self.budget)
+        return made
 
     @cached_property
     def found(self) -> tuple[Diagnostic, ...]:
@@ -78,6 +92,10 @@ class Example:
             return self.law.diagnostics
         found = dict.fromkeys((*self.law.diagnostics, *wrong(corpus, self.as_at)))
         return tuple(findings.ordered(found))
+
+    def given(self) -> Mapping[Claim, str]:
+        """What was found, as it would be claimed, and in words."""
+        return _given(self.found, self.sources())
 
     def sources(self) -> Mapping[str, SourceFile]:
         """The files by their paths."""
@@ -96,6 +114,34 @@ class Cases:
     file: SourceFile
     claims: tuple[Claim, ...]
     example: Example
+
+    @cached_property
+    def disagreements(self) -> tuple[tuple[Case, Disagreement | Diagnostic], ...]:
+        """Every way in which a case and the law part ways, and every case that cannot be."""
+        corpus = self.example.law.value
+        if corpus is None:
+            return ()
+        editions = Editions(corpus)
+        return tuple(
+            (case, each)
+            for case in self.read.value
+            for each in editions.run(case, self.example.as_at)
+        )
+
+    @property
+    def found(self) -> tuple[Diagnostic, ...]:
+        """Every fault of the cases themselves."""
+        impossible = (each for _, each in self.disagreements if isinstance(each, Diagnostic))
+        return (*self.read.diagnostics, *impossible)
+
+    def given(self) -> Mapping[Claim, str]:
+        """What was found, as it would be claimed, and in words."""
+        disagreements = {
+            Claim(self.file.path, each.span.line, "disagreement"): str(each)
+            for _, each in self.disagreements
+            if isinstance(each, Disagreement)
+        }
+        return {**_given(self.found, self.sources()), **disagreements}
 
     def sources(self) -> Mapping[str, SourceFile]:
         """The file, and those of the law above it, by their paths."""
@@ -137,6 +183,13 @@ class Page:
     shown: tuple[Shown, ...]
 
 
+def _given(found: Iterable[Diagnostic], sources: Mapping[str, SourceFile]) -> Mapping[Claim, str]:
+    return {
+        Claim(item.span.path, item.span.line, item.check.name): findings.text(item, sources)
+        for item in found
+    }
+
+
 def wrong(corpus: Corpus, as_at: date) -> Iterator[Diagnostic]:
     """Yield what is wrong with the law on a day, and then what a proposal newly makes wrong."""
     now = edition(corpus, as_at)
@@ -152,29 +205,48 @@ def wrong(corpus: Corpus, as_at: date) -> Iterator[Diagnostic]:
                 yield item
 
 
-def page(text: str, reader: Reader, as_at: date) -> Page:
-    """Read a page of Markdown."""
-    around: list[tuple[SourceFile, int]] = []
+def page(text: str, reader: Reader, as_at: date, base: Path) -> Page:
+    """Read a page of Markdown; the folder it names, if any, lies below `base`."""
+    around = _folder(text, base)
     examples: list[Example] = []
     cases: list[Cases] = []
     shown: list[Shown] = []
+    limited = _BUDGET.search(text)
+    budget = int(limited[1]) if limited else 0
     for block in blocks(text):
         files, claims = _files(block)
         if block.language == "law" and block.folded:
             around += files
         elif block.language == "law":
-            every = (*around, *files)
-            places = {file.path: line for file, line in every}
-            kept = tuple(file for file, _ in every)
-            examples.append(Example(block.line, kept, claims, places, reader, as_at))
+            every = {file.path: (file, line) for file, line in (*around, *files)}
+            places = {path: line for path, (_, line) in every.items()}
+            law = tuple(file for file, _ in every.values() if file.path.endswith(".law"))
+            worked = tuple(file for file, _ in every.values() if file not in law)
+            examples.append(Example(block.line, law, claims, places, reader, as_at, budget, worked))
         elif block.language == "yaml" and examples:
             cases += [Cases(block.line, files[0][0], claims, examples[-1])]
-        elif block.title.startswith("keeling "):
+        elif shows_command(block):
             latest = cases[-1] if cases and cases[-1].example is examples[-1] else None
             said = "\n".join(block.lines)
-            law = examples[-1] if examples else None
-            shown.append(Shown(block.line, len(shown), block.title, said, law, latest))
+            example = examples[-1] if examples else None
+            shown.append(Shown(block.line, len(shown), block.title, said, example, latest))
     return Page(tuple(examples), tuple(cases), tuple(shown))
+
+
+def _folder(text: str, base: Path) -> list[tuple[SourceFile, int]]:
+    """Read the folder of law that stands around every example of a page, if it names one."""
+    named = _FOLDER.search(text)
+    if not named:
+        return []
+    root = base / named[1]
+    return [
+        (_source(path, f"{named[2]}/{path.relative_to(root).as_posix()}"), 1)
+        for path in sorted((*root.rglob("*.law"), *root.rglob("*.yaml")))
+    ]
+
+
+def _source(path: Path, name: str) -> SourceFile:
+    return SourceFile(name, path.read_text(encoding="utf-8"))
 
 
 def blocks(text: str) -> Iterator[Block]:
@@ -195,10 +267,16 @@ def blocks(text: str) -> Iterator[Block]:
             folded = line.startswith("<details")
 
 
+def shows_command(block: Block) -> bool:
+    """Whether a block shows what a command says of the law above it; with `--root`, of another."""
+    return block.title.startswith("keeling ") and "--root" not in block.title
+
+
 def _files(block: Block) -> tuple[list[tuple[SourceFile, int]], tuple[Claim, ...]]:
     """Split a block into its files, each with its first line on the page; set claims apart."""
     name = "cases.yaml" if block.language == "yaml" else "around" if block.folded else "example"
     name = name if "." in name else f"{name}.law"
+    name = block.title if block.title.endswith((".law", ".yaml")) else name
     parts: list[tuple[str, int, list[str]]] = [(name, block.line, [])]
     claims: list[Claim] = []
     for number, line in enumerate(block.lines, block.line):
@@ -215,13 +293,12 @@ def _files(block: Block) -> tuple[list[tuple[SourceFile, int]], tuple[Claim, ...
     return files, tuple(sorted(claims))
 
 
-def unclaimed(example: Example | Cases, found: Iterable[Diagnostic]) -> list[str]:
+def unclaimed(example: Example | Cases) -> list[str]:
     """Say where findings and claims part ways; nothing where they agree."""
-    given = {Claim(item.span.path, item.span.line, item.check.name): item for item in found}
+    given = example.given()
     complaints = [
-        f"{example.on_page(claim)} was found, and the page does not claim it:\n"
-        + _indented(findings.text(item, example.sources()))
-        for claim, item in sorted(given.items())
+        f"{example.on_page(claim)} was found, and the page does not claim it:\n{_indented(said)}"
+        for claim, said in sorted(given.items())
         if claim not in example.claims
     ]
     complaints += [
@@ -232,93 +309,5 @@ def unclaimed(example: Example | Cases, found: Iterable[Diagnostic]) -> list[str
     return complaints
 
 
-def said_by(shown: Shown) -> str:
-    """Return what a command says of the law above it, its long lines folded.
-
-    Raises:
-        LookupError: there is no such command, proposal or case.
-    """
-    verb, *rest = shown.command.removeprefix("keeling ").split(" ")
-    if verb not in _COMMANDS or shown.example is None:
-        raise LookupError(f"nothing can be shown for `{shown.command}` here")
-    said = _COMMANDS[verb](shown, shown.example, " ".join(rest))
-    return "\n".join(part for line in said.rstrip("\n").split("\n") for part in _fold(line))
-
-
-def _check(shown: Shown, example: Example, rest: str) -> str:
-    return _report(example.found, example.sources())
-
-
-def _test(shown: Shown, example: Example, rest: str) -> str:
-    if shown.cases is None:
-        raise LookupError("there are no cases above")
-    return _report(shown.cases.read.diagnostics, shown.cases.sources())
-
-
-def _report(found: Iterable[Diagnostic], files: Mapping[str, SourceFile]) -> str:
-    kept = findings.ordered(found)
-    return "\n\n".join([*(findings.text(item, files) for item in kept), findings.summary(kept)])
-
-
-def _diff(shown: Shown, example: Example, rest: str) -> str:
-    corpus = _corpus(example)
-    proposals = [corpus.law.proposals[name] for name in rest.split(" ")]
-    made = compare(corpus, example.as_at, proposals)
-    if made.value is None:
-        raise LookupError(f"`{rest}` cannot be compared")
-    if shown.command.startswith("keeling schedule"):
-        return schedules.as_text(made.value)
-    return differences.text(made.value)
-
-
-def _decide(shown: Shown, example: Example, rest: str) -> str:
-    if shown.cases is None or not shown.cases.read.value:
-        raise LookupError("there is no case above")
-    case, corpus = shown.cases.read.value[0], _corpus(example)
-    named = [corpus.law.proposals[name] for name in rest.split(" ") if name and name != "--with"]
-    made = edition(corpus, case.as_at or example.as_at, named)
-    if made.value is None:
-        raise LookupError("the case cannot be decided")
-    return decisions.text(made.value.decide(case.facts))
-
-
-_COMMANDS: Mapping[str, Callable[[Shown, Example, str], str]] = {
-    "check": _check,
-    "test": _test,
-    "diff": _diff,
-    "schedule": _diff,
-    "decide": _decide,
-}
-
-
-def _corpus(example: Example) -> Corpus:
-    if example.law.value is None:
-        raise LookupError("the law above cannot be read")
-    return example.law.value
-
-
-def _fold(line: str) -> list[str]:
-    """Fold a long line of prose, what runs over standing deeper."""
-    if len(line) <= _WIDTH or _SNIPPET.match(line):
-        return [line]
-    indent = " " * (len(line) - len(line.lstrip()))
-    return wrap(
-        line.strip(),
-        _WIDTH,
-        initial_indent=indent,
-        subsequent_indent=f"{indent}  ",
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
-
-
 def _indented(text: str) -> str:
     return "\n".join(f"    {line}" for line in text.split("\n"))
-
-
-def with_shown(text: str, number: int, said: str) -> str:
-    """Return a page with its block number `number` of those that show a command replaced."""
-    found = [block for block in blocks(text) if block.title.startswith("keeling ")]
-    block, lines = found[number], text.split("\n")
-    start = block.line - 1
-    return "\n".join([*lines[:start], *said.split("\n"), *lines[start + len(block.lines) :]])

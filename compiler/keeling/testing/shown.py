@@ -1,0 +1,124 @@
+"""What a command says of an example, in the words in which it would say it to a drafter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from textwrap import wrap
+
+from keeling.diagnostics import Diagnostic
+from keeling.pipeline import Corpus, compare, edition
+from keeling.questions.worked_cases import Disagreement
+from keeling.report import decisions, differences, findings, schedules
+from keeling.source import SourceFile
+from keeling.testing.pages import Cases, Example, Shown, blocks, shows_command
+
+_SNIPPET = re.compile(r" +\d* *\| ")
+_WIDTH = 96
+
+
+def said_by(shown: Shown) -> str:
+    """Return what a command says of the law above it, its long lines folded.
+
+    Raises:
+        LookupError: there is no such command, proposal or case.
+    """
+    verb, *rest = shown.command.removeprefix("keeling ").split(" ")
+    if verb not in _COMMANDS or shown.example is None:
+        raise LookupError(f"nothing can be shown for `{shown.command}` here")
+    said = _COMMANDS[verb](shown, shown.example, " ".join(rest))
+    return "\n".join(part for line in said.rstrip("\n").split("\n") for part in _fold(line))
+
+
+def _check(shown: Shown, example: Example, rest: str) -> str:
+    return _report(example.found, example.sources())
+
+
+def _test(shown: Shown, example: Example, rest: str) -> str:
+    if shown.cases is None and not example.worked:
+        raise LookupError("there are no cases above")
+    every = [Cases(1, file, (), example) for file in example.worked]
+    if shown.cases is not None:
+        every = [shown.cases]
+    if found := [item for cases in every for item in cases.found]:
+        sources = {path: file for cases in every for path, file in cases.sources().items()}
+        return _report(found, sources)
+    wrong = [pair for cases in every for pair in cases.disagreements]
+    count = sum(len(cases.read.value) for cases in every)
+    failed = len({case.span for case, _ in wrong})
+    said = [
+        f"{each.span.path}:{each.span.line}: {case.title}\n{each}\n\n"
+        for case, each in wrong
+        if isinstance(each, Disagreement)
+    ]
+    return "".join(said) + f"{count} cases, {count - failed} as expected, {failed} not."
+
+
+def _report(found: Iterable[Diagnostic], files: Mapping[str, SourceFile]) -> str:
+    kept = findings.ordered(found)
+    return "\n\n".join([*(findings.text(item, files) for item in kept), findings.summary(kept)])
+
+
+def _diff(shown: Shown, example: Example, rest: str) -> str:
+    corpus = _corpus(example)
+    proposals = [corpus.law.proposals[name] for name in rest.split(" ")]
+    day = max([example.as_at, *(each.commences for each in proposals if each.commences)])
+    made = compare(corpus, day, proposals)
+    if made.value is None:
+        raise LookupError(f"`{rest}` cannot be compared")
+    if shown.command.startswith("keeling schedule"):
+        return schedules.as_text(made.value)
+    return differences.text(made.value)
+
+
+def _decide(shown: Shown, example: Example, rest: str) -> str:
+    if shown.cases is None or not shown.cases.read.value:
+        raise LookupError("there is no case above")
+    case, corpus = shown.cases.read.value[0], _corpus(example)
+    options = rest.split(" ")
+    given = dict(zip(options[::2], options[1::2], strict=False))
+    day = date.fromisoformat(given.get("--as-at", example.as_at.isoformat()))
+    named = [corpus.law.proposals[given["--with"]]] if "--with" in given else []
+    made = edition(corpus, day, named)
+    if made.value is None:
+        raise LookupError("the case cannot be decided")
+    return decisions.text(made.value.decide(case.facts))
+
+
+_COMMANDS: Mapping[str, Callable[[Shown, Example, str], str]] = {
+    "check": _check,
+    "test": _test,
+    "diff": _diff,
+    "schedule": _diff,
+    "decide": _decide,
+}
+
+
+def _corpus(example: Example) -> Corpus:
+    if example.law.value is None:
+        raise LookupError("the law above cannot be read")
+    return example.law.value
+
+
+def _fold(line: str) -> list[str]:
+    """Fold a long line of prose, what runs over standing deeper."""
+    if len(line) <= _WIDTH or _SNIPPET.match(line):
+        return [line]
+    indent = " " * (len(line) - len(line.lstrip()))
+    return wrap(
+        line.strip(),
+        _WIDTH,
+        initial_indent=indent,
+        subsequent_indent=f"{indent}  ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def with_shown(text: str, number: int, said: str) -> str:
+    """Return a page with its block number `number` of those that show a command replaced."""
+    found = list(filter(shows_command, blocks(text)))
+    block, lines = found[number], text.split("\n")
+    start = block.line - 1
+    return "\n".join([*lines[:start], *said.split("\n"), *lines[start + len(block.lines) :]])
