@@ -18,6 +18,7 @@ from keeling.cli.common import (
     with_root,
     write_json,
 )
+from keeling.cli.screen import show
 from keeling.pipeline import edition
 from keeling.questions import impossible_case
 from keeling.report import decisions
@@ -58,4 +59,4 @@ def command(
         made = [decisions.data(law.law, law.as_at, proposals, one) for one in decided]
         write_json(made if given.value.listed else made[0])
         return
-    click.echo("\n\n".join(decisions.text(one) for one in decided))
+    show("\n\n".join(decisions.text(one) for one in decided))

@@ -7,6 +7,7 @@ from datetime import date
 import click
 
 from keeling.cli.common import Session, today, with_as_at, with_format, with_root, write_json
+from keeling.cli.screen import show
 from keeling.model.law import Proposal
 from keeling.pipeline import compare
 from keeling.report import differences
@@ -26,7 +27,7 @@ def command(proposals: tuple[str, ...], root: str | None, as_at: date | None, fo
     if form == "json":
         write_json(differences.data(comparison))
         return
-    click.echo(differences.text(comparison))
+    show(differences.text(comparison))
 
 
 def first_day(proposals: tuple[Proposal, ...], day: date) -> date:

@@ -10,6 +10,8 @@ from pathlib import Path
 from tempfile import mkstemp
 
 _DIGEST = 32
+#: How many results are kept; the oldest half goes when there are more.
+_MOST = 2_000
 
 
 class Store:
@@ -40,6 +42,15 @@ class Store:
             with os.fdopen(handle, "wb") as file:
                 file.write(sha256(value).digest() + value)
             Path(name).replace(self._folder / key)
+            self._forget()
+
+    def _forget(self) -> None:
+        """Let the oldest results go once there are too many."""
+        assert self._folder is not None
+        kept = sorted(self._folder.iterdir(), key=lambda path: path.stat().st_mtime)
+        if len(kept) > _MOST:
+            for path in kept[: _MOST // 2]:
+                path.unlink(missing_ok=True)
 
 
 def store() -> Store:
