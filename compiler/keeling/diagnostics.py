@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 
 from keeling.source import Span
 
-T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
 
 class Severity(Enum):
@@ -73,10 +73,10 @@ class Check:
 
 
 @dataclass(frozen=True, slots=True)
-class Result(Generic[T]):
+class Result(Generic[T_co]):
     """What a stage made, with everything it has to say about it."""
 
-    value: T
+    value: T_co
     diagnostics: tuple[Diagnostic, ...] = ()
 
     @property

@@ -11,7 +11,7 @@ from keeling.amend import Amended, amend
 from keeling.diagnostics import Check, Diagnostic, Result, Scope
 from keeling.model.changes import Comparison
 from keeling.model.law import Law, Proposal
-from keeling.model.words import FactValue
+from keeling.model.words import FactValue, day_in_words
 from keeling.partition import BudgetExceeded, Partition, Space, partition_law
 from keeling.questions import CHECKS
 from keeling.questions.decide import Decision, decide
@@ -48,10 +48,27 @@ class Edition:
     law: Law
     partitions: Mapping[str, Partition]
     proposals: tuple[Proposal, ...] = ()
+    whole: Law = field(default_factory=Law, repr=False)
 
     def decide(self, facts: Mapping[str, FactValue]) -> tuple[Decision, ...]:
         """Decide a case under this law."""
-        return decide(self.law, self.partitions, facts)
+        return tuple(
+            replace(one, notes=(*one.notes, *self._not_yet(one.outcome)))
+            for one in decide(self.law, self.partitions, facts)
+        )
+
+    def _not_yet(self, outcome: str) -> tuple[str, ...]:
+        """Say which works are encoded only from a later day: what stood before them is not."""
+        later = {
+            (rule.provision.work, rule.in_force.start): None
+            for rule in self.whole.rules
+            if rule.outcome == outcome and rule.in_force.start and self.as_at < rule.in_force.start
+        }
+        return tuple(
+            f"{work} is encoded as from {day_in_words(start)}: what the law was before is not"
+            for work, start in later
+            if start is not None
+        )
 
     def findings(self) -> list[Diagnostic]:
         """Ask every check of this law."""
@@ -124,12 +141,12 @@ def _partitioned(
     corpus: Corpus, law: Law, as_at: date, proposals: Sequence[Proposal]
 ) -> Result[Edition | None]:
     """Return a law on a day, partitioned in the space that all laws of this corpus share."""
-    law = law.in_force(as_at)
+    whole, law = law, law.in_force(as_at)
     try:
         parts = partition_law(law, corpus.space)
     except BudgetExceeded as fault:
         return Result(None, (_too_large(fault, corpus),))
-    return Result(Edition(as_at, law, parts, tuple(proposals)))
+    return Result(Edition(as_at, law, parts, tuple(proposals), whole))
 
 
 def _because(found: Diagnostic, proposals: Sequence[Proposal]) -> Diagnostic:

@@ -63,7 +63,8 @@ def shown(path: Path, folder: Path) -> str:
     """Return a path as it is shown: from the folder of law on, never where that lies."""
     base = folder.resolve()
     try:
-        return f"{base.name}/{path.resolve().relative_to(base).as_posix()}"
+        inside = path.resolve().relative_to(base)
+        return (Path(base.name) / inside).as_posix()
     except ValueError:
         return path.as_posix()
 

@@ -88,9 +88,7 @@ def within(kind: FactKind, bounds: tuple[tree.Bound, ...]) -> Within:
 def _ends(kind: FactKind, bound: tree.Bound) -> tuple[Cut | None, Cut | None]:
     """Return the lower and the upper cut that one bound makes."""
     if kind not in _FITS:
-        raise UnreadableError(
-            "Only a fact that is measured can be compared, and this one is not."
-        )
+        raise UnreadableError("Only a fact that is measured can be compared, and this one is not.")
     token, fitting = _FITS[kind]
     if bound.value.kind != token:
         raise UnreadableError(f"`{bound.value.text}` does not fit here: give {fitting}.")

@@ -64,7 +64,14 @@ class Rules:
     def _term(self, name: tree.Word) -> tuple[Condition, str]:
         definition = self._definitions.get(_plain(name.text))
         if definition is None:
-            raise AssertionError(name)
+            self._found.append(
+                MISPLACED.at(
+                    name.span,
+                    f"`{name.text}` is written as a definition somewhere, but not in a provision.",
+                    advice='Put its line, `"…" means …`, under the section that defines it.',
+                )
+            )
+            return NEVER, ""
         measure = definition.defines.measure
         return self._define(name), measure.text if measure else ""
 
