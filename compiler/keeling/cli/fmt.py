@@ -31,7 +31,7 @@ def command(paths: tuple[Path, ...], root: str | None, only_check: bool) -> None
             continue
         result = format_text(file, files, reader)
         found += result.diagnostics
-        if result.value is not None and result.value != file.text:
+        if result.value != file.text:
             inside = PurePosixPath(file.path).relative_to(session.folder.resolve().name)
             changed.append(Artefact(inside, result.value))
     if found:

@@ -1,0 +1,191 @@
+"""`keeling site`: build the site, or serve it while the law is edited."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+from keeling.backends import Artefact
+from keeling.cases.case import Case
+from keeling.cases.reading import read_cases
+from keeling.cli import folder
+from keeling.cli.common import Session, today, with_as_at, with_root, write_files
+from keeling.cli.diff import first_day
+from keeling.diagnostics import Result
+from keeling.pipeline import compare, edition
+from keeling.report.answer import one_paragraph, one_sentence
+from keeling.site import Library, Put, build_plan
+
+T = TypeVar("T")
+
+with_site = click.option(
+    "--site",
+    "source",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="The folder of settings, theme and hand-written pages; else `site` beside the law.",
+)
+_EVERY = 0.5
+
+
+@click.group
+def command() -> None:
+    """Build the site, or serve it while you edit."""
+
+
+@command.command
+@with_root
+@with_as_at
+@with_site
+def build(root: str | None, as_at: date | None, source: Path | None) -> None:
+    """Build the whole site into `site/public`, and say what each proposal changes."""
+    session = Session(root)
+    site = _Site(session, source, as_at or today())
+    library = site.library()
+    site.write(library)
+    site.run_mkdocs()
+    for put in library.proposals:
+        click.echo(f"{put.paragraph}\n")
+    click.echo(f"The site is in {_near(site.public)}: open index.html, or `make serve`.")
+
+
+@command.command
+@with_root
+@with_as_at
+@with_site
+@click.option("--port", default=8000, show_default=True)
+def serve(root: str | None, as_at: date | None, source: Path | None, port: int) -> None:
+    """Serve the site at http://127.0.0.1:8000, and build it anew whenever a file changes."""
+    session = Session(root)
+    site = _Site(session, source, as_at or today())
+    site.write(site.library())
+    words = ["serve", "--dev-addr", f"127.0.0.1:{port}", "--watch", str(site.build)]
+    with subprocess.Popen(site.mkdocs(*words), env=site.environment) as server:
+        before = site.stamp()
+        try:
+            while server.poll() is None:
+                time.sleep(_EVERY)
+                now = site.stamp()
+                if now != before:
+                    before = now
+                    site.again()
+        except KeyboardInterrupt:
+            server.terminate()
+
+
+class _Site:
+    """Where the site comes from, where it is built, and where it ends up."""
+
+    def __init__(self, session: Session, source: Path | None, day: date) -> None:
+        self._session = session
+        self._day = day
+        base = session.folder.resolve().parent
+        self.source = source or base / "site"
+        if not (self.source / "mkdocs.yml").is_file():
+            raise click.UsageError(
+                "There is no `site` folder with a `mkdocs.yml` beside the law. Name one with "
+                "`--site`."
+            )
+        self.build = base / "build" / "site"
+        self.public = self.source / "public"
+        self.environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+
+    def library(self) -> Library:
+        """Compute everything the pages show, or end with what is wrong."""
+        session = self._session
+        corpus = session.corpus()
+        puts = []
+        for proposal in corpus.law.proposals.values():
+            day = first_day((proposal,), self._day)
+            comparison = session.need(compare(corpus, day, [proposal]))
+            amended = session.need(edition(corpus, day, [proposal]))
+            sentence, paragraph = one_sentence(comparison), one_paragraph(comparison)
+            puts.append(Put(proposal, comparison, amended, sentence, paragraph))
+        cases: list[Case] = []
+        for file in session.need(folder.files(session.folder, ".yaml")):
+            session.sources[file.path] = file
+            cases += self._whole(read_cases(file, corpus.law))
+        return Library(
+            corpus.files,
+            folder.reader().read(corpus.files).value,
+            session.need(edition(corpus, self._day)),
+            tuple(puts),
+            tuple(cases),
+            self._pages(),
+            (self.source / "mkdocs.yml").read_text(encoding="utf-8"),
+        )
+
+    def _whole(self, result: Result[T]) -> T:
+        if result.failed:
+            self._session.refuse(result.diagnostics)
+        return result.value
+
+    def _pages(self) -> dict[str, str]:
+        """Read the hand-written pages; links out of the folder are not followed."""
+        pages = self.source / "pages"
+        return {
+            path.relative_to(pages).as_posix(): path.read_text(encoding="utf-8")
+            for path in sorted(pages.rglob("*.md"))
+            if path.is_file() and path.resolve().is_relative_to(pages.resolve())
+        }
+
+    def write(self, library: Library) -> None:
+        """Write the build folder: what is new or changed, and nothing that is gone."""
+        self.build.mkdir(parents=True, exist_ok=True)
+        shutil.copytree(self.source / "theme", self.build / "theme", dirs_exist_ok=True)
+        plan = list(build_plan(library))
+        wanted = {self.build / artefact.path for artefact in plan}
+        for path in sorted((self.build / "pages").rglob("*.md")):
+            if path not in wanted:
+                path.unlink()
+        write_files((one for one in plan if self._differs(one)), self.build)
+
+    def _differs(self, artefact: Artefact) -> bool:
+        path = self.build / artefact.path
+        return not path.is_file() or path.read_text(encoding="utf-8") != artefact.text
+
+    def mkdocs(self, *words: str) -> list[str]:
+        """Return the command that runs mkdocs on the build folder."""
+        return [sys.executable, "-m", "mkdocs", *words, "-f", str(self.build / "mkdocs.yml")]
+
+    def run_mkdocs(self) -> None:
+        """Build the site beside the old one, and put it in its place only when it is whole."""
+        new = self.build.parent / "site-new"
+        words = self.mkdocs("build", "--strict", "--site-dir", str(new))
+        done = subprocess.run(
+            words, env=self.environment, capture_output=True, encoding="utf-8", check=False
+        )
+        if done.returncode:
+            click.echo("The site could not be built. mkdocs says:", err=True)
+            click.echo(done.stdout + done.stderr, err=True)
+            sys.exit(2)
+        if self.public.exists():
+            shutil.rmtree(self.public)
+        new.replace(self.public)
+
+    def stamp(self) -> int:
+        """Return something that changes when a file of the law or the site does."""
+        paths = [*self._session.folder.rglob("*"), *self.source.glob("pages/**/*.md")]
+        return hash(tuple((str(path), path.stat().st_mtime_ns) for path in paths if path.is_file()))
+
+    def again(self) -> None:
+        """Write the pages anew; while something is wrong, say so and keep the old ones."""
+        try:
+            self.write(self.library())
+        except SystemExit:
+            click.echo("The site shows the last state that could be read.", err=True)
+
+
+def _near(path: Path) -> str:
+    """Return a path from where the reader stands."""
+    try:
+        return path.resolve().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return str(path)
