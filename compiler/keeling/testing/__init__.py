@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from difflib import unified_diff
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -24,9 +25,11 @@ from keeling.report import findings
 from keeling.source import SourceFile
 from keeling.testing import pages
 from keeling.testing.folders import Editions, Folder, folders, reader
+from keeling.testing.layout import laid_out
 from keeling.testing.shown import said_by, with_shown
 
 _FOLDERS = pytest.StashKey[tuple[Folder, ...]]()
+_ACCEPT = "If that is right, `pytest --accept` writes it into the page."
 _AS_AT = pytest.StashKey[date]()
 
 
@@ -132,6 +135,8 @@ class PageFile(pytest.File):
 
     def collect(self) -> Iterator[pytest.Item]:
         """Yield a test for each example, each case and each block that shows a command."""
+        if self.page.examples:
+            yield self._item(LayoutItem, "layout", 1, None)
         for example in self.page.examples:
             yield self._item(ExampleItem, f"example at line {example.line}", example.line, example)
         for cases in self.page.cases:
@@ -168,6 +173,22 @@ class ExampleItem(_OnPage):
             raise DisagreesError("\n\n".join(complaints))
 
 
+class LayoutItem(_OnPage):
+    """All law on a page: it is laid out as `keeling fmt` would lay it out."""
+
+    def runtest(self) -> None:
+        """Lay it out and compare; or, if asked to accept, write it down."""
+        text = self.path.read_text(encoding="utf-8")
+        laid = laid_out(text, reader(), self.config.rootpath)
+        if laid == text:
+            return
+        if not self.config.getoption("--accept"):
+            old, new = text.split("\n"), laid.split("\n")
+            lines = unified_diff(old, new, "shown", "laid out", n=0, lineterm="")
+            raise DisagreesError("\n".join([*lines, "", _ACCEPT]))
+        self.path.write_text(laid, encoding="utf-8")
+
+
 class PageCaseItem(_OnPage):
     """A worked case on a page."""
 
@@ -196,8 +217,7 @@ class ShownItem(_OnPage):
             return
         if not self.config.getoption("--accept"):
             raise DisagreesError(
-                f"The page shows:\n\n{shown.text}\n\n`{shown.command}` says:\n\n{said}\n\n"
-                "If that is right, `pytest --accept` writes it into the page."
+                f"The page shows:\n\n{shown.text}\n\n`{shown.command}` says:\n\n{said}\n\n{_ACCEPT}"
             )
         text = self.path.read_text(encoding="utf-8")
         self.path.write_text(with_shown(text, shown.number, said), encoding="utf-8")

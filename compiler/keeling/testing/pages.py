@@ -27,23 +27,10 @@ from keeling.source import SourceFile
 from keeling.syntax.encoding import decode
 from keeling.syntax.parse import Reader
 from keeling.testing.folders import Editions
+from keeling.testing.markdown import Part, blocks, parts, shows_command, surrounding
 
-_FENCE = re.compile(r'(?P<fence>`{3,}|~{3,})(?P<language>\w*)(?: +title="(?P<title>[^"]*)")? *')
 _BUDGET = re.compile(r"<!-- budget: (\d+) -->")
-_FOLDER = re.compile(r"<!-- folder: (\S+) as (\S+) -->")
-_FILE = re.compile(r"# file: (\S+) *")
 _CLAIM = re.compile(r"(?:^| +)# finding: ([a-z-]+(?:, [a-z-]+)*) *$")
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A fenced block of a page; `line` is that of its first line of content, from 1."""
-
-    language: str
-    title: str
-    line: int
-    lines: tuple[str, ...]
-    folded: bool
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -207,24 +194,21 @@ def wrong(corpus: Corpus, as_at: date) -> Iterator[Diagnostic]:
 
 def page(text: str, reader: Reader, as_at: date, base: Path) -> Page:
     """Read a page of Markdown; the folder it names, if any, lies below `base`."""
-    around = _folder(text, base)
+    around = surrounding(text, base)
     examples: list[Example] = []
     cases: list[Cases] = []
     shown: list[Shown] = []
     limited = _BUDGET.search(text)
     budget = int(limited[1]) if limited else 0
     for block in blocks(text):
-        files, claims = _files(block)
         if block.language == "law" and block.folded:
-            around += files
+            around += parts(block)
         elif block.language == "law":
-            every = {file.path: (file, line) for file, line in (*around, *files)}
-            places = {path: line for path, (_, line) in every.items()}
-            law = tuple(file for file, _ in every.values() if file.path.endswith(".law"))
-            worked = tuple(file for file, _ in every.values() if file not in law)
-            examples.append(Example(block.line, law, claims, places, reader, as_at, budget, worked))
+            every = {part.path: part for part in (*around, *parts(block))}
+            examples.append(_example(block.line, every, reader, as_at, budget))
         elif block.language == "yaml" and examples:
-            cases += [Cases(block.line, files[0][0], claims, examples[-1])]
+            file, claims = _read(parts(block)[0])
+            cases.append(Cases(block.line, file, tuple(sorted(claims)), examples[-1]))
         elif shows_command(block):
             latest = cases[-1] if cases and cases[-1].example is examples[-1] else None
             said = "\n".join(block.lines)
@@ -233,64 +217,32 @@ def page(text: str, reader: Reader, as_at: date, base: Path) -> Page:
     return Page(tuple(examples), tuple(cases), tuple(shown))
 
 
-def _folder(text: str, base: Path) -> list[tuple[SourceFile, int]]:
-    """Read the folder of law that stands around every example of a page, if it names one."""
-    named = _FOLDER.search(text)
-    if not named:
-        return []
-    root = base / named[1]
-    return [
-        (_source(path, f"{named[2]}/{path.relative_to(root).as_posix()}"), 1)
-        for path in sorted((*root.rglob("*.law"), *root.rglob("*.yaml")))
-    ]
+def _example(
+    line: int, every: Mapping[str, Part], reader: Reader, as_at: date, budget: int
+) -> Example:
+    read = {path: _read(part) for path, part in every.items()}
+    return Example(
+        line,
+        tuple(file for file, _ in read.values() if file.path.endswith(".law")),
+        tuple(sorted(claim for _, claims in read.values() for claim in claims)),
+        {path: part.line for path, part in every.items()},
+        reader,
+        as_at,
+        budget,
+        tuple(file for file, _ in read.values() if not file.path.endswith(".law")),
+    )
 
 
-def _source(path: Path, name: str) -> SourceFile:
-    return SourceFile(name, path.read_text(encoding="utf-8"))
-
-
-def blocks(text: str) -> Iterator[Block]:
-    """Yield the fenced blocks of a page."""
-    opened: re.Match[str] | None = None
-    folded, first, lines = False, 0, list[str]()
-    for number, line in enumerate(text.split("\n"), 1):
-        if opened is not None:
-            if line.rstrip() == opened["fence"]:
-                title = opened["title"] or ""
-                yield Block(opened["language"], title, first, tuple(lines), folded)
-                opened = None
-            else:
-                lines.append(line)
-        elif opened := _FENCE.fullmatch(line):
-            first, lines = number + 1, []
-        elif line.startswith(("<details", "</details")):
-            folded = line.startswith("<details")
-
-
-def shows_command(block: Block) -> bool:
-    """Whether a block shows what a command says of the law above it; with `--root`, of another."""
-    return block.title.startswith("keeling ") and "--root" not in block.title
-
-
-def _files(block: Block) -> tuple[list[tuple[SourceFile, int]], tuple[Claim, ...]]:
-    """Split a block into its files, each with its first line on the page; set claims apart."""
-    name = "cases.yaml" if block.language == "yaml" else "around" if block.folded else "example"
-    name = name if "." in name else f"{name}.law"
-    name = block.title if block.title.endswith((".law", ".yaml")) else name
-    parts: list[tuple[str, int, list[str]]] = [(name, block.line, [])]
+def _read(part: Part) -> tuple[SourceFile, list[Claim]]:
+    """Return a part as a file without its claims, and the claims."""
     claims: list[Claim] = []
-    for number, line in enumerate(block.lines, block.line):
-        if begins := _FILE.fullmatch(line):
-            parts.append((begins[1], number + 1, []))
-            continue
-        path, _, lines = parts[-1]
-        if claimed := _CLAIM.search(line):
-            line = line[: claimed.start()]
-            claims += [Claim(path, len(lines) + 1, check) for check in claimed[1].split(", ")]
-        lines.append(line)
-    kept = [part for part in parts if any(map(str.strip, part[2])) or len(parts) == 1]
-    files = [(SourceFile(path, "\n".join(lines) + "\n"), first) for path, first, lines in kept]
-    return files, tuple(sorted(claims))
+    lines: list[str] = []
+    for number, line in enumerate(part.lines, 1):
+        claimed = _CLAIM.search(line)
+        lines.append(line[: claimed.start()] if claimed else line)
+        named = claimed[1].split(", ") if claimed else []
+        claims += [Claim(part.path, number, check) for check in named]
+    return SourceFile(part.path, "\n".join(lines) + "\n"), claims
 
 
 def unclaimed(example: Example | Cases) -> list[str]:

@@ -12,7 +12,8 @@ from keeling.pipeline import Corpus, compare, edition
 from keeling.questions.worked_cases import Disagreement
 from keeling.report import decisions, differences, findings, schedules
 from keeling.source import SourceFile
-from keeling.testing.pages import Cases, Example, Shown, blocks, shows_command
+from keeling.testing.markdown import blocks, shows_command
+from keeling.testing.pages import Cases, Example, Shown
 
 _SNIPPET = re.compile(r" +\d* *\| ")
 _WIDTH = 96
