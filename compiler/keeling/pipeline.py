@@ -67,7 +67,6 @@ class Edition:
         return tuple(
             f"{work} is encoded as from {day_in_words(start)}: what the law was before is not"
             for work, start in later
-            if start is not None
         )
 
     def findings(self) -> list[Diagnostic]:
