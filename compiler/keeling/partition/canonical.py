@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from keeling.partition.nodes import Node, reach, rebuild
@@ -28,26 +30,19 @@ def canonical(space: Space, node: Node) -> Node:
     if not space.relations:
         return node
     node = space.possibly(node)
-    kept = {level: set(cuts) for level, cuts in space.always_cut.items()}
-    for at in reach(node):
-        if at.level in kept:
-            cuts = kept[at.level]
-            for cut, (low, high) in zip(at.cuts, pairwise(at.children), strict=True):
-                if cut not in cuts and clash(space, low, high):
-                    cuts.add(cut)
+    kept = {level: sorted(cuts) for level, cuts in _essential(space, node).items()}
 
     def inner(at: Node, children: list[Node]) -> Node:
-        cuts = kept.get(at.level)
-        if cuts is None:
+        if at.level not in kept:
             return space.table.make(at.level, at.cuts, children)
-        left_cuts, left = [], [children[0]]
-        for cut, child in zip(at.cuts, children[1:], strict=True):
-            if cut in cuts:
-                left_cuts.append(cut)
-                left.append(child)
-            else:
-                left[-1] = space.joined(left[-1], child)
-        return space.table.make(at.level, left_cuts, left)
+        cuts, parted = _parted(at.cuts, children, kept[at.level])
+        joined = []
+        for part in parted:
+            result = part[0]
+            for child in part[1:]:
+                result = space.joined(result, child)
+            joined.append(result)
+        return space.table.make(at.level, cuts, joined)
 
     return rebuild(node, lambda leaf: leaf, inner)
 
@@ -59,3 +54,28 @@ def clash(space: Space, left: Node, right: Node) -> bool:
     except ClashError:
         return True
     return False
+
+
+def _essential(space: Space, node: Node) -> Mapping[int, set[int]]:
+    """Return the cuts of related facts that have to stay."""
+    kept = {level: set(cuts) for level, cuts in space.always_cut.items()}
+    for at in reach(node):
+        if at.level in kept:
+            cuts = kept[at.level]
+            for cut, (low, high) in zip(at.cuts, pairwise(at.children), strict=True):
+                if cut not in cuts and clash(space, low, high):
+                    cuts.add(cut)
+    return kept
+
+
+def _parted(
+    cuts: Sequence[int], children: Sequence[Node], kept: Sequence[int]
+) -> tuple[Sequence[int], list[Sequence[Node]]]:
+    """Return, for each stretch between the kept cuts, the children that lie in it.
+
+    Even cuts that the node does not make count: a child may be impossible in one stretch and
+    stand for something else in the next.
+    """
+    ends = [0, *(bisect_left(cuts, cut) for cut in kept), len(cuts)]
+    starts = [0, *(bisect_right(cuts, cut) for cut in kept)]
+    return kept, [children[start : end + 1] for start, end in zip(starts, ends[1:], strict=True)]

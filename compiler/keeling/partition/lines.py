@@ -28,9 +28,6 @@ Position = float
 #: Stretches of a line, in order and apart from each other.
 Runs = tuple[tuple[Position, Position], ...]
 
-_MONTH = Duration(months=1).key
-_DAY = Duration(days=1).key
-
 
 @dataclass(frozen=True)
 class Line:
@@ -97,7 +94,7 @@ class Line:
             return 1 if cut < 0 else -1
         place = self.place(value)
         if isinstance(value, Duration):
-            other = length(int(cut) // 2)
+            other = Duration.of_key(int(cut) // 2)
             if value.in_months != other.in_months:
                 return value.compared_with(other) or 0
         return 1 if place >= cut else -1
@@ -120,21 +117,19 @@ class Line:
         return self.side(value, self.low) >= 0 and self.side(value, self.high) <= 0
 
     def cells(self, value: FactValue, cuts: Sequence[int]) -> tuple[int, int]:
-        """Return the first and the last stretch between these cuts in which a value may lie."""
+        """Return the first and the last stretch between these cuts in which a value may lie.
+
+        No cut in doubt is taken as settled. Where a law cuts at lengths that themselves cannot be
+        compared, the line orders them by their `key`, and what is in doubt may lie across a cut
+        that is not.
+        """
         if not isinstance(value, Duration):
             cell = bisect_right(cuts, self.place(value))
             return cell, cell
         sides = [self.side(value, cut) for cut in cuts]
-        return sides.count(1), len(sides) - sides.count(-1)
-
-
-def length(key: int) -> Duration:
-    """Return the length that has this key: in months if there is one, else in days."""
-    if key % _MONTH == 0:
-        return Duration(months=key // _MONTH)
-    if key % _DAY:
-        raise ValueError(f"no length of time has the key {key}")
-    return Duration(days=key // _DAY)
+        first = next((at for at, side in enumerate(sides) if side < 1), len(sides))
+        last = next((at for at in range(len(sides), 0, -1) if sides[at - 1] > -1), 0)
+        return first, last
 
 
 def joined(runs: Sequence[tuple[Position, Position]]) -> Runs:

@@ -170,14 +170,15 @@ def _as_read(
     given: set[Given] = set()
     reasons = said.reasons
     for provision, answer in said.given:
-        changed: dict[Settled, ProvisionId] = {}
+        changed: set[Given] = set()
         for (reading, why), reaches_all in zip(applying, whole, strict=True):
             read = reading.reads.get(answer, answer)
             if read != answer and (reaches_all or provision.within(reading.target)):
-                changed.setdefault(read, reading.provision)
+                changed.add((reading.provision, read))
                 reasons |= why
-        if len(changed) > 1:
-            given.update((by, read) for read, by in changed.items())
+        results = {read for _, read in changed}
+        if len(results) > 1:
+            given |= changed
         else:
-            given.add((provision, next(iter(changed), answer)))
+            given.add((provision, results.pop() if results else answer))
     return Said(frozenset(given), reasons)

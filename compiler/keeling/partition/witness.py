@@ -10,7 +10,7 @@ from keeling.model.conditions import Among, Cut, Within
 from keeling.model.durations import Duration
 from keeling.model.vocabulary import FactKind
 from keeling.partition.given import cofactor, narrowed
-from keeling.partition.lines import FactValue, Line, Position, length
+from keeling.partition.lines import FactValue, Line, Position
 from keeling.partition.nodes import BOTTOM, reach
 from keeling.partition.regions import Region, cases
 from keeling.partition.space import Space
@@ -167,7 +167,7 @@ class _Search:
 
 def _lengths(position: int, days: bool) -> Iterator[Duration]:
     """Yield lengths just past a cut: its own, the next whole months, and if asked, days."""
-    own = length(position // 2)
+    own = Duration.of_key(position // 2)
     if position % 2 == 0:
         yield own
     yield Duration(months=own.key // _MONTH + 1)

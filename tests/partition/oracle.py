@@ -1,0 +1,422 @@
+"""What a law answers in one case, and every possible case: straight from the meaning of the model.
+
+Nothing here knows of diagrams. A case gives each fact that exists a value: a choice, or a number
+on the fact's line (for a length its `key`, which may be a fraction: some length in between).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from fractions import Fraction
+from functools import cache
+from itertools import pairwise, product
+from math import prod
+
+from keeling.model.answers import DOES_NOT_ARISE, NO, Answer, Conflict, Gap, Settled
+from keeling.model.conditions import (
+    AllOf,
+    Among,
+    AnyOf,
+    Condition,
+    Cut,
+    Limb,
+    Not,
+    OutcomeIs,
+    Test,
+    Within,
+)
+from keeling.model.identity import ProvisionId
+from keeling.model.law import Law, Reading, RowsRead, Rule
+from keeling.model.vocabulary import Fact, FactKind, OutcomeKind, Vocabulary
+
+Value = str | int | Fraction
+Case = Mapping[str, Value]
+Reasons = frozenset[ProvisionId]
+Answers = Mapping[str, tuple[Answer, Reasons]]
+NOTHING: Reasons = frozenset()
+
+
+def past(value: int | Fraction, cut: Cut) -> bool:
+    return value > cut[0] or (value == cut[0] and cut[1] == 0)
+
+
+def lies(value: Value, described: Among | Within) -> bool:
+    if isinstance(described, Among):
+        return value in described.values
+    assert not isinstance(value, str)
+    return (described.lower is None or past(value, described.lower)) and (
+        described.upper is None or not past(value, described.upper)
+    )
+
+
+def in_region(case: Case, where: Mapping[str, Among | Within]) -> bool:
+    return all(fact in case and lies(case[fact], described) for fact, described in where.items())
+
+
+# Which cases there are.
+
+
+def existing(vocabulary: Vocabulary, case: Case) -> bool:
+    """Whether a case is possible."""
+    facts = vocabulary.facts
+    for name, fact in facts.items():
+        if (name in case) is not holds(fact.known_where, case, {}):
+            return False
+        if name in case and not on_line(fact, case[name]):
+            return False
+    return all(
+        case[name] >= case[lesser]  # type: ignore[operator]
+        for name in case
+        for lesser in lesser_facts(vocabulary, name)
+        if lesser in case
+    )
+
+
+def on_line(fact: Fact, value: Value) -> bool:
+    if isinstance(value, str):
+        return value in fact.values
+    if fact.kind is FactKind.DURATION and value <= 0:
+        return False
+    if fact.kind is FactKind.AGE and value < 0:
+        return False
+    return lies(value, Within(fact.least, fact.most))
+
+
+def lesser_facts(vocabulary: Vocabulary, name: str) -> set[str]:
+    found: set[str] = set()
+    waiting = list(vocabulary.facts[name].at_least_facts)
+    while waiting:
+        lesser = waiting.pop()
+        if lesser not in found:
+            found.add(lesser)
+            waiting += vocabulary.facts[lesser].at_least_facts
+    return found
+
+
+def all_cases(
+    vocabulary: Vocabulary,
+    cuts: Mapping[FactKind, Iterable[Cut]],
+    most: int,
+    only: Mapping[str, Iterable[Value]] | None = None,
+) -> list[Case]:
+    """Every possible case, each stretch between the cuts of a kind of fact shown by a value.
+
+    Returns none where there are too many to go through. A fact in `only` has no other values.
+    """
+    only = only or {}
+    values: list[list[Value | None]] = []
+    for name, fact in vocabulary.facts.items():
+        seen: Iterable[Value] = fact.values
+        if fact.measured:
+            seen = sorted(shown(vocabulary, fact, cuts))
+        seen = only.get(name, seen)
+        missing: list[Value | None] = [] if fact.known_where == AllOf() else [None]
+        values.append([*(value for value in seen if on_line(fact, value)), *missing])
+    if prod(map(len, values)) > 20 * most:
+        return []
+    found: list[Case] = []
+    for chosen in product(*values):
+        pairs = zip(vocabulary.facts, chosen, strict=True)
+        case = {name: value for name, value in pairs if value is not None}
+        if existing(vocabulary, case):
+            found.append(case)
+    return found if len(found) <= most else []
+
+
+def shown(
+    vocabulary: Vocabulary, fact: Fact, cuts: Mapping[FactKind, Iterable[Cut]]
+) -> set[int | Fraction]:
+    """Values of a measured fact close to each cut and end, and far from all."""
+    kind = fact.kind
+    ends = {cut[0] for cut in cuts.get(kind, ())}
+    for other in vocabulary.facts.values():
+        if other.kind is kind:
+            ends |= {cut[0] for cut in (other.least, other.most) if cut is not None}
+    if kind is FactKind.AGE:
+        ends.add(0)
+    if kind is not FactKind.DURATION:
+        return {value for end in ends for value in (end - 1, end, end + 1)} or {1}
+    line = sorted({Fraction(0), *map(Fraction, ends)})
+    between = {(low + high) / 2 for low, high in pairwise(line)}
+    return {*line, *between, line[-1] + 1000}
+
+
+# Whether a condition is met, and why.
+
+
+def holds(condition: Condition, case: Case, answers: Answers) -> bool:
+    match condition:
+        case Test(fact, among):
+            return fact in case and lies(case[fact], among)
+        case OutcomeIs(outcome, wanted):
+            return answers[outcome][0] in wanted
+        case AllOf(parts):
+            return all(holds(part, case, answers) for part in parts)
+        case AnyOf(parts):
+            return any(holds(part, case, answers) for part in parts)
+        case Not(part):
+            return not holds(part, case, answers)
+        case Limb(_, part):
+            return holds(part, case, answers)
+
+
+@cache
+def without_not(condition: Condition, sign: bool = True, counted: bool = True) -> Condition:
+    """The same with `Not` before tests only, and no limbs that lay below one."""
+    match condition:
+        case Not(part):
+            return without_not(part, not sign, False)
+        case Limb(provision, part):
+            inner = without_not(part, sign, counted)
+            return Limb(provision, inner) if counted else inner
+        case AllOf(parts) | AnyOf(parts):
+            inner_parts = tuple(without_not(part, sign, counted) for part in parts)
+            return (
+                AllOf(inner_parts) if isinstance(condition, AllOf) is sign else AnyOf(inner_parts)
+            )
+        case Test() | OutcomeIs():
+            return condition if sign else Not(condition)
+
+
+def limbs_met(condition: Condition, case: Case, answers: Answers) -> Reasons:
+    """The limbs for which a condition is met (it is, and has no `Not` but before tests)."""
+    match condition:
+        case AllOf(parts) | AnyOf(parts):
+            return NOTHING.union(
+                *(limbs_met(each, case, answers) for each in parts if holds(each, case, answers))
+            )
+        case Limb(provision, part):
+            inside = limbs_met(part, case, answers)
+            if any(limb.within(provision) for limb in inside):
+                return inside
+            return inside | {provision}
+        case _:
+            return NOTHING
+
+
+def outcomes_met(condition: Condition, case: Case, answers: Answers) -> Reasons:
+    """The reasons of the outcomes through which a condition is met."""
+    match condition:
+        case AllOf(parts) | AnyOf(parts):
+            return NOTHING.union(
+                *(outcomes_met(each, case, answers) for each in parts if holds(each, case, answers))
+            )
+        case Limb(_, part) | Not(part):
+            return outcomes_met(part, case, answers)
+        case OutcomeIs(outcome, _):
+            return answers[outcome][1]
+        case _:
+            return NOTHING
+
+
+def could_be_met(condition: Condition, case: Case, answers: Answers) -> bool:
+    """Whether a condition would be met if the tests of outcomes came out as it needs them."""
+    match condition:
+        case OutcomeIs() | Not(OutcomeIs()):
+            return True
+        case AllOf(parts):
+            return all(could_be_met(part, case, answers) for part in parts)
+        case AnyOf(parts):
+            return any(could_be_met(part, case, answers) for part in parts)
+        case Limb(_, part):
+            return could_be_met(part, case, answers)
+        case _:
+            return holds(condition, case, answers)
+
+
+def outcomes_missed(condition: Condition, case: Case, answers: Answers) -> Reasons:
+    """The reasons of the outcomes for which alone a condition is not met (it could be)."""
+    match condition:
+        case OutcomeIs(outcome, _) | Not(OutcomeIs(outcome, _)):
+            return answers[outcome][1]
+        case AllOf(parts) | AnyOf(parts):
+            return NOTHING.union(
+                *(
+                    outcomes_missed(each, case, answers)
+                    for each in parts
+                    if not holds(each, case, answers) and could_be_met(each, case, answers)
+                )
+            )
+        case Limb(_, part):
+            return outcomes_missed(part, case, answers)
+        case _:
+            return NOTHING
+
+
+# What the rules say.
+
+
+def decide(law: Law, case: Case) -> dict[str, tuple[Answer, tuple[ProvisionId, ...]]]:
+    """The answer to every outcome, with its reasons in the law's order."""
+    answers: dict[str, tuple[Answer, Reasons]] = {}
+    for outcome in in_order(law):
+        answers[outcome] = settled(law, outcome, case, answers)
+    order = named(law)
+    return {
+        outcome: (answer, tuple(sorted(reasons, key=order.index)))
+        for outcome, (answer, reasons) in answers.items()
+    }
+
+
+def settled(law: Law, outcome: str, case: Case, answers: Answers) -> tuple[Answer, Reasons]:
+    rules = [rule for rule in law.rules if rule.outcome == outcome]
+
+    def within(rule: Rule, references: Iterable[ProvisionId]) -> bool:
+        return any(rule.provision.within(reference) for reference in references)
+
+    speaking = [
+        rule
+        for rule in rules
+        if not any(
+            other is not rule
+            and within(rule, other.in_place_of)
+            and holds(other.where, case, answers)
+            for other in rules
+        )
+    ]
+    given = {
+        id(rule): found
+        for rule in speaking
+        if (found := rule_gives(law, rule, case, answers)) is not None
+    }
+    answering = [rule for rule in speaking if id(rule) in given]
+    remaining = [
+        rule
+        for rule in answering
+        if not any(
+            other is not rule and (within(rule, other.despite) or within(other, rule.subject_to))
+            for other in answering
+        )
+    ] or answering
+    if remaining:
+        pairs = {pair for rule in remaining for pair in given[id(rule)][0]}
+        reasons = NOTHING.union(*(given[id(rule)][1] for rule in remaining))
+        if len({answer for _, answer in pairs}) == 1:
+            return next(iter(pairs))[1], reasons
+        return Conflict(tuple(sorted(pairs, key=sort_key))), reasons
+    considered = [rule for rule in speaking if holds(rule.where, case, answers)]
+    undertook = {rule.provision for rule in considered if rule.undertakes}
+    yes_no = law.vocabulary.outcomes[outcome].kind is OutcomeKind.YES_NO
+    if undertook and not yes_no:
+        return Gap(tuple(sorted(undertook, key=lambda p: sort_key((p, NO))))), frozenset(undertook)
+    reasons = frozenset(rule.provision for rule in considered).union(
+        *(why_silent(rule, case, answers) for rule in speaking)
+    )
+    return (NO if yes_no else DOES_NOT_ARISE), reasons
+
+
+def sort_key(pair: tuple[ProvisionId, Settled]) -> tuple[str, tuple[str, ...], int, str]:
+    return pair[0].work, pair[0].path, pair[0].row, repr(pair[1])
+
+
+def rule_gives(
+    law: Law, rule: Rule, case: Case, answers: Answers
+) -> tuple[set[tuple[ProvisionId, Settled]], Reasons] | None:
+    """The answers a rule gives with their provisions, and the reasons; None where it has none."""
+    if not holds(rule.where, case, answers):
+        return None
+    met = [row for row in rule.rows if holds(row.when, case, answers)]
+    if not met:
+        return None
+    if rule.read is RowsRead.FIRST:
+        met = met[:1]
+    around = without_not(rule.where)
+    reasons = limbs_met(around, case, answers) | outcomes_met(around, case, answers)
+    pairs: set[tuple[ProvisionId, Settled]] = set()
+    for row in met:
+        when = without_not(row.when)
+        limbs = limbs_met(when, case, answers)
+        reasons |= limbs | outcomes_met(when, case, answers)
+        if not any(limb.within(row.provision) for limb in limbs):
+            reasons |= {row.provision}
+        read = list(readings(law, rule, row.provision, row.answer, case, answers))
+        for reading in read:
+            how = without_not(reading.where)
+            reasons |= {reading.provision}
+            reasons |= limbs_met(how, case, answers) | outcomes_met(how, case, answers)
+        results = {reading.reads[row.answer] for reading in read}
+        if len(results) > 1:
+            pairs |= {(reading.provision, reading.reads[row.answer]) for reading in read}
+        else:
+            pairs.add((row.provision, next(iter(results), row.answer)))
+    return pairs, reasons
+
+
+def readings(
+    law: Law, rule: Rule, row: ProvisionId, answer: Settled, case: Case, answers: Answers
+) -> Iterator[Reading]:
+    """The readings that change an answer of a row."""
+    for reading in law.readings:
+        reached = rule.provision.within(reading.target) or row.within(reading.target)
+        changes = reading.reads.get(answer, answer) != answer
+        if reached and changes and holds(reading.where, case, answers):
+            yield reading
+
+
+def why_silent(rule: Rule, case: Case, answers: Answers) -> Reasons:
+    """The reasons of other outcomes, where these alone decide that a rule does not answer."""
+    answering = AllOf((rule.where, AnyOf(tuple(row.when for row in rule.rows))))
+    plain = without_not(answering)
+    if not could_be_met(plain, case, answers):
+        return NOTHING
+    return outcomes_missed(plain, case, answers)
+
+
+# The order of things.
+
+
+def parts(condition: Condition) -> Iterator[Condition]:
+    yield condition
+    match condition:
+        case AllOf(inner) | AnyOf(inner):
+            for part in inner:
+                yield from parts(part)
+        case Not(part) | Limb(_, part):
+            yield from parts(part)
+        case _:
+            pass
+
+
+def conditions(law: Law, outcome: str) -> Iterator[Condition]:
+    for rule in law.rules:
+        if rule.outcome == outcome:
+            yield rule.where
+            yield from (row.when for row in rule.rows)
+    yield from (reading.where for reading in law.readings)
+
+
+def in_order(law: Law) -> list[str]:
+    """The outcomes, each after those it turns on."""
+    done: list[str] = []
+    left = list(law.vocabulary.outcomes)
+    while left:
+        for outcome in left:
+            needed = {
+                part.outcome
+                for condition in conditions(law, outcome)
+                for part in parts(condition)
+                if isinstance(part, OutcomeIs)
+            }
+            if needed - {outcome} <= set(done):
+                done.append(outcome)
+                left.remove(outcome)
+                break
+        else:
+            raise AssertionError("the outcomes turn on each other")
+    return done
+
+
+def named(law: Law) -> list[ProvisionId]:
+    """Every provision, in the order in which the law has them."""
+
+    def limbs(condition: Condition) -> list[ProvisionId]:
+        return [part.provision for part in parts(condition) if isinstance(part, Limb)]
+
+    found = list(law.provisions)
+    for rule in law.rules:
+        found += [rule.provision, *limbs(rule.where)]
+        for row in rule.rows:
+            found += [row.provision, *limbs(row.when)]
+    for reading in law.readings:
+        found += [reading.provision, *limbs(reading.where)]
+    return list(dict.fromkeys(found))

@@ -1,0 +1,47 @@
+"""The partition against the meaning of the model, case by case."""
+
+from __future__ import annotations
+
+from keeling.model.conditions import Among, Within
+from keeling.partition import Leaf, Node, Space, branches, leaves, partition_law
+
+from tests.partition.generated import Maker, made
+from tests.partition.oracle import Case, decide, lies
+
+
+class Walker:
+    """Walks diagrams with cases, a fact at a time."""
+
+    def __init__(self, space: Space) -> None:
+        self._space = space
+        self._branches: dict[Node, tuple[tuple[Among | Within, Node], ...]] = {}
+
+    def found(self, node: Node, case: Case) -> object:
+        while node.children:
+            fact = self._space.lines[node.level].fact.name
+            assert fact in case, f"{fact} does not exist in {case}, and is asked for"
+            if node not in self._branches:
+                self._branches[node] = branches(self._space, node)
+            value = case[fact]
+            node = next(to for described, to in self._branches[node] if lies(value, described))
+        return node.leaf
+
+
+@made(200)
+def test_partition_gives_what_the_model_means(maker: Maker) -> None:
+    vocabulary, cases = maker.vocabulary()
+    law = maker.law(vocabulary)
+    space = Space(vocabulary)
+    walker = Walker(space)
+    partitions = partition_law(law, space)
+    seen: dict[str, set[Leaf]] = {outcome: set() for outcome in partitions}
+    for case in cases:
+        for outcome, (answer, reasons) in decide(law, case).items():
+            partition = partitions[outcome]
+            leaf = Leaf(answer, reasons)
+            assert walker.found(partition.root, case) == leaf
+            assert walker.found(partition.answers, case) == answer
+            seen[outcome].add(leaf)
+    for outcome, partition in partitions.items():
+        assert set(leaves(partition.root)) == seen[outcome]
+        assert set(leaves(partition.answers)) == {leaf.answer for leaf in seen[outcome]}

@@ -1,0 +1,153 @@
+"""Regions are disjoint, complete and few, and a witness shows each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from fractions import Fraction
+from functools import partial
+from itertools import combinations
+from operator import eq
+
+from keeling.model.conditions import Among, Within
+from keeling.model.durations import Duration
+from keeling.model.vocabulary import FactKind, Vocabulary
+from keeling.partition import FactValue, Region, Space, partition_law, regions, witness
+
+from tests.partition.generated import POOL, Maker, made
+from tests.partition.oracle import (
+    Case,
+    Value,
+    all_cases,
+    decide,
+    existing,
+    in_region,
+    lesser_facts,
+    lies,
+)
+from tests.partition.test_facts_missing import side
+
+Where = Mapping[str, Among | Within]
+
+
+def places(facts: Mapping[str, FactValue]) -> dict[str, Value]:
+    """A case with places on lines for values."""
+    found: dict[str, Value] = {}
+    for name, value in facts.items():
+        if isinstance(value, Duration):
+            found[name] = Fraction(value.key)
+        else:
+            found[name] = value.toordinal() if isinstance(value, date) else value
+    return found
+
+
+@made(150)
+def test_regions_part_the_possible_cases(maker: Maker) -> None:
+    vocabulary, cases = maker.vocabulary()
+    law = maker.law(vocabulary)
+    space = Space(vocabulary)
+    decided = [decide(law, case) for case in cases]
+    for outcome, partition in partition_law(law, space).items():
+        wanted = maker.random.choice(decided)[outcome][0]
+        parted = regions(space, partition.answers, partial(eq, wanted))
+        for region in parted:
+            assert region.leaf == wanted
+            assert_nothing_implied(vocabulary, region.where, cases)
+        assert_nothing_to_merge(parted)
+        for case, answers in zip(cases, decided, strict=True):
+            inside = sum(in_region(case, region.where) for region in parted)
+            assert inside == (answers[outcome][0] == wanted)
+
+
+def assert_nothing_implied(vocabulary: Vocabulary, where: Where, cases: list[Case]) -> None:
+    """No measure could be left out (choices are kept: they are what a case is about)."""
+    assert [name for name in vocabulary.facts if name in where] == list(where)
+    described = [case for case in cases if in_region(case, where)]
+    for fact in where:
+        if not vocabulary.facts[fact].measured:
+            continue
+        rest = {name: each for name, each in where.items() if name != fact}
+        assert [case for case in cases if in_region(case, rest)] != described, f"{fact} is implied"
+
+
+def assert_nothing_to_merge(parted: tuple[Region, ...]) -> None:
+    for one, other in combinations(parted, 2):
+        if one.where.keys() != other.where.keys():
+            continue
+        differing = [fact for fact in one.where if one.where[fact] != other.where[fact]]
+        assert differing
+        if len(differing) == 1:
+            first, second = one.where[differing[0]], other.where[differing[0]]
+            assert isinstance(first, Within)
+            assert isinstance(second, Within)
+            whole = first.lower is None and second.upper is None
+            assert whole or first.upper is None or first.upper != second.lower
+
+
+@made(150)
+def test_every_region_has_a_possible_witness(maker: Maker) -> None:
+    vocabulary, cases = maker.vocabulary()
+    law = maker.law(vocabulary)
+    space = Space(vocabulary)
+    partition = partition_law(law, space)["outcome 1"]
+    for region in regions(space, partition.root, lambda leaf: True):
+        whole = witness(space, region, vocabulary.facts)
+        if whole is None:
+            assert not shown_for_sure(vocabulary, region.where, cases)
+            continue
+        assert [name for name in vocabulary.facts if name in whole] == list(whole)
+        assert existing(vocabulary, places(whole))
+        assert in_region(places(whole), region.where)
+        assert_sure(vocabulary, region.where, whole)
+        named = maker.some(list(vocabulary.facts), 0, 4)
+        shown = witness(space, region, named)
+        assert shown is not None
+        assert any(
+            in_region(case, region.where) and {name for name in named if name in case} == set(shown)
+            for case in cases_with(vocabulary, shown)
+        )
+
+
+def cases_with(vocabulary: Vocabulary, shown: Mapping[str, FactValue]) -> list[Case]:
+    cuts = {kind: list(own) for kind, own in POOL.items()}
+    only = {name: [place] for name, place in places(shown).items()}
+    for name, [place] in only.items():
+        if not isinstance(place, str):
+            cuts[vocabulary.facts[name].kind].append((int(place), 0))
+    return all_cases(vocabulary, cuts, 10**6, only)
+
+
+def assert_sure(vocabulary: Vocabulary, where: Where, shown: Mapping[str, FactValue]) -> None:
+    """Lengths lie where they lie whatever day they begin."""
+    for name, value in shown.items():
+        if isinstance(value, Duration):
+            described = where.get(name)
+            if isinstance(described, Within):
+                for cut in (described.lower, described.upper):
+                    assert cut is None or side(value, cut) is not None
+            for lesser in lesser_facts(vocabulary, name):
+                other = shown.get(lesser)
+                assert not isinstance(other, Duration) or value.compared_with(other) in (0, 1)
+
+
+def shown_for_sure(vocabulary: Vocabulary, where: Where, cases: list[Case]) -> bool:
+    """Whether lengths could be found for sure (where they are not bound to other lengths)."""
+    kinds = [fact.kind for fact in vocabulary.facts.values() if fact.at_least_facts]
+    if FactKind.DURATION in kinds:
+        return False
+    lengths = [Duration(months=n) for n in range(1, 40)] + [Duration(days=n) for n in range(1, 900)]
+
+    def sure(name: str, value: Value) -> bool:
+        fact = vocabulary.facts[name]
+        if fact.kind is not FactKind.DURATION:
+            return True
+        cuts = [*POOL[fact.kind], *(cut for cut in (fact.least, fact.most) if cut is not None)]
+        return any(
+            all(side(length, cut) is lies(value, Within(cut)) for cut in cuts) for length in lengths
+        )
+
+    return any(
+        all(sure(name, value) for name, value in case.items())
+        for case in cases
+        if in_region(case, where)
+    )
