@@ -1,0 +1,6 @@
+"""The site: pages as Markdown, written before mkdocs runs. Nothing here reads or writes a file."""
+
+from keeling.site.library import Edition, Library, Put
+from keeling.site.plan import build_plan
+
+__all__ = ["Edition", "Library", "Put", "build_plan"]

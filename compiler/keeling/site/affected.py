@@ -1,0 +1,147 @@
+"""Who is affected by a proposal: every group of cases answered differently, and a case of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from keeling.model.changes import Change, Direction
+from keeling.model.conditions import Among, Within
+from keeling.model.vocabulary import Fact
+from keeling.model.words import either, value_in_words
+from keeling.partition import BudgetExceeded, Space, witness
+from keeling.questions.decide import decide
+from keeling.site.decides import outcome_in_words, where
+from keeling.site.examples import answer, answers
+from keeling.site.library import Put, View
+from keeling.site.markup import NOTHING, Html, element, facts, heading, paragraph, text
+from keeling.site.status import cites, rests_on
+from keeling.site.tables import grid
+
+_EXACT = (
+    "The groups below are all there are: every case that the facts of this site can describe, and "
+    "that is in none of them, is answered as now. Nothing was sampled."
+)
+_NOBODY = (
+    "Nobody. Every case that the facts of this site can describe is answered as now. "
+    "Nothing was sampled."
+)
+_NO_CASE = (
+    "No one case is shown: it would need a length of time of which it depends on the day it begins "
+    "whether it is within these conditions."
+)
+_WAYS = {
+    Direction.NONE: "No answer changes",
+    Direction.NARROWS: "Narrows: every change is to fewer cases, or to shorter periods",
+    Direction.WIDENS: "Widens: every change is to more cases, or to longer periods",
+    Direction.MIXED: "Mixed: not every change is in one direction",
+}
+
+
+def direction(put: Put) -> str:
+    """Say which way a proposal goes."""
+    return _WAYS[put.comparison.difference.direction]
+
+
+def affected(view: View, put: Put) -> Iterator[Html]:
+    """Yield each group of cases with its conditions, its answers before and after, and a case."""
+    groups = _grouped(put.comparison.difference.changes)
+    yield paragraph(text(_EXACT if groups else _NOBODY))
+    for number, group in enumerate(groups, 1):
+        title = f"Group {number} of {len(groups)}" if len(groups) > 1 else "The cases that change"
+        yield heading(3, text(title), f"group-{number}")
+        yield from _group(view, put, group)
+    reasons = [
+        reason
+        for change in put.comparison.difference.changes
+        for reason in (*change.because_before, *change.because_after)
+    ]
+    yield rests_on(view.law, reasons, view.here)
+
+
+def _grouped(changes: Sequence[Change]) -> list[list[Change]]:
+    """Put together the changes that befall the same cases."""
+    groups: dict[tuple[tuple[str, Among | Within], ...], list[Change]] = {}
+    for change in changes:
+        groups.setdefault(tuple(change.when.items()), []).append(change)
+    return list(groups.values())
+
+
+def _group(view: View, put: Put, group: Sequence[Change]) -> Iterator[Html]:
+    when = group[0].when
+    if when:
+        yield paragraph(text("All of these have to be so:"))
+        yield element("ul", where(view, when), class_="k-when")
+    else:
+        yield paragraph(text("Every case."))
+    follows = _follows(view, when)
+    if follows:
+        yield paragraph(text("From which it follows that:"))
+        yield element("ul", where(view, follows), class_="k-when")
+    rows = [_row(view, change) for change in group]
+    columns = ("Outcome", "Law now", "As proposed", "Why now", "Why as proposed")
+    yield grid("What changes for them", columns, rows, "k-changes", titled=True)
+    yield _case(view, put, group)
+
+
+def _row(view: View, change: Change) -> tuple[Html, ...]:
+    declared = view.law.vocabulary
+    return (
+        text(outcome_in_words(change.outcome, declared)),
+        element("strong", answer(change.before)),
+        element("strong", answer(change.after)),
+        cites(view.here, change.because_before) or text("No provision speaks of it"),
+        cites(view.here, change.because_after) or text("No provision speaks of it"),
+    )
+
+
+def _case(view: View, put: Put, group: Sequence[Change]) -> Html:
+    """Return the fullest of the cases that show a group's changes, decided under both laws."""
+    case = max((change.witness or {} for change in group), key=len)
+    if not case:
+        return paragraph(text(_NO_CASE), class_="k-small")
+    shown = facts((name, text(value_in_words(value))) for name, value in case.items())
+    outcomes = {change.outcome for change in group}
+    current = view.library.edition
+    now = decide(current.law, current.partitions, case)
+    then = decide(put.edition.law, put.edition.partitions, case)
+    told = facts(
+        (
+            ("Law now", answers(each for each in now if each.outcome in outcomes)),
+            ("As proposed", answers(each for each in then if each.outcome in outcomes)),
+        ),
+        "k-facts k-facts--answers",
+    )
+    title = element("p", text("A case that shows it"), class_="k-card-title")
+    return element("div", title, shown, told, class_="k-card k-case")
+
+
+def _follows(view: View, when: Mapping[str, Among | Within]) -> dict[str, Among | Within]:
+    """Return what the conditions imply about facts with a list of values."""
+    space = next(iter(view.library.edition.partitions.values())).space
+    made: dict[str, Among | Within] = {}
+    for fact in view.law.vocabulary.facts.values():
+        if fact.values and fact.name not in when:
+            values = _possible(space, fact, when)
+            if 0 < len(values) < len(fact.values):
+                made[fact.name] = Among(values)
+    return made
+
+
+def _possible(space: Space, fact: Fact, when: Mapping[str, Among | Within]) -> frozenset[str]:
+    """Return the values that a fact has in some case of a group."""
+    try:
+        return frozenset(
+            value
+            for value in fact.values
+            if witness(space, {**when, fact.name: Among(frozenset({value}))}, ()) is not None
+        )
+    except BudgetExceeded:
+        return frozenset()
+
+
+def summary(view: View, put: Put) -> Html:
+    """Return which outcomes change, for a list of proposals; nothing where none does."""
+    names = dict.fromkeys(change.outcome for change in put.comparison.difference.changes)
+    if not names:
+        return NOTHING
+    return text(either(outcome_in_words(name, view.law.vocabulary) for name in names))

@@ -1,0 +1,152 @@
+"""What the site is made from, read and worked out before; nothing here reads a file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import PurePosixPath
+from typing import Protocol
+
+from keeling.cases.case import Case
+from keeling.model.changes import Comparison
+from keeling.model.identity import ProvisionId
+from keeling.model.law import Law, Proposal
+from keeling.partition import Partition
+from keeling.questions.decide import Decision, decide
+from keeling.site.addresses import Addresses, Here
+from keeling.site.index import Index
+from keeling.site.written import Written
+from keeling.source import SourceFile
+from keeling.syntax.tree import Document
+
+
+class Edition(Protocol):
+    """The law on one day, perhaps with proposals, and its partition for every outcome."""
+
+    @property
+    def as_at(self) -> date:
+        """The day."""
+
+    @property
+    def law(self) -> Law:
+        """The law in force."""
+
+    @property
+    def partitions(self) -> Mapping[str, Partition]:
+        """What it answers about each outcome."""
+
+
+@dataclass(frozen=True)
+class Put:
+    """A proposal put to the law: what it would change, and the answer in words."""
+
+    proposal: Proposal
+    comparison: Comparison
+    edition: Edition
+    sentence: str
+    paragraph: str
+
+
+@dataclass(frozen=True)
+class Ruled:
+    """A worked example decided: under the law as it is, and under each proposal."""
+
+    case: Case
+    current: tuple[Decision, ...]
+    proposed: Mapping[str, tuple[Decision, ...]]
+
+
+@dataclass(frozen=True)
+class Library:
+    """Everything the pages are made from.
+
+    `handwritten` holds the pages written by hand by their path below `pages/`, `settings` the
+    text of `site/mkdocs.yml`. `repository` is the address below which the `.law` files can be
+    seen, or empty.
+    """
+
+    files: tuple[SourceFile, ...]
+    documents: tuple[Document, ...]
+    edition: Edition
+    proposals: tuple[Put, ...] = ()
+    cases: tuple[Case, ...] = ()
+    handwritten: Mapping[str, str] = field(default_factory=dict)
+    settings: str = ""
+    repository: str = ""
+
+    @property
+    def law(self) -> Law:
+        """The law in force on the site's day, with all provisions that there are."""
+        return self.edition.law
+
+    @cached_property
+    def addresses(self) -> Addresses:
+        """Where everything is."""
+        return Addresses(self.law)
+
+    @cached_property
+    def written(self) -> Written:
+        """The law as written, with what its words name."""
+        return Written(self.documents, self.law)
+
+    @cached_property
+    def index(self) -> Index:
+        """What is found from what."""
+        return Index(self.law, self.written, self.addresses)
+
+    @cached_property
+    def texts(self) -> Mapping[str, SourceFile]:
+        """The files by their paths."""
+        return {file.path: file for file in self.files}
+
+    @cached_property
+    def ruled(self) -> tuple[Ruled, ...]:
+        """Every worked example for the site's day, decided under each law."""
+        edition = self.edition
+        return tuple(
+            Ruled(
+                case,
+                decide(edition.law, edition.partitions, case.facts),
+                {
+                    put.proposal.name: decide(put.edition.law, put.edition.partitions, case.facts)
+                    for put in self.proposals
+                },
+            )
+            for case in self.cases
+            if case.as_at in (None, edition.as_at)
+        )
+
+    @cached_property
+    def touched(self) -> Mapping[ProvisionId, tuple[Put, ...]]:
+        """The proposals that would change the words of each page's provision."""
+        found: dict[ProvisionId, tuple[Put, ...]] = {}
+        for put in self.proposals:
+            for step in put.proposal.instructions:
+                paged = self.addresses.paged(step.target)
+                if paged is not None and put not in found.get(paged, ()):
+                    found[paged] = (*found.get(paged, ()), put)
+        return found
+
+    def view(self, path: PurePosixPath) -> View:
+        """Return the library as seen from a page."""
+        return View(self, Here(path, self.addresses))
+
+
+@dataclass(frozen=True)
+class View:
+    """The library, and the page from which links lead."""
+
+    library: Library
+    here: Here
+
+    @property
+    def law(self) -> Law:
+        """The law in force on the site's day."""
+        return self.library.law
+
+    @property
+    def written(self) -> Written:
+        """The law as written."""
+        return self.library.written

@@ -1,0 +1,162 @@
+"""The page of a proposal: the answer first, then the words, then the cases, then the sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from keeling.model.changes import Marked
+from keeling.model.law import Instruction, Proposal
+from keeling.model.words import day_in_words
+from keeling.site.addresses import HOME, PROPOSALS
+from keeling.site.affected import affected, direction
+from keeling.site.drafting import draft, effect
+from keeling.site.examples import compared
+from keeling.site.library import Put, View
+from keeling.site.markup import (
+    NOTHING,
+    Html,
+    element,
+    facts,
+    folded,
+    heading,
+    items,
+    join,
+    link,
+    outward,
+    paragraph,
+    text,
+)
+from keeling.site.page import Page
+from keeling.site.status import box, cite, cites, tag
+from keeling.site.statute import as_amended, as_marked
+from keeling.site.tables import grid
+
+
+def page(view: View, put: Put) -> Page:
+    """Return the page of a proposal."""
+    here = view.here
+    trail = ((text("Home"), here.to(HOME)), (text("Proposals"), here.to(PROPOSALS)))
+    return Page(
+        here.path,
+        text(put.proposal.title),
+        put.paragraph,
+        tuple(_blocks(view, put)),
+        text("Proposal"),
+        trail,
+    )
+
+
+def _blocks(view: View, put: Put) -> Iterator[Html]:
+    proposal = put.proposal
+    yield _banner(put)
+    yield element("p", text(put.sentence), class_="k-lead")
+    yield _key_facts(view, put)
+    yield heading(2, text("Changes to the text"), "changes")
+    yield _changes(view, proposal)
+    yield heading(2, text("Draft amending text"), "draft")
+    yield from draft(view, put)
+    yield heading(2, text("The law as amended"), "amended")
+    yield from _amended(view, put)
+    yield heading(2, text("Who is affected"), "affected")
+    yield from affected(view, put)
+    examples = list(compared(view, proposal.name))
+    if examples:
+        yield heading(2, text("Worked examples"), "examples")
+        yield from examples
+    yield from _reasons(proposal)
+    yield heading(2, text("Sources and how firm they are"), "sources")
+    yield from _sources(view, proposal)
+
+
+def _banner(put: Put) -> Html:
+    as_at = day_in_words(put.comparison.as_at)
+    said = f"This is not law. It is compared with the law in force on {as_at}."
+    shown = join((tag("Proposal", "proposal"), text(said)), " ")
+    return element("div", paragraph(shown), class_="k-banner")
+
+
+def _key_facts(view: View, put: Put) -> Html:
+    proposal = put.proposal
+    targets = list(dict.fromkeys(step.target for step in proposal.instructions))
+    extents = {extent for at in targets for extent in view.law.provisions[at].extent}
+    commences = day_in_words(proposal.commences) if proposal.commences else "Not said"
+    return facts(
+        (
+            ("Provisions changed", cites(view.here, targets)),
+            ("Direction", text(direction(put))),
+            ("Put forward by", text(proposal.put_forward_by)),
+            ("Made under", _power(view, proposal)),
+            ("Would commence", text(commences)),
+            ("Extent", text(", ".join(sorted(extents)))),
+        )
+    )
+
+
+def _power(view: View, proposal: Proposal) -> Html:
+    if proposal.made_under is None:
+        return text(proposal.made_under_said)
+    return cite(view.here, proposal.made_under)
+
+
+def _changes(view: View, proposal: Proposal) -> Html:
+    columns = ("Provision", "Effect", "Now", "As proposed", "Commencement")
+    commences = day_in_words(proposal.commences) if proposal.commences else "not said"
+    rows = [
+        _change(view, number, step, commences)
+        for number, step in enumerate(proposal.instructions, 1)
+    ]
+    return grid("The effects on the text", columns, rows, "k-changes")
+
+
+def _change(view: View, number: int, step: Instruction, commences: str) -> tuple[Html, ...]:
+    marked = link(f"#change-{number}", text("see it marked"))
+    where = join((cite(view.here, step.target), element("small", marked)), " ")
+    return (
+        where,
+        text(effect(step)),
+        text(f"“{step.old}”" if step.old else "–"),
+        text(f"“{step.new}”" if step.new else "–"),
+        text(commences),
+    )
+
+
+def _amended(view: View, put: Put) -> Iterator[Html]:
+    yield paragraph(
+        text("Words that would go are "),
+        element("del", text("struck through")),
+        text("; words that would come are "),
+        element("ins", text("underlined")),
+        text(". Screen readers are told where each begins and ends."),
+    )
+    for marked in put.comparison.marked:
+        yield heading(3, text(_title(view, marked)))
+        yield as_marked(view, marked)
+        yield folded("As it would read, without marks", as_amended(view, marked))
+
+
+def _title(view: View, marked: Marked) -> str:
+    heading_of_it = view.law.provisions[marked.provision].heading
+    cited = marked.provision.citation
+    return f"{cited}: {heading_of_it}" if heading_of_it else cited
+
+
+def _reasons(proposal: Proposal) -> Iterator[Html]:
+    if proposal.because:
+        yield heading(2, text("Reasons given for it"), "for")
+        yield items((text(reason) for reason in proposal.because), class_="k-notes")
+    if proposal.against:
+        yield heading(2, text("Reasons given against it"), "against")
+        yield items((text(reason) for reason in proposal.against), class_="k-notes")
+    if proposal.notes:
+        yield heading(2, text("Notes"), "notes")
+        yield items((text(note) for note in proposal.notes), class_="k-notes")
+
+
+def _sources(view: View, proposal: Proposal) -> Iterator[Html]:
+    yield box(proposal.verification, view.here)
+    source = outward(proposal.source) if proposal.source else NOTHING
+    file = text(f"{proposal.span.path}, line {proposal.span.line}")
+    if view.library.repository:
+        base = view.library.repository.rstrip("/")
+        file = outward(f"{base}/{proposal.span.path}#L{proposal.span.line}", file)
+    yield facts((("Source", source), ("File", file)))

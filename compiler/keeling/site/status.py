@@ -1,0 +1,98 @@
+"""How firm something is, in words that are seen: verified, inferred, secondary, not verified."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from keeling.model.identity import ProvisionId
+from keeling.model.law import Law, Standing, Verification
+from keeling.site.addresses import READING, Here
+from keeling.site.markup import Html, element, items, join, link, text
+
+_SAID = {
+    Standing.VERIFIED: "Verified",
+    Standing.INFERRED: "Inferred",
+    Standing.SECONDARY: "Secondary source",
+    Standing.NOT_VERIFIED: "Not verified",
+}
+_LEAD = {
+    Standing.VERIFIED: "against",
+    Standing.INFERRED: "from",
+    Standing.SECONDARY: "only:",
+    Standing.NOT_VERIFIED: ":",
+}
+_KINDS = {
+    Standing.VERIFIED: "verified",
+    Standing.INFERRED: "inferred",
+    Standing.SECONDARY: "secondary",
+    Standing.NOT_VERIFIED: "unverified",
+}
+
+
+def tag(said: str, kind: str = "plain") -> Html:
+    """Return a short label."""
+    return element("strong", text(said), class_=f"k-tag k-tag--{kind}")
+
+
+def standing_tag(standing: Standing | None) -> Html:
+    """Return the label of a standing; of none, that nothing is said."""
+    if standing is None:
+        return tag("Status not stated", "unverified")
+    return tag(_SAID[standing], _KINDS[standing])
+
+
+def cell_tag(said: str) -> Html:
+    """Return the label of a status as a table of the law gives it."""
+    try:
+        return standing_tag(Standing(said.lower()))
+    except ValueError:
+        return tag(said)
+
+
+def box(verification: Verification | None, here: Here) -> Html:
+    """Return how firm an encoding is as a labelled box, with a link to what that means."""
+    what = link(here.to(READING, "verification"), text("What this means"))
+    if verification is None:
+        said = text("Nothing says how this was checked against its source.")
+        kind = "unverified"
+        shown = standing_tag(None)
+    else:
+        standing = verification.standing
+        lead = _LEAD[standing]
+        between = "" if lead == ":" else f" {lead} "
+        said = text(f"{between.strip()} {verification.text}".strip() + ".")
+        kind = _KINDS[standing]
+        shown = standing_tag(standing)
+    inner = join((shown, said, what), " ")
+    return element("div", inner, class_=f"k-verified k-verified--{kind}")
+
+
+def rests_on(law: Law, reasons: Iterable[ProvisionId], here: Here) -> Html:
+    """Return what an answer rests on that is not firm; nothing where all of it is."""
+    said: dict[Html, None] = {}
+    for reason in dict.fromkeys(reasons):
+        provision = law.provisions.get(reason)
+        if provision is None:
+            continue
+        cited = cite(here, reason)
+        found = provision.verification
+        if found is not None and found.standing is not Standing.VERIFIED:
+            about = text(f": {found.text}") if found.text else Html("")
+            said[join((standing_tag(found.standing), Html(" "), cited, about))] = None
+        for flag in provision.flags:
+            said[join((tag("Doubt", "secondary"), Html(" "), cited, text(f": {flag}")))] = None
+    if not said:
+        return Html("")
+    lead = element("p", text("This rests on something that is not verified:"))
+    return element("div", lead, items(said), class_="k-rests")
+
+
+def cite(here: Here, at: ProvisionId) -> Html:
+    """Return a citation, linked to the provision."""
+    href = here.provision(at)
+    return link(href, text(at.citation)) if href else text(at.citation)
+
+
+def cites(here: Here, every: Iterable[ProvisionId]) -> Html:
+    """Return citations, each linked."""
+    return join((cite(here, at) for at in every), "; ")
