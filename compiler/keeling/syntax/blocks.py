@@ -14,15 +14,16 @@ from keeling.diagnostics import Diagnostic, Result
 from keeling.source import SourceFile
 from keeling.syntax import tree
 from keeling.syntax.builder import Builder
+from keeling.syntax.explain import explain, stands_too_far_out
 from keeling.syntax.grammar import Grammar, Memo
 from keeling.syntax.layout import LogicalLine, logical_lines
 from keeling.syntax.lexer import Words, tokens
 from keeling.syntax.lexicon import Lexicon
-from keeling.syntax.misreadings import explain
 
 _HEAD = re.compile(
     r"(?:section|paragraph|schedule|part|chapter|regulation|article|rule) ", re.IGNORECASE
 )
+_LISTS = ("all of", "any of", "none of", "if", "means")
 _RETRIES = 50
 
 
@@ -58,6 +59,8 @@ class BlockReader:
                     return Result(_tree(self.grammar, made, file.path), tuple(found))
                 except UnexpectedToken as fault:
                     number = _line_of(fault.token, last)
+                    if stands_too_far_out(fault):
+                        number -= 1
                     ends = fault.token.type in ("$END", "_DEDENT")
                     if ends and _left_empty(number, lines, skip):
                         break
@@ -91,7 +94,7 @@ def _around(lines: Sequence[LogicalLine], number: int) -> frozenset[int]:
     """Return the lines of the innermost provision around a line, to be left out.
 
     That is the nearest head above it with all that is indented below it; else the line directly
-    under the block's head that the line belongs to, with its `except where`.
+    under the block's head that the line belongs to, with what belongs to that line in turn.
     """
     heads: list[tuple[int, LogicalLine]] = []
     for at, line in enumerate(lines):
@@ -105,11 +108,14 @@ def _around(lines: Sequence[LogicalLine], number: int) -> frozenset[int]:
         return frozenset({lines[0].number})
     inner = [head for head in heads if _HEAD.match(head[1].text)]
     start, head = inner[-1] if inner else heads[0]
-    within = itertools.takewhile(
-        lambda line: (
-            line.indent > head.indent
-            or (line.indent == head.indent and line.text.startswith("except where"))
-        ),
-        lines[start + 1 :],
-    )
+    within = itertools.takewhile(lambda line: _belongs(line, head), lines[start + 1 :])
     return frozenset({head.number, *(line.number for line in within)})
+
+
+def _belongs(line: LogicalLine, head: LogicalLine) -> bool:
+    """Whether a line is part of what `head` begins, perhaps not indented as it should be."""
+    if line.indent != head.indent:
+        return line.indent > head.indent
+    if line.text.startswith("("):
+        return not head.text.startswith("(") and head.text.endswith(_LISTS)
+    return line.text.startswith(("except where", "|"))

@@ -39,7 +39,11 @@ _TERM = re.compile(
 )
 _CITED = re.compile(r"cited +as +(.+)", re.IGNORECASE)
 _AFTER_CHOICE = re.compile(r",\s*(?:by\s+length)?$|\s(?:and|or)$", re.IGNORECASE)
+#: A name that stands without quotation marks is no list, and has no bullet before it.
+_FIT = re.compile(r"\w[^,;:|\"“”]*$")
 _SCALE = re.compile(r'scale *["“]([^"”]+)["”]', re.IGNORECASE)
+
+_UNQUOTED = frozenset({"FACT", "OUTCOME", "ACTOR", "COURSE"})
 
 Phrase = tuple[str, ...]
 
@@ -189,7 +193,8 @@ def _choice(file: SourceFile, line: LogicalLine) -> Iterator[Name]:
         return
     for piece in line.pieces:
         unglossed = re.split('["“]', piece.text[piece.start : piece.end])[0].rstrip()
-        if said := _AFTER_CHOICE.sub("", unglossed).rstrip():
+        said = _AFTER_CHOICE.sub("", unglossed).rstrip()
+        if _FIT.match(said):
             yield _name(file, replace(line, pieces=(piece,)), "CHOICE", 0, said)
 
 
@@ -198,7 +203,8 @@ def _named(
 ) -> Iterator[Name]:
     """Yield a name of each kind from the groups of a match, in order."""
     for group, kind in enumerate(kinds, 1):
-        if match and (said := match[group].strip()):
+        said = match[group].strip() if match else ""
+        if match and said and (kind not in _UNQUOTED or _FIT.match(said)):
             space = len(match[group]) - len(match[group].lstrip())
             yield _name(file, line, kind, match.start(group) + space, said)
 

@@ -1,4 +1,4 @@
-"""What to say about law that cannot be read: a sentence for each way it usually goes wrong.
+"""What is known of law that cannot be read: a sentence for each way it usually goes wrong.
 
 Each entry holds samples of malformed law; a fault is recognised when the parser stands in the
 same state before the same kind of word as it does in a sample. The table is tried in order.
@@ -7,16 +7,15 @@ same state before the same kind of word as it does in a sample. The table is tri
 from __future__ import annotations
 
 from dataclasses import dataclass
-from difflib import SequenceMatcher, get_close_matches
 from functools import lru_cache
 
-from lark import Token, UnexpectedToken
+from lark import UnexpectedToken
 
-from keeling.diagnostics import Check, Diagnostic, Scope
-from keeling.source import SourceFile, Span
+from keeling.diagnostics import Check, Scope
+from keeling.source import SourceFile
 from keeling.syntax.grammar import Grammar
 from keeling.syntax.lexer import Words, tokens
-from keeling.syntax.lexicon import Lexicon, collect
+from keeling.syntax.lexicon import collect
 
 SYNTAX = Check("syntax", "words that do not make a sentence of law", scope=Scope.READING)
 UNKNOWN = Check("unknown-name", "a name that is declared nowhere", scope=Scope.READING)
@@ -43,6 +42,10 @@ outcomes
   the box is listed is yes or no
   the charge is a duration, or indefinite
   for keepers, whether to open the box is a matter of guidance
+  the height is a point on the ladder
+scale "ladder"
+  rung
+  fall, by length
 act "Boxes Act 2001"
   cited as BA 2001
 section 9 of BA 2001
@@ -57,7 +60,8 @@ def _section(*lines: str) -> str:
 MISREADINGS: tuple[Misreading, ...] = (
     Misreading(
         "A condition that begins with `where` ends with a comma, and this one does not.",
-        "Write a comma after the condition: `where …, the charge is 5 years`.",
+        "Write a comma where the condition ends: `where the offence is theft, the offence is "
+        "listed`.",
         (
             _section("where the width is 5 the box is listed"),
             _section("where heavy the box is listed"),
@@ -80,9 +84,9 @@ MISREADINGS: tuple[Misreading, ...] = (
         (_section("the box is listed if"), _section("the charge is 5 months if")),
     ),
     Misreading(
-        "The limbs below are not introduced.",
-        "End the line above with `any of`, `all of` or `none of`; after `if`, limbs may also "
-        "begin `where …,` and `in any other case,`.",
+        "This line stands deeper than the line above, which introduces no list.",
+        "If it is a limb, end the line above with `any of`, `all of` or `none of`; if not, put it "
+        "level with the line above.",
         (
             _section("the box is listed", "  (a) heavy"),
             _section("the box is listed if heavy", "  (a) the lid"),
@@ -114,6 +118,110 @@ MISREADINGS: tuple[Misreading, ...] = (
         ),
     ),
     Misreading(
+        "A limb does not end with a comma.",
+        "Leave it out: limbs are joined by `any of` or `all of` above them.",
+        (
+            _section("the box is listed if any of", "  (a) heavy,", "  (b) the lid"),
+            _section("the box is listed if any of", "  (a) the lid,", "  (b) the lid"),
+            _section("the box is listed if any of", "  (a) the width is 5,", "  (b) the lid"),
+            _section("the box is listed if any of", "  (a) the shape is round,", "  (b) the lid"),
+        ),
+    ),
+    Misreading(
+        "This sentence says two things.",
+        "Put each outcome in a sentence of its own, on a line of its own.",
+        (
+            _section("the box is listed, the charge is 5 months"),
+            _section("the charge is 5 months, the box is listed"),
+            _section("the box is listed and the charge is 5 months"),
+        ),
+    ),
+    Misreading(
+        "Nothing is two of these choices at once.",
+        "Write `or` between them; where two facts are meant, name the second one too.",
+        (
+            _section("where the shape is round and square, the box is listed"),
+            _section("the box is listed if the shape is round and square"),
+            _section("where the shape is not round and square, the box is listed"),
+        ),
+    ),
+    Misreading(
+        "`not` is said once, after `is`.",
+        "Write `is not … or …`: it means none of them.",
+        (
+            _section("where the shape is not round or not square, the box is listed"),
+            _section("the box is listed if the shape is not round and not square"),
+            _section("where the shape is round or not square, the box is listed"),
+        ),
+    ),
+    Misreading(
+        "There is no open bracket to close here.",
+        "Delete this one, or write `(` where the bracketed condition begins.",
+        (
+            _section("where heavy), the box is listed"),
+            _section("where the lid), the box is listed"),
+            _section("where the width is 5), the box is listed"),
+            _section("where the shape is round), the box is listed"),
+            _section("the box is listed if heavy)"),
+            _section("the box is listed if the lid)"),
+        ),
+    ),
+    Misreading(
+        "`subject to`, `despite` and `in place of` end with a comma.",
+        "Write a comma after the provision: `subject to section 82, …`.",
+        (
+            _section("subject to section 2 the box is listed"),
+            _section("despite section 2 where heavy, the box is listed"),
+            _section("subject to section 2 of BA 2001 the box is listed"),
+            _section("subject to section 2 the charge is 5 months"),
+        ),
+    ),
+    Misreading(
+        "A choice stands on a line of its own, and nothing joins it to the next.",
+        "Leave out what comes after it.",
+        (
+            "facts\n  the shape is one of\n    round,\n    square\n",
+            "facts\n  the shape is one of\n    round or\n    square\n",
+            "facts\n  the shape is one of\n    round and\n    square\n",
+            'facts\n  the shape is one of\n    round "R",\n    square\n',
+            'scale "s"\n  rung,\n  round\n',
+        ),
+    ),
+    Misreading(
+        "A length of time that is part of a sentence has an apostrophe.",
+        "Write `26 weeks' custody`, or `1 year's custody`.",
+        (_section("the height is 5 weeks fall"), _section("the height is rung to 5 weeks fall")),
+    ),
+    Misreading(
+        "An Act or instrument says nothing by itself: its provisions do.",
+        "Begin a provision at the left margin, such as `section 1 of …`, and put the sentence "
+        "under it.",
+        (
+            'act "B"\n  cited as BB\n  the box is listed\n',
+            'act "B"\n  cited as BB\n  where the lid, the box is listed\n',
+            'act "B"\n  cited as BB\n  (1) the box is listed\n',
+            'act "B"\n  cited as BB\n  section 1\n    the box is listed\n',
+        ),
+    ),
+    Misreading(
+        "An instruction names what it amends after `in`.",
+        'Write `in section 1 of …, for "old words" substitute "new words"`.',
+        (
+            'proposal "P"\n  section 1 of BA 2001, for "a" substitute "b"\n',
+            'proposal "P"\n  for "a" substitute "b"\n',
+            'proposal "P"\n  commences 1 May 2027\n  section 1 of BA 2001, for "a"\n',
+            'proposal "P"\n  commences 1 May 2027\n  for "a" substitute "b"\n',
+        ),
+    ),
+    Misreading(
+        "An address ends with a comma here.",
+        'Write `in section 1 of …, for "old words" substitute "new words"`.',
+        (
+            'proposal "P"\n  in section 1 of BA 2001 for "a" substitute "b"\n',
+            'proposal "P"\n  in section 1 for "a" substitute "b"\n',
+        ),
+    ),
+    Misreading(
         "A comparison is not finished here.",
         "Write a figure, with its unit where it has one: `at least 12 months`, `under 18`.",
         (
@@ -140,6 +248,9 @@ MISREADINGS: tuple[Misreading, ...] = (
             _section("the box is listed if heavy and if the lid"),
             _section("where heavy and, the box is listed"),
             _section("where heavy or, the box is listed"),
+            _section("where heavy and"),
+            _section("where heavy or"),
+            _section("the box is listed if heavy and"),
         ),
     ),
     Misreading(
@@ -190,6 +301,7 @@ MISREADINGS: tuple[Misreading, ...] = (
         'An instruction reads `in section 1, for "old words" substitute "new words"`.',
         (
             'proposal "P"\n  in section 1 of BA 2001, for "a"\n',
+            'proposal "P"\n  in section 1 of BA 2001, for "a" "b"\n',
             'proposal "P"\n  in section 1 of BA 2001, for "a" substitute\n',
             'proposal "P"\n  in section 1 of BA 2001, substitute "a"\n',
             'proposal "P"\n  in section 1 of BA 2001, "a"\n',
@@ -229,97 +341,11 @@ MISREADINGS: tuple[Misreading, ...] = (
     ),
 )
 
-_SPELLED = {"_NL": "the end of the line", "_INDENT": "a deeper line", "_DEDENT": "the end"}
-_REFUSED = {
-    "over": "`over` can mean `more than` or `at least`. Write `more than 18`, or `18 or over`.",
-    "above": "`above` can mean `more than` or `at least`. Write `more than 18`, or `18 or over`.",
-    "below": "Write `under` for less than, `at most` for no more than.",
-    "between": "`between` does not say whether its ends are included. Write `at least 6 and "
-    "under 12`, or `more than 6 and at most 12`.",
-    "exceeding": "Write `more than`.",
-    "exceeds": "Write `is more than`.",
-    "unless": "Write `, except where …`.",
-    "when": "Write `where`.",
-    "than": "Write `at least`, `more than`, `at most` or `under`.",
-    "less": "Write `under`.",
-    "fewer": "Write `under`.",
-    "greater": "Write `more than`.",
-    "exactly": "Leave `exactly` out: `is 12 months`.",
-    "=": "Write the comparison in words: `is at least 12 months`.",
-    "<": "Write the comparison in words: `is under 12 months`.",
-    ">": "Write the comparison in words: `is more than 12 months`.",
-    "&": "Write `and`.",
-    "/": "Write `or`.",
-    ".": "A sentence of law ends with its line. Leave the full stop out.",
-    ";": "Leave the semicolon out: limbs are joined by `any of` or `all of` above them.",
-    ":": "Leave the colon out.",
-}
 
-
-def explain(
-    fault: UnexpectedToken, file: SourceFile, grammar: Grammar, lexicon: Lexicon
-) -> Diagnostic:
-    """Word the fault the parser met: an unknown name, a known misreading, or what stands there."""
-    token = fault.token
-    span = _place(token, file)
-    if token.type == "UNKNOWN":
-        return _unknown(token, span, file, lexicon)
-    known = _recognised(fault, grammar)
-    if known:
-        return SYNTAX.at(span, known.message, advice=known.advice)
-    stands = _SPELLED.get(token.type, f"`{token}`" if token else "")
-    if token.type in ("$END", "_NL", "_DEDENT"):
-        return SYNTAX.at(
-            span,
-            "This sentence stops before it is finished.",
-            advice=_expected(fault, grammar),
-        )
-    return SYNTAX.at(span, f"I do not expect {stands} here.", advice=_expected(fault, grammar))
-
-
-def _place(token: Token, file: SourceFile) -> Span:
-    line = token.line if isinstance(token.line, int) and token.line > 0 else len(file.lines)
-    column = token.column if isinstance(token.column, int) and token.column > 0 else 1
-    end_line, end_column = token.end_line or line, token.end_column or column
-    return Span(file.path, line, column, end_line, end_column)
-
-
-def _unknown(token: Token, span: Span, file: SourceFile, lexicon: Lexicon) -> Diagnostic:
-    first = str(token).split(" ")[0].casefold()
-    if first in _REFUSED:
-        return SYNTAX.at(
-            Span(span.path, span.line, span.column, span.line, span.column + len(first)),
-            f"`{str(token)[: len(first)]}` is not a word of this language.",
-            advice=_REFUSED[first],
-        )
-    rest = file.lines[span.line - 1][span.column - 1 :]
-    near = nearest(rest, lexicon.names())
-    advice = f"Did you mean `{near}`?" if near else "Is it declared under `facts` or `outcomes`?"
-    return UNKNOWN.at(span, f"`{token}` is not a name that is declared anywhere.", advice=advice)
-
-
-def nearest(text: str, names: list[str]) -> str | None:
-    """Return the name most like the beginning of `text`, if one is like it."""
-    words = text.split()
-    best, likeness = None, 0.72
-    for name in names:
-        count = len(name.split())
-        for length in {max(1, count - 1), count, count + 1}:
-            said = " ".join(words[:length]).rstrip(",").casefold()
-            ratio = SequenceMatcher(None, said, name.casefold()).ratio()
-            if ratio > likeness:
-                best, likeness = name, ratio
-    if best:
-        return best
-    close = get_close_matches(text, names, n=1)
-    return close[0] if close else None
-
-
-def _recognised(fault: UnexpectedToken, grammar: Grammar) -> Misreading | None:
+def misreading(fault: UnexpectedToken, grammar: Grammar) -> Misreading | None:
+    """Return what is known of a fault: one where the parser stands as it does in a sample."""
     state = getattr(fault.interactive_parser, "parser_state", None)
-    if state is None:
-        return None
-    return _states(grammar).get((state.position, fault.token.type))
+    return None if state is None else _states(grammar).get((state.position, fault.token.type))
 
 
 @lru_cache(maxsize=4)
@@ -328,44 +354,13 @@ def _states(grammar: Grammar) -> dict[tuple[int, str], Misreading]:
     lexicon, _ = collect([SourceFile("", _VOCABULARY)])
     words = Words.of(grammar.keywords, lexicon)
     made: dict[tuple[int, str], Misreading] = {}
-    for misreading in MISREADINGS:
-        for sample in misreading.samples:
+    for entry in MISREADINGS:
+        for sample in entry.samples:
             file = SourceFile("", sample)
             given, _ = tokens(file, 1, len(file.lines), words)
             try:
                 grammar.parser.parse(given)
             except UnexpectedToken as fault:
                 state = fault.interactive_parser.parser_state
-                made.setdefault((state.position, fault.token.type), misreading)
+                made.setdefault((state.position, fault.token.type), entry)
     return made
-
-
-def _expected(fault: UnexpectedToken, grammar: Grammar) -> str:
-    """Say what could stand here, in the language's own words."""
-    said = {
-        "FACT": "a fact",
-        "OUTCOME": "an outcome",
-        "TERM": "a defined term",
-        "CHOICE": "a choice",
-        "STRING": "words in quotation marks",
-        "LABEL": "a label such as (a)",
-        "REF_PART": "a provision such as `section 82`",
-        "DURATION": "a length of time",
-        "NUMBER": "a number",
-        "DATE": "a date",
-        "WORK": "the short name of a work",
-        "ACTOR": "somebody guidance speaks to",
-        "TEXT": "text",
-        "_NL": "the end of the line",
-        "_INDENT": "a deeper line",
-        "_DEDENT": "the end of this provision",
-    }
-    names = []
-    for name in sorted(fault.accepts or fault.expected):
-        if name in said:
-            names.append(said[name])
-        elif name in grammar.keywords:
-            names.append(f"`{grammar.keywords[name].strip(', ')}`")
-    if not names or len(names) > 12:
-        return "Compare the sentence with one of the same kind on its reference page."
-    return "What can stand here: " + ", ".join(dict.fromkeys(names)) + "."

@@ -1,0 +1,382 @@
+"""What to say where law can be read no further: where that is, what is so, and what to do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cached_property
+
+from lark import UnexpectedToken
+
+from keeling.diagnostics import Diagnostic
+from keeling.source import SourceFile, Span
+from keeling.syntax.grammar import Grammar
+from keeling.syntax.layout import PROPERTY, without_comment
+from keeling.syntax.lexicon import Lexicon
+from keeling.syntax.misreadings import SYNTAX, UNKNOWN, misreading
+from keeling.syntax.wordings import worded
+
+_GOES_ON = re.compile(r"(?:,|\band|\bor)$", re.IGNORECASE)
+_LABEL = re.compile(r"\s*\([0-9A-Za-z]{1,6}\)\s")
+_NAMES = frozenset({"FACT", "OUTCOME", "TERM", "CHOICE", "WORK", "ACTOR", "COURSE", "SCALE"})
+_KINDS = {
+    "facts": "`is yes or no`, `is one of`, `is an age`, `is a number`, `is a duration` or `is a "
+    "date`",
+    "outcomes": "`is yes or no`, `is one of`, `is a duration`, `is a point on …` or `is a range on "
+    "…`; what guidance answers begins `for …, whether to …`",
+}
+_HEADS = ["facts", "outcomes", "scale", "act", "instrument", "guideline", "guidance", "proposal"]
+_LONGEST = 60
+_LIKE, _VERY_LIKE = 0.75, 0.8
+_FIGURES = {"DATE", "DURATION", "NUMBER"}
+
+
+def explain(
+    fault: UnexpectedToken, file: SourceFile, grammar: Grammar, lexicon: Lexicon
+) -> Diagnostic:
+    """Word the fault the parser met."""
+    return _Fault(fault, file, grammar, lexicon).explained()
+
+
+def stands_too_far_out(fault: UnexpectedToken) -> bool:
+    """Whether a line should have been deeper: it belongs to the list or table above."""
+    return (fault.accepts or fault.expected) == {"_INDENT"}
+
+
+@dataclass(frozen=True)
+class _Fault:
+    """A fault and the line it is in."""
+
+    found: UnexpectedToken
+    file: SourceFile
+    grammar: Grammar
+    lexicon: Lexicon
+
+    def explained(self) -> Diagnostic:
+        """Return the first explanation that fits; the last fits always."""
+        ways = (
+            self._ran_on,
+            self._too_far_out,
+            self._unfinished,
+            self._worded,
+            self._kindless,
+            self._at_margin,
+            self._property,
+            self._almost,
+            self._known,
+            self._unquoted,
+            self._unknown,
+        )
+        made = (way() for way in ways)
+        return next((said for said in made if said is not None), None) or self._unexpected()
+
+    # The place
+
+    @cached_property
+    def _span(self) -> Span:
+        token = self.found.token
+        line = token.line or len(self.file.lines)
+        column = token.column or 1
+        return Span(
+            self.file.path, line, column, token.end_line or line, token.end_column or column
+        )
+
+    @cached_property
+    def _line(self) -> str:
+        return without_comment(self.file.lines[self._span.line - 1])
+
+    @property
+    def _before(self) -> str:
+        return self._line[: self._span.column - 1]
+
+    @property
+    def _here(self) -> str:
+        return self._line[self._span.column - 1 :]
+
+    @cached_property
+    def _above(self) -> tuple[int, str]:
+        """The number and the text of the line above that is not blank."""
+        for number in range(self._span.line - 1, 0, -1):
+            if line := without_comment(self.file.lines[number - 1]):
+                return number, line
+        return 0, ""
+
+    @cached_property
+    def _block(self) -> str:
+        """The line at the left margin under which this stands."""
+        lines = (without_comment(line) for line in self.file.lines[self._span.line - 1 :: -1])
+        return next((line for line in lines if line and not line.startswith(" ")), "")
+
+    @cached_property
+    def _accepts(self) -> set[str]:
+        return self.found.accepts or self.found.expected
+
+    @property
+    def _said(self) -> str:
+        """What stands at the fault, as written."""
+        if self._span.line == self._span.end_line:
+            said = self._line[self._span.column - 1 : self._span.end_column - 1]
+        else:
+            said = self._here
+        return said if len(said) <= _LONGEST else f"{said[: _LONGEST - 1]}…"
+
+    def _syntax(self, message: str, advice: str, width: int = 0) -> Diagnostic:
+        span = self._span
+        if width:
+            span = Span(span.path, span.line, span.column, span.line, span.column + width)
+        return SYNTAX.at(span, message, advice=advice)
+
+    # The ways to explain it
+
+    def _ran_on(self) -> Diagnostic | None:
+        """A limb or row that was read as part of the line above, because of how that ends."""
+        number, above = self._above
+        joint = _GOES_ON.search(above)
+        label = _LABEL.match(self._line + " ")
+        starts = (label and self._span.column <= label.end()) or self._line.lstrip()[:1] == "|"
+        if not joint or not starts or self._span.column == 1:
+            return None
+        said = "a comma" if joint.group() == "," else f"`{joint.group()}`"
+        return SYNTAX.at(
+            Span(self._span.path, number, joint.start() + 1, number, joint.end() + 1),
+            f"This line ends with {said}, so the next one was read as part of it.",
+            advice="Leave it out: limbs are joined by `any of` or `all of` above them.",
+        )
+
+    def _too_far_out(self) -> Diagnostic | None:
+        if not stands_too_far_out(self.found) or self._before.strip():
+            return None
+        if _LABEL.match(self._above[1]) and not self._here.startswith("|"):
+            return None
+        return self._syntax(
+            "This line belongs to the line above, and does not stand deeper.",
+            "Indent it, and its sisters, two spaces deeper than the line above.",
+        )
+
+    def _unfinished(self) -> Diagnostic | None:
+        """A line that breaks off, as the line below shows or as what is wanted shows."""
+        number = self._span.line
+        below = next((line.lstrip() for line in self.file.lines[number:] if line.strip()), "")
+        joint = re.match(r"(?:and|or)\b", below, re.IGNORECASE)
+        if joint and not self._here:
+            return self._syntax(
+                f"The next line begins with `{joint.group()}`, but this one does not say that the "
+                "sentence goes on.",
+                f"Move `{joint.group()}` up to the end of this line.",
+            )
+        if below.startswith("|") and not self._here and not self._before.lstrip().startswith("|"):
+            return self._syntax(
+                "It is not said how the rows of the table are read.",
+                "End the line with `, by the first row that applies` or `, by the only row that "
+                "applies`.",
+            )
+        if self._accepts == _FIGURES and self._here[:1] in ("", ",", ")", "|"):
+            return self._syntax(
+                "A comparison is not finished here.",
+                "Write a figure, with its unit where it has one: `at least 12 months`, `under 18`.",
+            )
+        return None
+
+    def _worded(self) -> Diagnostic | None:
+        said = worded(self._block, self._before, self._here) if self._here else None
+        return self._syntax(*said) if said else None
+
+    def _kindless(self) -> Diagnostic | None:
+        head = self._block.split(" ")[0].casefold()
+        if (
+            head not in (*_KINDS, "scale")
+            or self._before.strip()
+            or self.found.token.type != "UNKNOWN"
+        ):
+            return None
+        if self._line == self._block:
+            return None
+        name = re.split(r"\sis\s|[\"“]", self._line)[0]
+        mark = re.search(r"[,:;|]", name)
+        if mark:
+            return self._syntax(
+                f"There can be no `{mark.group()}` in a name.",
+                "Leave it out. Only `, by length` may follow a step of a scale."
+                if head == "scale"
+                else "Leave it out.",
+            )
+        if head == "scale":
+            return None
+        return self._syntax(
+            f"It is not said what kind of {head[:-1]} this is.", f"Go on with {_KINDS[head]}."
+        )
+
+    def _at_margin(self) -> Diagnostic | None:
+        if self._span.column > 1 or not self._here:
+            return None
+        near = nearest(self._here, _HEADS, _LIKE)
+        return self._syntax(
+            "This stands at the left margin, where only a new part of the law begins.",
+            f"Did you mean `{near}`?"
+            if near
+            else "Indent it under what it belongs to. At the margin stand "
+            f"{', '.join(f'`{head}`' for head in _HEADS)} and the provisions of a work, such as "
+            "`section 82 of SOA 2003`.",
+        )
+
+    def _property(self) -> Diagnostic | None:
+        if self._before.strip():
+            return None
+        if self.found.token.type.startswith("P_"):
+            return self._syntax(
+                f"`{self._said}` stands too late.",
+                "Put it directly under the head of the provision, before what the provision says.",
+            )
+        keywords = self.grammar.keywords.items()
+        keys = [text for token, text in keywords if token.startswith("P_")]
+        near = nearest(self._here, keys, _LIKE) if self.found.token.type == "UNKNOWN" else None
+        if near is None:
+            return None
+        if PROPERTY.match(re.sub(r":(?=\s|$)", "", self._here)):
+            return self._syntax(
+                "There is no colon after the first words of a property.", "Leave it out."
+            )
+        return UNKNOWN.at(
+            self._span, f"`{self._said}` is not known here.", advice=f"Did you mean `{near}`?"
+        )
+
+    def _almost(self) -> Diagnostic | None:
+        """A name that was almost written, where its beginning is a name by itself."""
+        kind = self.found.token.type
+        if kind not in _NAMES and not kind.startswith("NOT_"):
+            return None
+        near = nearest(self._here, self._candidates(), _VERY_LIKE)
+        if near is None or len(near) <= len(self._said) + 1:
+            return None
+        words = " ".join(self._here.split()[: len(near.split())]).rstrip(",")
+        return UNKNOWN.at(
+            self._span,
+            f"`{words}` is not a name that is declared anywhere.",
+            advice=f"Did you mean `{near}`?",
+        )
+
+    def _known(self) -> Diagnostic | None:
+        known = misreading(self.found, self.grammar)
+        return self._syntax(known.message, known.advice) if known else None
+
+    def _unquoted(self) -> Diagnostic | None:
+        """A title or heading without quotation marks."""
+        unknown = self.found.token.type == "UNKNOWN" or self.found.token.type in _NAMES
+        if not unknown or "STRING" not in self._accepts or self._accepts & _NAMES:
+            return None
+        return self._syntax(
+            "A title or a heading stands in quotation marks.", f'Write `"{self._here.strip()}"`.'
+        )
+
+    def _unknown(self) -> Diagnostic | None:
+        if self.found.token.type != "UNKNOWN":
+            return None
+        near = nearest(self._here, self._candidates(), _LIKE)
+        if near is None and not self._accepts & _NAMES <= {"WORK", "SCALE", "COURSE"}:
+            near = nearest(self._here, self.lexicon.names(), _LIKE)
+        said = self._said
+        if self._accepts & _NAMES == {"WORK"}:
+            said = re.split('[",]', self._here)[0].strip() or said
+        return UNKNOWN.at(
+            self._span,
+            f"`{said}` is not a name that is declared anywhere.",
+            advice=f"Did you mean `{near}`?" if near else self._where_declared(),
+        )
+
+    def _unexpected(self) -> Diagnostic:
+        if self.found.token.type in ("$END", "_NL", "_DEDENT", "_INDENT"):
+            return self._syntax(
+                "This sentence stops before it is finished.", self._what_can_stand()
+            )
+        return self._syntax(f"`{self._said}` does not fit here.", self._what_can_stand())
+
+    # What could stand there
+
+    def _candidates(self) -> list[str]:
+        """Return the names and words that could stand here."""
+        kinds = {kind.removeprefix("NOT_") for kind in self._accepts} & _NAMES
+        keywords = (
+            text.strip(", ")
+            for token, text in self.grammar.keywords.items()
+            if token in self._accepts and not token.startswith("P_")
+        )
+        names = self.lexicon.names(*kinds) if kinds else []
+        return [*names, *(word for word in keywords if len(word) > 3)]
+
+    def _where_declared(self) -> str:
+        """Say where a name of the kind that could stand here is declared."""
+        kinds = self._accepts & _NAMES
+        if "ACTOR" in kinds and re.search(r"\b(?:must|should|may)\b", self._here):
+            kinds = {"ACTOR"}
+        said = {
+            frozenset({"WORK"}): "Works are named as they are cited",
+            frozenset({"SCALE"}): "The scales are",
+            frozenset({"ACTOR"}): "Guidance speaks to",
+            frozenset({"COURSE"}): "What guidance can be about is",
+        }.get(frozenset(kinds))
+        names = [f"`{name}`" for name in self.lexicon.names(*kinds)] if said else []
+        if said and 0 < len(names) <= 6:
+            return f"{said}: {', '.join(names)}."
+        if kinds == {"CHOICE"}:
+            return "Declare it among the choices of a fact or an outcome, or correct its spelling."
+        return (
+            'Declare it under `facts` or `outcomes`, define it with `"…" means …`, or correct its '
+            "spelling."
+        )
+
+    def _what_can_stand(self) -> str:
+        names = dict.fromkeys(
+            _SPELLED.get(token) or f"`{self.grammar.keywords[token].strip(', ')}`"
+            for token in sorted(self._accepts)
+            if token in _SPELLED or token in self.grammar.keywords
+        )
+        if not names or len(names) > 8:
+            return "Compare the sentence with one of its kind in the language reference."
+        return f"Here can stand: {', '.join(names)}."
+
+
+_SPELLED = {
+    "FACT": "a fact",
+    "OUTCOME": "an outcome",
+    "TERM": "a defined term",
+    "CHOICE": "a choice",
+    "SCALE": "a scale",
+    "COURSE": "a course of action",
+    "STRING": "words in quotation marks",
+    "LABEL": "a label such as `(a)`",
+    "REF_PART": "a provision such as `section 82`",
+    "DURATION": "a length of time",
+    "NUMBER": "a number",
+    "DATE": "a date",
+    "WORK": "the short name of a work",
+    "ACTOR": "somebody guidance speaks to",
+    "TEXT": "text",
+    "_COMMA": "a comma",
+    "_LIST_COMMA": "a comma",
+    "_LIST_OR": "`or`",
+    "_LIST_AND": "`and`",
+    "_AND_ALSO": "`and`",
+    "_POSSESSIVE": "an apostrophe",
+    "_NL": "the end of the line",
+    "_INDENT": "a deeper line",
+    "_DEDENT": "the end of the provision",
+}
+
+
+def nearest(text: str, names: Iterable[str], likeness: float) -> str | None:
+    """Return the name most like the beginning of `text`, if one is at least so like it."""
+    words = text[:200].casefold().replace("’", "'").split()
+    matcher = SequenceMatcher(None)
+    best: str | None = None
+    for name in names:
+        count = len(name.split())
+        matcher.set_seq2(name.casefold().replace("’", "'"))
+        for length in {max(1, count - 1), count, count + 1}:
+            matcher.set_seq1(" ".join(words[:length]).rstrip(",.;:"))
+            if matcher.real_quick_ratio() > likeness and matcher.quick_ratio() > likeness:
+                ratio = matcher.ratio()
+                if ratio > likeness:
+                    best, likeness = name, ratio
+    return best
