@@ -16,7 +16,7 @@ from keeling.syntax.grammar import Grammar
 from keeling.syntax.layout import PROPERTY, without_comment
 from keeling.syntax.lexicon import Lexicon
 from keeling.syntax.misreadings import SYNTAX, UNKNOWN, misreading
-from keeling.syntax.wordings import worded
+from keeling.syntax.wordings import WORDINGS
 
 _GOES_ON = re.compile(r"(?:,|\band|\bor)$", re.IGNORECASE)
 _LABEL = re.compile(r"\s*\([0-9A-Za-z]{1,6}\)\s")
@@ -180,7 +180,10 @@ class _Fault:
         return None
 
     def _worded(self) -> Diagnostic | None:
-        said = worded(self._block, self._before, self._here) if self._here else None
+        if not self._here:
+            return None
+        found = (entry.says(self._block, self._before, self._here) for entry in WORDINGS)
+        said = next((said for said in found if said is not None), None)
         return self._syntax(*said) if said else None
 
     def _kindless(self) -> Diagnostic | None:

@@ -7,8 +7,7 @@ line, and `block` of the word its block begins with.
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from keeling.syntax.wording import Wording
 
 _UNIT = r"(?:years?|months?|weeks?|days?)"
 _SHORT_UNIT = r"(?:m|y|w|d|mo|mos|mths?|yrs?|wks?)"
@@ -23,37 +22,6 @@ _IN_WORDS = (
 )
 #: What follows a word that compares: a figure, one in words, a fact, or nothing.
 _X = rf"(?:\s+(?P<x>{_FIGURE})\b|(?=\s+(?:an? )?{_IN_WORDS}\b)|(?=\s+the\b)|(?=\s*$))"
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """One such word. In its message and advice, `{said}` is what was written, `{x}` a figure."""
-
-    here: str
-    message: str
-    advice: str
-    before: str = ""
-    block: str = ""
-
-    def says(self, block: str, before: str, here: str) -> tuple[str, str, int] | None:
-        """Return the message, the advice and how much they are about, if this is the word."""
-        if not re.match(self.block, block, re.IGNORECASE):
-            return None
-        found = re.match(self.here, here, re.IGNORECASE)
-        led = re.search(f"(?:{self.before})$", before, re.IGNORECASE)
-        if not found or not led:
-            return None
-        groups = {**led.groupdict("…"), **found.groupdict("…")}
-        said = groups.pop("said", found.group()).strip()
-        words = {"x": "…", "y": "…", **groups, "said": said}
-        return self.message.format(**words), self.advice.format(**words), max(1, len(said))
-
-
-def worded(block: str, before: str, here: str) -> tuple[str, str, int] | None:
-    """Return what to say of a line that can be read no further than `before`, and of how much."""
-    found = (wording.says(block, before, here) for wording in WORDINGS)
-    return next((said for said in found if said is not None), None)
-
 
 #: Comparisons that stand for one of the language's own, before the figure.
 _COMPARED = {
