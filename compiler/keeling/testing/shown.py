@@ -29,7 +29,12 @@ def said_by(shown: Shown) -> str:
     if verb not in _COMMANDS or shown.example is None:
         raise LookupError(f"nothing can be shown for `{shown.command}` here")
     said = _COMMANDS[verb](shown, shown.example, " ".join(rest))
-    return "\n".join(part for line in said.rstrip("\n").split("\n") for part in _fold(line))
+    return folded(said)
+
+
+def folded(text: str) -> str:
+    """Fold the long lines of a text as pages show it."""
+    return "\n".join(part for line in text.rstrip("\n").split("\n") for part in _fold(line))
 
 
 def _check(shown: Shown, example: Example, rest: str) -> str:
