@@ -1,0 +1,177 @@
+"""A law with a name in Python for everything in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from keeling.backends import Emission
+from keeling.backends.python.diagrams import deciding
+from keeling.backends.python.layout import WIDTH
+from keeling.backends.python.names import LONGEST, Names, camel, snake
+from keeling.model.conditions import ALWAYS
+from keeling.model.identity import ProvisionId
+from keeling.model.law import Law, Standing
+from keeling.model.vocabulary import FactKind, Vocabulary
+from keeling.partition import Node, Space
+
+#: For each kind of fact: what it is called, its type, and the questions that it is asked.
+KINDS = {
+    FactKind.YES_NO: ("yes or no", "bool", "_YesNo"),
+    FactKind.CHOICE: ("choice", "str", "_OneOf"),
+    FactKind.AGE: ("age", "int", "_Number"),
+    FactKind.NUMBER: ("number", "int", "_Number"),
+    FactKind.DATE: ("date", "date", "_Day"),
+    FactKind.DURATION: ("length", "Duration", "_Length"),
+}
+
+#: A provision, with what it rests on that is not its own verified text.
+Cited = tuple[ProvisionId, tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class Named:
+    """One law, and what its facts, outcomes, reasons and provisions are called in its module.
+
+    `taken` are the names that the module has already. All dictionaries are by the names that the
+    drafter gave, in declared order.
+    """
+
+    emission: Emission
+    taken: frozenset[str]
+
+    @property
+    def law(self) -> Law:
+        """The law itself."""
+        return self.emission.law
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """What is declared."""
+        return self.emission.law.vocabulary
+
+    @cached_property
+    def space(self) -> Space:
+        """The space of all its cases."""
+        for partition in self.emission.partitions.values():
+            return partition.space
+        return Space(self.vocabulary)
+
+    @cached_property
+    def names(self) -> Names:
+        """The names of the module."""
+        return Names(set(self.taken))
+
+    @cached_property
+    def public(self) -> dict[str, str]:
+        """The functions that people call, by outcome."""
+        outcomes = self.vocabulary.outcomes
+        return {name: self.names.give(snake(name, "outcome")) for name in outcomes}
+
+    @cached_property
+    def private(self) -> dict[str, str]:
+        """The functions that answer, by outcome."""
+        return {name: self.names.give(f"_{public}") for name, public in self.public.items()}
+
+    @cached_property
+    def fields(self) -> dict[str, str]:
+        """The attributes that stand for the facts."""
+        names = Names(set(self.taken))
+        return {name: names.give(snake(name, "fact")) for name in self.vocabulary.facts}
+
+    @cached_property
+    def types(self) -> dict[str, str]:
+        """The types of the facts; a list of choices has a name of its own."""
+        types = {}
+        for name, fact in self.vocabulary.facts.items():
+            types[name] = KINDS[fact.kind][1]
+            if fact.choices:
+                room = WIDTH - len(f"    {self.fields[name]}: _22 | None = None")
+                types[name] = self.names.give(camel(self.fields[name], min(room, LONGEST)))
+        return types
+
+    @cached_property
+    def existing(self) -> dict[str, str]:
+        """The functions that say whether a fact exists, for facts that exist in some cases only."""
+        return {
+            name: self.names.give(f"_{self.fields[name]}_exists")
+            for name, fact in self.vocabulary.facts.items()
+            if fact.known_where != ALWAYS
+        }
+
+    @cached_property
+    def deciding(self) -> dict[str, dict[ProvisionId, Node]]:
+        """For each outcome, its reasons in the law's order, and where each is one."""
+        found = {}
+        for name in self.vocabulary.outcomes:
+            every = deciding(self.space, self.emission.partitions[name].root)
+            kept = sorted(every, key=lambda each: (self._place(each), each.citation))
+            found[name] = {provision: every[provision] for provision in kept}
+        return found
+
+    @cached_property
+    def because(self) -> dict[str, dict[ProvisionId, str]]:
+        """For each outcome, its reasons, and the functions that say whether each is one.
+
+        Where a provision decides two outcomes in the same cases, one function says it of both.
+        """
+        known: dict[tuple[ProvisionId, Node], str] = {}
+        found: dict[str, dict[ProvisionId, str]] = {}
+        for name, reasons in self.deciding.items():
+            for provision, node in reasons.items():
+                if (provision, node) not in known:
+                    wanted = f"_because_{snake(provision.citation, 'provision')}"
+                    known[provision, node] = self.names.give(wanted)
+            found[name] = {each: known[each, node] for each, node in reasons.items()}
+        return found
+
+    @cached_property
+    def cited(self) -> dict[str, dict[ProvisionId, Cited]]:
+        """For each outcome, its reasons with what they rest on."""
+        found: dict[str, dict[ProvisionId, Cited]] = {}
+        for name, reasons in self.deciding.items():
+            rules = [rule for rule in self.law.rules if rule.outcome == name]
+            own = {row.provision: row.verification for rule in rules for row in rule.rows}
+            found[name] = {}
+            for each in reasons:
+                provision = self.law.provisions.get(each)
+                verification = own.get(each) or (provision and provision.verification)
+                notes = []
+                if provision and verification and verification.standing is not Standing.VERIFIED:
+                    notes.append(f"{each.citation}: {verification}")
+                notes += (
+                    [f"{each.citation}: {flag}" for flag in provision.flags] if provision else []
+                )
+                found[name][each] = each, tuple(notes)
+        return found
+
+    @cached_property
+    def constants(self) -> dict[Cited, str]:
+        """The provisions that are among any reasons, in the law's order.
+
+        A row that is firmer for one outcome than for another has two names.
+        """
+        every = {each for reasons in self.cited.values() for each in reasons.values()}
+        kept = sorted(every, key=lambda each: (self._place(each[0]), each[0].citation, each[1]))
+        return {each: self._constant(each[0]) for each in kept}
+
+    def _constant(self, provision: ProvisionId) -> str:
+        return self.names.give(snake(provision.citation, "provision").upper())
+
+    def _place(self, provision: ProvisionId) -> int:
+        return self._places.get(provision, len(self._places))
+
+    @cached_property
+    def _places(self) -> dict[ProvisionId, int]:
+        return {provision: place for place, provision in enumerate(self.law.provisions)}
+
+    def settle(self) -> Named:
+        """Give out all names in one order, whichever is asked for first."""
+        for _ in self._in_order():
+            pass
+        return self
+
+    def _in_order(self) -> Iterator[object]:
+        yield from (self.public, self.private, self.types, self.existing)
+        yield from (self.because, self.constants)

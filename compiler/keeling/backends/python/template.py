@@ -1,0 +1,1158 @@
+"""A module as the backend writes it, for a law of one rule.
+
+What stands between `# law:` and `# end` is written anew for each law; the rest is the same in every
+module. So this file is type-checked and tested like any other.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from bisect import bisect_right
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, fields
+from datetime import date
+from difflib import get_close_matches
+from functools import cache
+from math import inf
+from pathlib import Path
+from typing import Any, Generic, Literal, TypeAlias, TypeVar, get_args
+from weakref import WeakValueDictionary
+
+# law: what a case may state, and what is answered
+AS_AT = "2026-01-01"
+PROPOSALS: tuple[str, ...] = ()
+
+
+TheDisposal: TypeAlias = Literal["caution", "community order"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Facts:
+    """What is so in a case."""
+
+    the_disposal: TheDisposal | None = None
+    the_length_of_the_order: Duration | None = None
+    the_offenders_age: int | None = None
+    the_date_of_conviction: date | None = None
+    the_offence_was_admitted: bool | None = None
+
+
+def the_person_must_notify(facts: Facts) -> Answer:
+    """Answer whether the person must notify."""
+    return _answer("the person must notify", _read(facts))
+
+
+def _the_person_must_notify(case: _Case) -> _Said:
+    if case.the_disposal.among("caution"):
+        return "no"
+    if case.the_length_of_the_order.under(months(12)):
+        return "no"
+    return "yes"
+
+
+def _the_length_of_the_order_exists(case: _Case) -> bool:
+    return case.the_disposal.among("community order")
+
+
+# end
+# ----------------------------------------------------------------------------------
+# Values: lengths of time, provisions, answers.
+# ----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """A length of time in whole calendar months, or in whole days; never in both.
+
+    The two kinds are not ordered among each other in general: six months is between
+    181 and 184 days, depending on the day on which it begins.
+    """
+
+    months: int = 0
+    days: int = 0
+
+    def __post_init__(self) -> None:
+        """Refuse a length that mixes the two kinds."""
+        if self.months < 0 or self.days < 0 or (self.months and self.days):
+            raise ValueError("A length of time is given in months, or in days.")
+
+    @property
+    def key(self) -> int:
+        """A place on one line, right wherever the two kinds can be compared.
+
+        400 years are 4,800 months and 146,097 days.
+        """
+        return self.months * 146097 + self.days * 4800
+
+    def compared_with(self, other: Duration) -> int | None:
+        """Return -1, 0 or 1; None where the answer depends on the day both begin."""
+        if (self.days == 0) == (other.days == 0):
+            return (self.key > other.key) - (self.key < other.key)
+        if self._day_range()[1] < other._day_range()[0]:
+            return -1
+        return 1 if self._day_range()[0] > other._day_range()[1] else None
+
+    def halved(self) -> Duration | None:
+        """Return half of this length; None where that is not whole months or days."""
+        if self.months % 2 or self.days % 2:
+            return None
+        return Duration(self.months // 2, self.days // 2)
+
+    def __str__(self) -> str:
+        if self.days:
+            weeks, rest = divmod(self.days, 7)
+            return _counted(self.days, "day") if rest else _counted(weeks, "week")
+        whole_years, rest = divmod(self.months, 12)
+        parts = [_counted(whole_years, "year")] if whole_years else []
+        if rest or not whole_years:
+            parts.append(_counted(rest, "month"))
+        return " ".join(parts)
+
+    def _day_range(self) -> tuple[int, int]:
+        return (self.days, self.days) if self.days else _day_range(self.months)
+
+
+def years(number: int) -> Duration:
+    """Return a length of time in years."""
+    return Duration(months=12 * number)
+
+
+def months(number: int) -> Duration:
+    """Return a length of time in months."""
+    return Duration(months=number)
+
+
+def weeks(number: int) -> Duration:
+    """Return a length of time in weeks."""
+    return Duration(days=7 * number)
+
+
+def days(number: int) -> Duration:
+    """Return a length of time in days."""
+    return Duration(days=number)
+
+
+def _counted(number: int, unit: str) -> str:
+    return f"{number} {unit}" if number == 1 else f"{number} {unit}s"
+
+
+@cache
+def _day_range(number: int) -> tuple[int, int]:
+    """Return the fewest and the most days that so many calendar months can last.
+
+    Months that begin on any day of a month last as long as those that begin on its
+    first, so the 4,800 months of the calendar's cycle give the exact bounds.
+    """
+    ends = _month_ends()
+    lasting = []
+    for start in range(4800):
+        cycles, month = divmod(start + number, 4800)
+        lasting.append(cycles * 146097 + ends[month] - ends[start])
+    return min(lasting), max(lasting)
+
+
+@cache
+def _month_ends() -> tuple[int, ...]:
+    """Return the days before each month of the 400 years that begin in 2000."""
+    ends, total = [], 0
+    for index in range(4800):
+        ends.append(total)
+        year, month = divmod(index, 12)
+        leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+        total += 28 + leap if month == 1 else 30 if month in (3, 5, 8, 10) else 31
+    return tuple(ends)
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """A provision, as cited; `notes` say what it rests on that is not firm."""
+
+    citation: str
+    identifier: str = ""
+    notes: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        return self.citation
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the law answers about one outcome in a case.
+
+    `value` is None where the facts leave it open: `possible` are then all values that
+    it may have, and `depends_on` what would settle it: a fact; or, of a length of time
+    that is given, the day on which it begins. `because` cites the
+    provisions that decide; `provisions` are the same with their identifiers. An outcome
+    that does not arise has the value "none". `length` is the value as a length of time,
+    where it is one.
+    """
+
+    outcome: str
+    value: str | None
+    because: tuple[str, ...]
+    possible: tuple[str, ...]
+    depends_on: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    provisions: tuple[Provision, ...] = ()
+    length: Duration | None = None
+
+
+def decide(facts: Facts) -> dict[str, Answer]:
+    """Return the answers about every outcome, by its name."""
+    read = _read(facts)
+    return {outcome: _answer(outcome, read) for outcome in _OUTCOMES}
+
+
+# ----------------------------------------------------------------------------------
+# Questions: what the functions above ask of a case.
+# ----------------------------------------------------------------------------------
+
+#: A position on the line of a fact: just before the value 18 is 36. The choices of a
+#: list lie in its order, and the choice at index 2 between the positions 2 and 3.
+_Position: TypeAlias = float
+_Runs: TypeAlias = tuple[tuple[_Position, _Position], ...]
+_Value: TypeAlias = str | int | Duration | date
+_T = TypeVar("_T")
+_C = TypeVar("_C", bound=str)
+
+
+@dataclass(frozen=True, slots=True)
+class _GivenBy:
+    """An answer that is whatever the case gives for a fact."""
+
+    fact: str
+
+
+@dataclass(frozen=True, slots=True)
+class _HalfOf:
+    """An answer that is half of what the case gives for a fact."""
+
+    fact: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Other:
+    """What its words do not tell from every other: that the law gives no answer, or several."""
+
+    text: str
+    detail: str
+
+
+_Said: TypeAlias = str | Duration | _GivenBy | _HalfOf | _Other
+_SAID = (str, Duration, _GivenBy, _HalfOf, _Other)
+
+
+class _Told:
+    """Whoever answers the questions that are put to a case."""
+
+    def tell(self, fact: str, runs: _Runs) -> bool:
+        """Say whether the fact exists and lies in one of these stretches."""
+        raise NotImplementedError
+
+    def go_on(self, step: Callable[[_Case], _T]) -> _T:
+        """Return what a further function returns."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    fact: str
+    told: _Told
+
+    def exists(self) -> bool:
+        return self._within(-inf, inf)
+
+    def _within(self, low: _Position, high: _Position) -> bool:
+        return self.told.tell(self.fact, ((low, high),))
+
+
+class _OneOf(_Asked, Generic[_C]):
+    def among(self, *values: _C) -> bool:
+        choices = _LINE[self.fact].choices
+        places = [at for at, choice in enumerate(choices) if choice in values]
+        return self.told.tell(self.fact, tuple((at, at + 1) for at in places))
+
+    def other_than(self, *values: _C) -> bool:
+        choices = _LINE[self.fact].choices
+        places = [at for at, choice in enumerate(choices) if choice not in values]
+        return self.told.tell(self.fact, tuple((at, at + 1) for at in places))
+
+
+class _YesNo(_Asked):
+    def is_yes(self) -> bool:
+        return self._within(0, 1)
+
+    def is_no(self) -> bool:
+        return self._within(1, 2)
+
+
+class _Number(_Asked):
+    def under(self, value: int) -> bool:
+        return self._within(-inf, 2 * value)
+
+    def at_least(self, value: int) -> bool:
+        return self._within(2 * value, inf)
+
+
+class _Day(_Asked):
+    def before(self, value: date) -> bool:
+        return self._within(-inf, 2 * value.toordinal())
+
+    def on_or_after(self, value: date) -> bool:
+        return self._within(2 * value.toordinal(), inf)
+
+
+class _Length(_Asked):
+    def under(self, value: Duration) -> bool:
+        return self._within(-inf, 2 * value.key)
+
+    def at_most(self, value: Duration) -> bool:
+        return self._within(-inf, 2 * value.key + 1)
+
+    def at_least(self, value: Duration) -> bool:
+        return self._within(2 * value.key, inf)
+
+    def more_than(self, value: Duration) -> bool:
+        return self._within(2 * value.key + 1, inf)
+
+
+class _Questions:
+    """The questions that can be put to a case: one attribute for each fact."""
+
+    def __init__(self, told: _Told) -> None:
+        self._told = told
+        for line in _LINES:
+            setattr(self, line.field, _ASKED[line.kind](line.fact, told))
+
+    def go_on(self, step: Callable[[_Case], _T]) -> _T:
+        return self._told.go_on(step)
+
+
+_ASKED: dict[str, type[_Asked]] = {
+    "choice": _OneOf,
+    "yes or no": _YesNo,
+    "age": _Number,
+    "number": _Number,
+    "date": _Day,
+    "length": _Length,
+}
+
+
+@dataclass(frozen=True)
+class _Line:
+    """A fact: its line, in which cases it exists, and what it is never less than."""
+
+    fact: str
+    field: str
+    kind: Literal["choice", "yes or no", "age", "number", "date", "length"]
+    choices: tuple[str, ...] = ()
+    #: Where the line begins and ends.
+    low: _Position = -inf
+    high: _Position = inf
+    bounds: str = ""
+    #: The lengths at which anything changes.
+    cuts: tuple[Duration, ...] = ()
+    exists: Callable[[_Case], bool] | None = None
+    #: The facts that this one is never less than, directly or by way of others.
+    lesser: tuple[str, ...] = ()
+
+    def place(self, value: _Value) -> int:
+        """Return the position of a value."""
+        if isinstance(value, Duration):
+            return 2 * value.key
+        if isinstance(value, date):
+            return 2 * value.toordinal()
+        return 2 * (self.choices.index(value) if isinstance(value, str) else value)
+
+    def side(self, value: _Value, cut: _Position) -> int:
+        """Return 1 for a value past a cut, -1 before it, 0 where that has no answer."""
+        if cut in (inf, -inf):
+            return 1 if cut < 0 else -1
+        if isinstance(value, str):
+            return 1 if self.choices.index(value) >= cut else -1
+        if isinstance(value, Duration):
+            key = int(cut) // 2
+            whole, rest = divmod(key, 146097)
+            other = Duration(days=key // 4800) if rest else Duration(months=whole)
+            if (value.days == 0) != (other.days == 0):
+                return value.compared_with(other) or 0
+        return 1 if self.place(value) >= cut else -1
+
+    def cells(self, value: _Value, cuts: Sequence[_Position]) -> tuple[int, int]:
+        """Return the first and last stretch between cuts in which a value may lie."""
+        sides = [self.side(value, cut) for cut in cuts]
+        first = next((at for at, side in enumerate(sides) if side < 1), len(sides))
+        last = next((at for at in range(len(sides), 0, -1) if sides[at - 1] > -1), 0)
+        return first, last
+
+    def lies(self, value: _Value, low: _Position, high: _Position) -> bool:
+        """Say whether a value that is not in doubt lies between two cuts."""
+        return self.side(value, low) > 0 > self.side(value, high)
+
+    def in_doubt(self, value: _Value) -> bool:
+        """Whether it depends on the day a length begins which side of a cut it lies."""
+        return any(self.side(value, 2 * cut.key) == 0 for cut in self.cuts)
+
+    def checked(self, value: object) -> _Value:
+        """Return the value given for the fact; raises ValueError if it cannot be one."""
+        match self.kind, value:
+            case "choice", str() if value in self.choices:
+                return value
+            case "choice", _:
+                known = " or ".join(map(repr, self.choices))
+                raise ValueError(f"`{self.fact}` is {known}, and {value!r} is not.")
+            case "yes or no", bool():
+                return "yes" if value else "no"
+            case "age" | "number", int() if not isinstance(value, bool):
+                return self._in_bounds(value)
+            case "date", date() if type(value) is date:
+                return self._in_bounds(value)
+            case "length", Duration():
+                return self._in_bounds(value)
+            case _:
+                kind = _KINDS[self.kind]
+                raise ValueError(f"`{self.fact}` is {kind}, and {value!r} is not.")
+
+    def _in_bounds(self, value: _Value) -> _Value:
+        if self.side(value, self.low) < 0 or self.side(value, self.high) > 0:
+            bounds = self.bounds or "more than nothing"
+            raise ValueError(f"`{self.fact}` is {bounds}, so it cannot be {value}.")
+        return value
+
+
+_KINDS = {
+    "yes or no": "True or False",
+    "age": "an age in whole years",
+    "number": "a whole number",
+    "date": "a date",
+    "length": "a length of time, such as months(12)",
+}
+
+
+# ----------------------------------------------------------------------------------
+# Answers: straight from the functions above, where they ask for nothing that is missing.
+# ----------------------------------------------------------------------------------
+
+
+class _NotKnownError(Exception):
+    """The facts leave the answer to a question open."""
+
+
+class _Given(_Told):
+    """Answers questions from the facts of a case."""
+
+    def __init__(self, values: Mapping[str, _Value]) -> None:
+        self.values = values
+        self.case = _Case(self)
+        self._doubtful = {fact for fact in values if _LINE[fact].in_doubt(values[fact])}
+        self._exists: dict[str, bool] = {}
+
+    def tell(self, fact: str, runs: _Runs) -> bool:
+        """Say it if the facts do; raises _NotKnownError where they do not."""
+        value, line = self.values.get(fact), _LINE[fact]
+        if value is None:
+            if self.exists(line):
+                raise _NotKnownError
+            return False
+        if fact in self._doubtful:
+            raise _NotKnownError
+        return any(line.lies(value, *run) for run in runs)
+
+    def go_on(self, step: Callable[[_Case], _T]) -> _T:
+        """Put further questions to the same case."""
+        return step(self.case)
+
+    def exists(self, line: _Line) -> bool:
+        """Say whether there is such a thing in this case; may raise _NotKnownError."""
+        if line.fact not in self._exists:
+            self._exists[line.fact] = line.exists is None or line.exists(self.case)
+        return self._exists[line.fact]
+
+    def possible(self) -> bool:
+        """Say whether such a case can be; may raise _NotKnownError."""
+        if not all(self.exists(_LINE[fact]) for fact in self.values):
+            return False
+        for line in _LINES:
+            for lesser in line.lesser:
+                pair = self.values.get(line.fact), self.values.get(lesser)
+                if pair[0] is not None and pair[1] is not None:
+                    if _less(pair[0], pair[1]):
+                        return False
+                elif pair != (None, None):
+                    missing = lesser if pair[1] is None else line.fact
+                    if self.exists(_LINE[missing]):
+                        raise _NotKnownError
+        return True
+
+    def said(self, outcome: _Outcome) -> tuple[_Said, ...]:
+        """Return every answer that there may be in this case."""
+        try:
+            return (outcome.said(self.case),)
+        except _NotKnownError:
+            left = _reach(_restricted(_whole(outcome.said), self.values))
+            return tuple(at.leaf for at in left if isinstance(at.leaf, _SAID))
+
+    def turns_on(self, outcome: _Outcome) -> tuple[str, ...]:
+        """Return what would settle the answer: facts; of a length given, when it begins."""
+        facts = _support(_restricted(_whole(outcome.said), self.values))
+        begins = {fact: f"the day on which {fact} begins" for fact in self.values}
+        return tuple(begins.get(fact, fact) for fact in facts)
+
+    def because(self, outcome: _Outcome) -> tuple[Provision, ...]:
+        """Return the provisions that decide, or may decide, in this case."""
+        try:
+            return tuple(each for each, why in outcome.because if why(self.case))
+        except _NotKnownError:
+            numbers: set[int] = set()
+            for at in _reach(_restricted(_reasoned(outcome), self.values)):
+                numbers |= at.leaf.numbers if isinstance(at.leaf, _Reasons) else set()
+            return tuple(outcome.because[number][0] for number in sorted(numbers))
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """The function that gives the answer, and for each provision whether it decides."""
+
+    said: Callable[[_Case], _Said]
+    because: tuple[tuple[Provision, Callable[[_Case], bool]], ...]
+
+
+def _read(facts: Facts) -> _Given:
+    """Read facts; raises ValueError for a value or a combination that cannot be."""
+    found: dict[str, _Value] = {}
+    for fact in fields(Facts):
+        value = getattr(facts, fact.name)
+        if value is not None:
+            line = _FIELD[fact.name]
+            found[line.fact] = line.checked(value)
+    read = _Given(found)
+    try:
+        possible = read.possible()
+    except _NotKnownError:
+        possible = _restricted(_possibly(_TRUE), found) is not _NOTHING
+    if not possible:
+        clashing = [f"`{fact}` is {found[fact]}" for fact in _clashing(found)]
+        raise ValueError(f"No case has these facts: {', '.join(clashing)}.")
+    return read
+
+
+def _answer(name: str, read: _Given) -> Answer:
+    outcome = _OUTCOMES[name]
+    said = read.said(outcome)
+    possible = tuple(dict.fromkeys(_worked_out(each, read.values) for each in said))
+    wanted = dict.fromkeys(read.turns_on(outcome) if len(possible) > 1 else ())
+    # An answer that is itself a fact is settled only by that fact.
+    for each in possible:
+        if isinstance(each, _GivenBy | _HalfOf):
+            wanted[each.fact] = None
+    value = possible[0] if len(possible) == 1 and not wanted else None
+    provisions = read.because(outcome)
+    return Answer(
+        outcome=name,
+        value=None if value is None else _text(value),
+        because=tuple(each.citation for each in provisions),
+        possible=tuple(map(_text, possible)),
+        depends_on=tuple(wanted),
+        notes=tuple(dict.fromkeys(note for each in provisions for note in each.notes)),
+        provisions=provisions,
+        length=value if isinstance(value, Duration) else None,
+    )
+
+
+def _worked_out(said: _Said, values: Mapping[str, _Value]) -> _Said:
+    """Return what an answer comes to in a case, as far as the case says."""
+    if not isinstance(said, _GivenBy | _HalfOf):
+        return said
+    length = values.get(said.fact)
+    if not isinstance(length, Duration):
+        return said
+    worked_out = length if isinstance(said, _GivenBy) else length.halved()
+    return said if worked_out is None else worked_out
+
+
+def _text(said: _Said) -> str:
+    match said:
+        case str():
+            return said
+        case Duration():
+            return str(said)
+        case _GivenBy(fact):
+            return fact
+        case _HalfOf(fact):
+            return f"half of {fact}"
+        case _Other(text, _):
+            return text
+
+
+def _less(value: _Value, other: _Value) -> bool:
+    match value, other:
+        case Duration(), Duration():
+            return value.compared_with(other) == -1
+        case date(), date():
+            return value < other
+        case int(), int():
+            return value < other
+        case _:
+            return False
+
+
+# ----------------------------------------------------------------------------------
+# With facts missing, a function is asked in every way: each question is answered yes
+# and then no, and what comes of it is put together as a diagram of the facts. What the
+# given facts leave of the diagram are the possible answers; the facts that it cannot do
+# without are those that would settle it.
+# ----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Reasons:
+    """An answer, and which of the outcome's provisions decide: the leaf of a diagram."""
+
+    said: _Leaf
+    numbers: frozenset[int] = frozenset()
+
+
+_Leaf: TypeAlias = _Said | _Reasons | bool | None
+
+
+class _Node:
+    """A question about one fact, or a leaf; equal nodes are the same node.
+
+    The line of the fact is cut at `cuts`, and each stretch leads to a child.
+    """
+
+    __slots__ = ("__weakref__", "children", "cuts", "leaf", "level")
+
+    def __init__(
+        self,
+        level: int,
+        cuts: tuple[_Position, ...] = (),
+        children: tuple[_Node, ...] = (),
+        leaf: _Leaf = None,
+    ) -> None:
+        self.level, self.cuts, self.children, self.leaf = level, cuts, children, leaf
+
+
+_BOTTOM = 1 << 60
+_Key: TypeAlias = tuple[int, tuple[_Position, ...], tuple[_Node, ...]]
+_nodes: WeakValueDictionary[_Key, _Node] = WeakValueDictionary()
+
+
+@cache
+def _leaf(value: _Leaf) -> _Node:
+    return _Node(_BOTTOM, leaf=value)
+
+
+_TRUE, _FALSE = _leaf(True), _leaf(False)
+#: The leaf of what cannot be.
+_NOTHING = _leaf(None)
+
+
+def _node(level: int, cuts: Sequence[_Position], children: Sequence[_Node]) -> _Node:
+    kept_cuts: list[_Position] = []
+    kept = [children[0]]
+    for cut, child in zip(cuts, children[1:], strict=True):
+        if child is not kept[-1]:
+            kept_cuts.append(cut)
+            kept.append(child)
+    if not kept_cuts:
+        return kept[0]
+    key = (level, tuple(kept_cuts), tuple(kept))
+    found = _nodes.get(key)
+    if found is None:
+        found = _nodes[key] = _Node(*key)
+    return found
+
+
+def _combined(operation: _Operation, left: _Node, right: _Node) -> _Node:
+    """Combine two diagrams by what becomes of two nodes, where they say enough."""
+    done: dict[tuple[_Node, _Node], _Node] = {}
+
+    def combine(one: _Node, other: _Node) -> _Node:
+        found = operation(one, other) or done.get((one, other))
+        if found is None:
+            level = min(one.level, other.level)
+            cuts = {*_cuts_at(one, level), *_cuts_at(other, level)}
+            starts = [-inf, *sorted(cuts)]
+            ours = [_child(one, level, start) for start in starts]
+            theirs = [_child(other, level, start) for start in starts]
+            found = _node(level, starts[1:], [*map(combine, ours, theirs)])
+            done[one, other] = found
+        return found
+
+    return combine(left, right)
+
+
+_Operation: TypeAlias = Callable[[_Node, _Node], _Node | None]
+
+
+def _cuts_at(node: _Node, level: int) -> tuple[_Position, ...]:
+    return node.cuts if node.level == level else ()
+
+
+def _child(node: _Node, level: int, start: _Position) -> _Node:
+    if node.level != level:
+        return node
+    return node.children[bisect_right(node.cuts, start)]
+
+
+def _both(left: _Node, right: _Node) -> _Node | None:
+    if left is _FALSE or right is _TRUE:
+        return left
+    return right if right is _FALSE or left is _TRUE else None
+
+
+def _mask(left: _Node, right: _Node) -> _Node | None:
+    if left is _NOTHING or right is _TRUE:
+        return left
+    return _NOTHING if right is _FALSE else None
+
+
+class _ClashError(Exception):
+    """Two diagrams say different things about a case that can be."""
+
+
+def _join(left: _Node, right: _Node) -> _Node | None:
+    if left is right or right is _NOTHING:
+        return left
+    if left is _NOTHING:
+        return right
+    if left.level == right.level == _BOTTOM:
+        raise _ClashError
+    return None
+
+
+def _rebuilt(node: _Node, inner: Callable[[_Node, list[_Node]], _Node]) -> _Node:
+    """Make a diagram anew from the bottom; `inner` is given leaves too."""
+    done: dict[_Node, _Node] = {}
+    for at in sorted(_reach(node), key=lambda each: each.level, reverse=True):
+        done[at] = inner(at, [done[child] for child in at.children])
+    return done[node]
+
+
+def _reach(node: _Node) -> list[_Node]:
+    """Return every node that can be reached, depth first, in the order of the edges."""
+    seen, found, stack = {node}, [], [node]
+    while stack:
+        at = stack.pop()
+        found.append(at)
+        for child in reversed(at.children):
+            if child not in seen:
+                seen.add(child)
+                stack.append(child)
+    return found
+
+
+def _relabelled(node: _Node, change: Callable[[_Leaf], _Leaf]) -> _Node:
+    def inner(at: _Node, children: list[_Node]) -> _Node:
+        if not children:
+            return _leaf(change(at.leaf))
+        return _node(at.level, at.cuts, children)
+
+    return _rebuilt(node, inner)
+
+
+def _denied(node: _Node) -> _Node:
+    return _relabelled(node, lambda leaf: leaf is not True)
+
+
+class _AskedError(Exception):
+    """A function asks a question that has not been answered yet."""
+
+
+class _ContinuedError(Exception):
+    """A function goes on in another."""
+
+
+class _Replay(_Told):
+    """Gives the first answers as prepared, and stops at the next question."""
+
+    def __init__(self, prepared: tuple[bool, ...]) -> None:
+        self.prepared = iter(prepared)
+
+    def tell(self, fact: str, runs: _Runs) -> bool:
+        """Return the next answer, or stop."""
+        for answer in self.prepared:
+            return answer
+        raise _AskedError(fact, runs)
+
+    def go_on(self, step: Callable[[_Case], _T]) -> _T:
+        """Stop: what the other function says is found once for all that lead to it."""
+        raise _ContinuedError(step)
+
+
+@cache
+def _diagram(function: Callable[[_Case], _Said | bool]) -> _Node:
+    """Return what a function says in every case, by answering its questions every way."""
+
+    def told(answers: tuple[bool, ...]) -> _Node:
+        try:
+            return _leaf(function(_Case(_Replay(answers))))
+        except _AskedError as question:
+            test = _test(*question.args)
+        except _ContinuedError as further:
+            return _diagram(*further.args)
+        where = _combined(_mask, told((*answers, True)), test)
+        elsewhere = _combined(_mask, told((*answers, False)), _denied(test))
+        return _combined(_join, where, elsewhere)
+
+    return told(())
+
+
+@cache
+def _whole(function: Callable[[_Case], _Said | bool]) -> _Node:
+    """Return what a function says in every case that can be."""
+    return _possibly(_diagram(function))
+
+
+@cache
+def _reasoned(outcome: _Outcome) -> _Node:
+    """Return the answer and its reasons in every case that can be."""
+    row = [_relabelled(_diagram(outcome.said), lambda said: _Reasons(said))]
+    row += [_reason(number, why) for number, (_, why) in enumerate(outcome.because)]
+    while len(row) > 1:
+        pairs = zip(row[::2], row[1::2], strict=False)
+        row = [_combined(_together, *pair) for pair in pairs] + row[len(row) & ~1 :]
+    return _possibly(row[0])
+
+
+def _reason(number: int, why: Callable[[_Case], bool]) -> _Node:
+    decides, does_not = _Reasons(None, frozenset({number})), _Reasons(None)
+    return _relabelled(_diagram(why), lambda met: decides if met else does_not)
+
+
+def _together(left: _Node, right: _Node) -> _Node | None:
+    one, other = left.leaf, right.leaf
+    if not isinstance(one, _Reasons) or not isinstance(other, _Reasons):
+        return None
+    said = other.said if one.said is None else one.said
+    return _leaf(_Reasons(said, one.numbers | other.numbers))
+
+
+def _test(fact: str, runs: _Runs) -> _Node:
+    """Return where a fact exists and lies in one of some stretches."""
+    return _combined(_both, _exists(fact), _along(_LINE[fact], runs))
+
+
+@cache
+def _exists(fact: str) -> _Node:
+    function = _LINE[fact].exists
+    return _TRUE if function is None else _diagram(function)
+
+
+def _along(line: _Line, runs: _Runs) -> _Node:
+    cuts: list[_Position] = []
+    children = [_FALSE]
+    for low, high in sorted(runs):
+        low, high = max(low, line.low), min(high, line.high)
+        if low >= high:
+            continue
+        if low == line.low:
+            children.pop()
+        elif cuts and cuts[-1] == low:
+            cuts.pop()
+            children.pop()
+            children.pop()
+        else:
+            cuts.append(low)
+        children.append(_TRUE)
+        if high < line.high:
+            cuts.append(high)
+            children.append(_FALSE)
+    return _node(_LEVEL[line.fact], cuts, children)
+
+
+def _possibly(node: _Node) -> _Node:
+    """Return a diagram with what cannot be left out, as far as its own cuts show it."""
+    return _combined(_mask, node, _feasible(_related_cuts(node)))
+
+
+_Cuts: TypeAlias = dict[int, set[_Position]]
+
+
+def _related_cuts(node: _Node) -> _Cuts:
+    """Return where a diagram, or the existence of facts, cuts facts that are related."""
+    cuts: _Cuts = {level: set() for pair in _PAIRS for level in pair}
+    for root in (node, *map(_exists, _LINE)) if cuts else ():
+        for at in _reach(root):
+            if at.level in cuts:
+                cuts[at.level].update(at.cuts)
+    return cuts
+
+
+def _feasible(cuts: _Cuts) -> _Node:
+    """Return which boxes between these cuts hold a case that can be.
+
+    Facts of which some are never less than others can lie in given stretches if and
+    only if, for each pair, that of the greater ends after that of the lesser begins.
+    """
+    feasible = _TRUE
+    for greater, lesser in ((_LINES[one], _LINES[other]) for one, other in _PAIRS):
+        exist = _combined(_both, _exists(greater.fact), _exists(lesser.fact))
+        begins = sorted({lesser.low, *cuts[_LEVEL[lesser.fact]]})
+        for end in sorted({*cuts[_LEVEL[greater.fact]], greater.high}):
+            begin = next((begin for begin in begins if begin >= end), None)
+            if begin is None:
+                break
+            below = _along(greater, ((greater.low, end),))
+            above = _along(lesser, ((begin, lesser.high),))
+            clash = _combined(_both, exist, _combined(_both, below, above))
+            feasible = _combined(_both, feasible, _denied(clash))
+    return feasible
+
+
+def _restricted(node: _Node, values: Mapping[str, _Value]) -> _Node:
+    """Return what given facts leave of a diagram; nothing if no case has them.
+
+    Where a length is given in weeks and a cut in months, or the reverse, and the day on
+    which it begins would decide, every stretch in which it may lie is left.
+    """
+    given = {_LEVEL[fact]: value for fact, value in values.items()}
+    node = _cofactor(node, given, _NOTHING)
+    wanted = _TRUE
+    for level in given:
+        wanted = _combined(_both, wanted, _exists_given(level, given))
+    cuts = _related_cuts(node)
+    for pair in _PAIRS:
+        wanted = _combined(_both, wanted, _denied(_out_of_order(*pair, given, cuts)))
+    return _combined(_mask, node, wanted)
+
+
+def _exists_given(level: int, given: Mapping[int, _Value]) -> _Node:
+    return _cofactor(_exists(_LINES[level].fact), given, _FALSE)
+
+
+def _cofactor(node: _Node, given: Mapping[int, _Value], dropped: _Node) -> _Node:
+    def inner(at: _Node, children: list[_Node]) -> _Node:
+        if not children:
+            return at
+        if at.level in given:
+            first, last = _LINES[at.level].cells(given[at.level], at.cuts)
+            if first == last:
+                return children[first]
+            before, after = [dropped] * first, [dropped] * (len(children) - last - 1)
+            children = [*before, *children[first : last + 1], *after]
+        return _node(at.level, at.cuts, children)
+
+    return _rebuilt(node, inner)
+
+
+def _out_of_order(
+    greater: int,
+    lesser: int,
+    given: Mapping[int, _Value],
+    cuts: _Cuts,
+) -> _Node:
+    """Return where one fact is less than another that it is never less than."""
+    above, below = _LINES[greater], _LINES[lesser]
+    most, least = given.get(greater), given.get(lesser)
+    if most is not None and least is not None:
+        return _TRUE if _less(most, least) else _FALSE
+    if most is not None:
+        begins = {below.low, *cuts[lesser]}
+        beyond = [at for at in begins if above.side(most, at) < 0]
+        runs = ((min(beyond), below.high),) if beyond else ()
+        return _combined(_both, _along(below, runs), _exists_given(lesser, given))
+    if least is not None:
+        ends = {*cuts[greater], above.high}
+        short = [at for at in ends if below.side(least, at) > 0]
+        runs = ((above.low, max(short)),) if short else ()
+        return _combined(_both, _along(above, runs), _exists_given(greater, given))
+    return _FALSE
+
+
+def _support(node: _Node) -> tuple[str, ...]:
+    """Return the facts that settle the leaf, and of which none can be done without.
+
+    From the last to the first, each on which the leaf does not turn is left out.
+    """
+    found = set()
+    for level in sorted({at.level for at in _reach(node)} - {_BOTTOM}, reverse=True):
+        try:
+            node = _without(node, level)
+        except _ClashError:
+            found.add(_LINES[level].fact)
+    return tuple(fact for fact in _declared() if fact in found)
+
+
+def _without(node: _Node, level: int) -> _Node:
+    def inner(at: _Node, children: list[_Node]) -> _Node:
+        if not children:
+            return at
+        if at.level != level:
+            return _node(at.level, at.cuts, children)
+        joined = children[0]
+        for child in children[1:]:
+            joined = _combined(_join, joined, child)
+        return joined
+
+    return _rebuilt(node, inner)
+
+
+def _clashing(values: Mapping[str, _Value]) -> tuple[str, ...]:
+    """Return facts that no case has together, and of which none can be left out."""
+    clashing = dict(values)
+    for fact in values:
+        rest = {name: value for name, value in clashing.items() if name != fact}
+        if _restricted(_possibly(_TRUE), rest) is _NOTHING:
+            clashing = rest
+    return tuple(clashing)
+
+
+def _declared() -> tuple[str, ...]:
+    """Return the facts in the order in which they are declared."""
+    return tuple(_FIELD[fact.name].fact for fact in fields(Facts))
+
+
+# ----------------------------------------------------------------------------------
+# JSON: `python law.py facts.json` answers the case in a file, or each of a list.
+# ----------------------------------------------------------------------------------
+
+_SEVERAL = "(?:[2-9]|[1-9][0-9]{1,3})"
+_UNITS = ("year", "month", "week", "day")
+_LENGTH = re.compile(
+    "|".join(f"1 {unit}|{_SEVERAL} {unit}s" for unit in _UNITS)
+    + f"|(?:1 year|{_SEVERAL} years) (?:1 month|(?:[2-9]|1[01]) months)"
+    + f"|(?:1 week|{_SEVERAL} weeks) (?:1 day|[2-6] days)",
+)
+
+
+def facts_from(given: Mapping[str, object]) -> Facts:
+    """Return facts given by their names, as JSON has them; raises ValueError.
+
+    Lengths of time are written `18 months`, `2 years 6 months`, `26 weeks` or `10 days`,
+    days `2004-05-01`, and yes and no as words or as true and false.
+    """
+    values: dict[str, Any] = {}
+    for name, value in given.items():
+        if name not in _LINE:
+            near = get_close_matches(name, _LINE, n=1)
+            meant = f" Did you mean `{near[0]}`?" if near else ""
+            raise ValueError(f"There is no fact `{name}`.{meant}")
+        if value is None:
+            raise ValueError(f"Nothing is given for `{name}`; leave it out.")
+        values[_LINE[name].field] = _from_json(_LINE[name], value)
+    return Facts(**values)
+
+
+def _from_json(line: _Line, value: object) -> object:
+    match line.kind, value:
+        case "yes or no", "yes" | "no":
+            return value == "yes"
+        case "date", str() if re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+            return date.fromisoformat(value)
+        case "length", str() if _LENGTH.fullmatch(value):
+            number = dict.fromkeys(_UNITS, 0)
+            for count, unit in re.findall("([0-9]+) ([a-z]+?)s?\\b", value):
+                number[unit] = int(count)
+            return Duration(
+                months=12 * number["year"] + number["month"],
+                days=7 * number["week"] + number["day"],
+            )
+        case _:
+            return value
+
+
+def to_json(answers: Mapping[str, Answer]) -> dict[str, object]:
+    """Return answers as data, in the form in which `keeling decide` gives them."""
+    return {
+        "keeling": 1,
+        "as_at": AS_AT,
+        "with": list(PROPOSALS),
+        "outcomes": {outcome: _to_json(answer) for outcome, answer in answers.items()},
+    }
+
+
+def _to_json(answer: Answer) -> dict[str, object]:
+    made: dict[str, object] = {
+        "value": answer.value,
+        "because": [
+            {"provision": each.citation, "identifier": each.identifier}
+            for each in answer.provisions
+        ],
+        "notes": list(answer.notes),
+    }
+    if answer.value is None:
+        made["possible"] = list(answer.possible)
+        made["depends_on"] = list(answer.depends_on)
+    return made
+
+
+def _decided(given: object) -> object:
+    if isinstance(given, list):
+        return [_decided(case) for case in given]
+    if not isinstance(given, dict) or not given:
+        raise ValueError("A case is given as names with values.")
+    facts = given.get("facts")
+    return to_json(decide(facts_from(facts if isinstance(facts, dict) else given)))
+
+
+def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    names = [name for name, _ in pairs]
+    for name in names:
+        if names.count(name) > 1:
+            raise ValueError(f"`{name}` is given more than once.")
+    return dict(pairs)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Answer the cases in a JSON file; 2 if it cannot be read or no such case can be."""
+    if len(arguments) != 1:
+        sys.stderr.write("usage: python law.py FACTS.json\n")  # noqa: TID251
+        return 2
+    try:
+        text = Path(arguments[0]).read_text(encoding="utf-8")
+        made = _decided(json.loads(text, object_pairs_hook=_once))
+    except (OSError, ValueError, RecursionError) as error:
+        sys.stderr.write(f"{arguments[0]}: {error}\n")  # noqa: TID251
+        return 2
+    sys.stdout.write(json.dumps(made, indent=2) + "\n")  # noqa: TID251
+    return 0
+
+
+# law: the facts, the provisions and the outcomes
+class _Case(_Questions):
+    the_disposal: _OneOf[TheDisposal]
+    the_length_of_the_order: _Length
+    the_offenders_age: _Number
+    the_date_of_conviction: _Day
+    the_offence_was_admitted: _YesNo
+
+
+ACT_S_1 = Provision("Act s. 1", "https://example.org/1")
+
+_LINES = (
+    _Line("the disposal", "the_disposal", "choice", get_args(TheDisposal), 0, 2),
+    _Line(
+        "the length of the order",
+        "the_length_of_the_order",
+        "length",
+        low=1,
+        exists=_the_length_of_the_order_exists,
+    ),
+    _Line("the offender's age", "the_offenders_age", "age", low=0),
+    _Line("the date of conviction", "the_date_of_conviction", "date"),
+    _Line(
+        "the offence was admitted",
+        "the_offence_was_admitted",
+        "yes or no",
+        ("yes", "no"),
+        0,
+        2,
+    ),
+)
+
+_OUTCOMES: dict[str, _Outcome] = {
+    "the person must notify": _Outcome(_the_person_must_notify, ()),
+}
+# end
+
+_LINE = {line.fact: line for line in _LINES}
+_FIELD = {line.field: line for line in _LINES}
+_LEVEL = {line.fact: level for level, line in enumerate(_LINES)}
+_PAIRS = [(_LEVEL[one.fact], _LEVEL[lesser]) for one in _LINES for lesser in one.lesser]
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))  # noqa: TID251
