@@ -16,7 +16,7 @@ from keeling.testing.markdown import blocks, shows_command
 from keeling.testing.pages import Cases, Example, Shown
 
 _SNIPPET = re.compile(r" +\d* *\| ")
-_WIDTH = 96
+_WIDTH = 72
 
 
 def said_by(shown: Shown) -> str:
