@@ -6,7 +6,6 @@ import re
 from pathlib import Path
 
 from click.testing import CliRunner
-
 from keeling.cli import VERBS, group
 
 ROOT = Path(__file__).parents[1]
