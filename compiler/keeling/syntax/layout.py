@@ -71,13 +71,13 @@ def comment_start(line: str) -> int | None:
     """Return where a comment begins (from 0): at a `#` outside quotes, first or after a space."""
     if "#" not in line:
         return None
-    quoted = False
+    closes = ""
     for at, char in enumerate(line):
-        if char == "“" or (char == '"' and not quoted):
-            quoted = True
-        elif char in '"”':
-            quoted = False
-        elif char == "#" and not quoted and (at == 0 or line[at - 1] == " "):
+        if closes:
+            closes = "" if char == closes else closes
+        elif char in '"“':
+            closes = '"' if char == '"' else "”"
+        elif char == "#" and (at == 0 or line[at - 1] == " "):
             return at
     return None
 
