@@ -49,7 +49,7 @@ def affected(view: View, put: Put) -> Iterator[Html]:
     for number, group in enumerate(groups, 1):
         title = f"Group {number} of {len(groups)}" if len(groups) > 1 else "The cases that change"
         yield heading(3, text(title), f"group-{number}")
-        yield from _group(view, put, group)
+        yield from _group(view, put, group, f" in group {number}" if len(groups) > 1 else "")
     reasons = [
         reason
         for change in put.comparison.difference.changes
@@ -66,7 +66,7 @@ def _grouped(changes: Sequence[Change]) -> list[list[Change]]:
     return list(groups.values())
 
 
-def _group(view: View, put: Put, group: Sequence[Change]) -> Iterator[Html]:
+def _group(view: View, put: Put, group: Sequence[Change], which: str) -> Iterator[Html]:
     when = group[0].when
     if when:
         yield paragraph(text("All of these have to be so:"))
@@ -79,7 +79,7 @@ def _group(view: View, put: Put, group: Sequence[Change]) -> Iterator[Html]:
         yield element("ul", where(view, follows), class_="k-when")
     rows = [_row(view, change) for change in group]
     columns = ("Outcome", "Law now", "As proposed", "Why now", "Why as proposed")
-    yield grid("What changes for them", columns, rows, "k-changes", titled=True)
+    yield grid(f"What changes{which}", columns, rows, "k-changes", titled=True)
     yield _case(view, put, group)
 
 

@@ -92,8 +92,10 @@ def deciders(view: View, name: str) -> Html:
 
 
 def users(view: View, name: str) -> Html:
-    """Return the provisions whose text names a fact, as links."""
-    return cites(view.here, view.library.index.naming.get(name, ()))
+    """Return the provisions that ask for a fact or an outcome, as links."""
+    index = view.library.index
+    deciding = set(index.deciding.get(name, ()))
+    return cites(view.here, (at for at in index.naming.get(name, ()) if at not in deciding))
 
 
 def beside(view: View, at: ProvisionId) -> Html:

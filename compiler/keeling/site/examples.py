@@ -88,7 +88,7 @@ def answer(given_answer: Answer) -> Html:
 
 def listed(each: Iterable[Html]) -> Html:
     """Return a list without bullets."""
-    return element("ul", join(element("li", one) for one in each), class_="k-plain")
+    return element("ul", join((element("li", one) for one in each), "\n"), class_="k-plain")
 
 
 def compared(view: View, name: str) -> Iterator[Html]:

@@ -119,7 +119,9 @@ def ordered(every: Iterable[ProvisionId]) -> list[ProvisionId]:
 
 
 def _order(at: ProvisionId) -> tuple[object, ...]:
-    return (at.work.casefold(), tuple(_pieces(part) for part in at.path), at.row)
+    """Return where a provision comes: schedules stand after everything else in a work."""
+    last = at.path[:1] == ("schedule",)
+    return (at.work.casefold(), last, tuple(_pieces(part) for part in at.path), at.row)
 
 
 def _pieces(part: str) -> tuple[tuple[int, str], ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from keeling.model.changes import Mark, MarkKind
+from keeling.source import Span
 from keeling.syntax.layout import comment_start
 
 
@@ -45,6 +46,11 @@ class Stretch:
     start: int
     end: int
     href: str
+
+
+def last_line(span: Span) -> int:
+    """Return the last line of a stretch; one that ends before the first column ends above it."""
+    return span.end_line if span.end_column > 1 else max(span.line, span.end_line - 1)
 
 
 def lines(marks: Iterable[Mark], first: int) -> tuple[Line, ...]:

@@ -103,7 +103,7 @@ def items(each: Iterable[Html], class_: str | None = None) -> Html:
 def facts(pairs: Iterable[tuple[str, Html]], class_: str = "k-facts") -> Html:
     """Return a list of names and what stands for each, but for those with nothing to say."""
     rows = [
-        element("div", element("dt", text(name)), element("dd", said))
+        element("div", element("dt", text(name)), Html(" "), element("dd", said))
         for name, said in pairs
         if said
     ]

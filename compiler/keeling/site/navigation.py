@@ -8,10 +8,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
-from keeling.site.addresses import GUIDANCE, GUIDELINES, HOME, LAW, PROPOSALS
+from keeling.site.addresses import GUIDANCE, GUIDELINES, LAW, PROPOSALS
 
 _FIRST = (
-    ("Home", HOME),
     ("Proposals", PROPOSALS),
     ("The law", LAW),
     ("Guidelines", GUIDELINES),

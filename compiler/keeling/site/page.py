@@ -48,4 +48,4 @@ class Page:
 def _trail(above: Iterable[tuple[Html, str]]) -> Html:
     each = join((element("li", link(href, said)) for said, href in above), "\n")
     listed = element("ol", Html("\n"), each, Html("\n"))
-    return element("nav", listed, class_="k-trail", aria_label="Breadcrumb")
+    return element("nav", listed, class_="k-trail", aria_label="Breadcrumb", data_search_exclude="")

@@ -12,6 +12,7 @@ from keeling.site import decides, examples
 from keeling.site.addresses import GUIDANCE, GUIDELINES, HOME, LAW, around
 from keeling.site.connections import beside, connections, terms
 from keeling.site.library import View
+from keeling.site.lines import last_line
 from keeling.site.listing import contents
 from keeling.site.markup import (
     NOTHING,
@@ -101,20 +102,19 @@ def _blocks(view: View, provision: Provision, work: Work) -> Iterator[Html]:
     yield from _proposed(view, at)
     yield _key_facts(view, provision, work)
     yield box(provision.verification, view.here)
-    yield heading(2, text("What it says"), "text")
-    if work.kind in (WorkKind.ACT, WorkKind.INSTRUMENT):
-        yield said_in(text(_OURS), class_="k-small")
-    if provision.not_encoded:
-        yield _not_encoded(provision)
-    else:
-        yield as_it_stands(view, at)
+    said = _not_encoded(provision) if provision.not_encoded else as_it_stands(view, at)
+    if said:
+        yield heading(2, text("What it says"), "text")
+        if _legislation(work):
+            yield said_in(text(_OURS), class_="k-small")
+        yield said
     yield from contents(view, at)
     yield from _remarks(provision)
-    if view.library.index.answered.get(at) and work.kind not in (WorkKind.GUIDELINE,):
+    if view.library.index.answered.get(at) and work.kind is not WorkKind.GUIDELINE:
         yield heading(2, text("What it decides"), "decides")
         yield from decides.decided(view, at)
     yield from terms(view, at)
-    worked = examples.reaching(view, at)
+    worked = examples.reaching(view, at) if said else []
     if worked:
         yield heading(2, text("Worked examples"), "examples")
         yield from worked
@@ -123,9 +123,14 @@ def _blocks(view: View, provision: Provision, work: Work) -> Iterator[Html]:
     yield beside(view, at) if at.path else NOTHING
 
 
+def _legislation(work: Work) -> bool:
+    return work.kind in (WorkKind.ACT, WorkKind.INSTRUMENT)
+
+
 def strip(view: View, provision: Provision) -> Html:
     """Return the labels that say at a glance what state a provision is in."""
-    made = [_state(provision.in_force, view.library.edition.as_at)]
+    word = "force" if _legislation(view.law.works[provision.id.work]) else "effect"
+    made = [_state(provision.in_force, view.library.edition.as_at, word)]
     if provision.not_encoded:
         made.append(tag("Not encoded", "unverified"))
     if view.library.touched.get(provision.id):
@@ -133,12 +138,13 @@ def strip(view: View, provision: Provision) -> Html:
     return said_in(join(made, " "), class_="k-strip")
 
 
-def _state(period: Period, as_at: date) -> Html:
+def _state(period: Period, as_at: date, word: str) -> Html:
+    day = day_in_words(as_at)
     if as_at in period:
-        return tag(f"In force on {day_in_words(as_at)}", "law")
+        return tag(f"In {word} on {day}", "law")
     if period.start is not None and as_at < period.start:
-        return tag(f"Not yet in force on {day_in_words(as_at)}", "secondary")
-    return tag(f"No longer in force on {day_in_words(as_at)}", "secondary")
+        return tag(f"Not yet in {word} on {day}", "secondary")
+    return tag(f"No longer in {word} on {day}", "secondary")
 
 
 def _proposed(view: View, at: ProvisionId) -> Iterator[Html]:
@@ -157,7 +163,7 @@ def period_in_words(period: Period) -> str:
 
 
 def _key_facts(view: View, provision: Provision, work: Work) -> Html:
-    official = work.kind in (WorkKind.ACT, WorkKind.INSTRUMENT)
+    official = _legislation(work)
     since = "In force from" if official else "Effective from"
     strength = [] if official else _strength(view, provision.id)
     return facts(
@@ -211,7 +217,7 @@ def _remarks(provision: Provision) -> Iterator[Html]:
 def _file(view: View, provision: Provision) -> Iterator[Html]:
     """Yield the text as it stands in its file, and where that is."""
     span, library = provision.span, view.library
-    last = span.end_line if span.end_column > 1 else max(span.line, span.end_line - 1)
+    last = last_line(span)
     while last > span.line and not library.texts[span.path].lines[last - 1].strip():
         last -= 1
     place = f"{span.path}, lines {span.line} to {last}"

@@ -11,8 +11,8 @@ from keeling.model.identity import ProvisionId
 from keeling.model.law import Provision
 from keeling.site.addresses import anchor
 from keeling.site.library import View
-from keeling.site.lines import Line, Run, Stretch, cut, lines, linked, tidied
-from keeling.site.markup import Html, element, hidden, join, kept, link, text
+from keeling.site.lines import Line, Run, Stretch, cut, last_line, lines, linked, tidied
+from keeling.site.markup import NOTHING, Html, element, hidden, join, kept, link, text
 from keeling.site.tables import table
 from keeling.site.written import Mention
 from keeling.syntax import tree
@@ -24,6 +24,8 @@ _SPOKEN = {
     MarkKind.STRUCK: ("del", "start of words omitted", "end of words omitted"),
     MarkKind.INSERTED: ("ins", "start of words inserted", "end of words inserted"),
 }
+#: A line, and whether a blank one is before it.
+_Spaced = tuple[Line, bool]
 _REMARKS = {
     "not encoded": "Not encoded",
     "note": "Note",
@@ -38,25 +40,28 @@ _REMARKS = {
 
 
 def as_it_stands(view: View, at: ProvisionId) -> Html:
-    """Return a provision's text, every limb an anchor, and its words linked to what they name."""
+    """Return a provision's text, every limb an anchor, and its words linked to what they name.
+
+    Nothing is returned for one that consists only of provisions with pages of their own.
+    """
     provision = view.written.law.provisions[at]
     span = provision.span
-    last = span.end_line if span.end_column > 1 else span.end_line - 1
     source = view.library.texts[span.path]
-    shown = "\n".join(source.lines[span.line - 1 : last])
+    shown = "\n".join(source.lines[span.line - 1 : last_line(span)])
     made = lines((Mark(MarkKind.KEPT, shown),), span.line)
-    return _Shown(view, provision, anchored=True).html(made)
+    return _Shown(view, provision).html(made)
 
 
 def as_marked(view: View, marked: Marked) -> Html:
     """Return a provision as amended, with every change marked for eyes and ears."""
-    return _Shown(view, _provision(view, marked), anchored=False).html(_lines(view, marked))
+    shown = _Shown(view, _provision(view, marked), ", changes marked")
+    return shown.html(_lines(view, marked))
 
 
 def as_amended(view: View, marked: Marked) -> Html:
     """Return a provision as it would read, without marks."""
     made = [_settled(line) for line in _lines(view, marked)]
-    return _Shown(view, _provision(view, marked), anchored=False).html(made)
+    return _Shown(view, _provision(view, marked), ", as it would read").html(made)
 
 
 def _provision(view: View, marked: Marked) -> Provision:
@@ -77,10 +82,12 @@ def _settled(line: Line) -> Line:
 class _Shown:
     """One provision's text on its way to the page."""
 
-    def __init__(self, view: View, provision: Provision, anchored: bool) -> None:
+    def __init__(self, view: View, provision: Provision, manner: str = "") -> None:
         self._view = view
         self._provision = provision
-        self._anchored = anchored
+        self._manner = manner
+        self._anchored = not manner
+        self._tables = 0
         self._seen: set[int] = set()
         own = view.written.blocks.get(provision.id)
         every = list(_inner(own)) if own else []
@@ -97,47 +104,85 @@ class _Shown:
             self._left_out |= set(range(said.span.line, said.span.end_line + 1))
         for block in every:
             if self._elsewhere(block):
-                self._left_out |= set(range(block.span.line, block.span.end_line))
+                self._left_out |= set(range(block.span.line, last_line(block.span) + 1))
 
     def html(self, made: Sequence[Line]) -> Html:
         """Return the text, a table for each run of rows."""
-        shown = [
-            line
-            for line in made
-            if line.number not in self._left_out
-            and tidied(line).text
-            and self._remarks.get(line.number or 0, (None, True))[1]
-        ]
-        base = min((line.indent for line in shown if line.number not in self._remarks), default=0)
+        shown = list(self._shown(made))
+        if not shown:
+            return NOTHING
+        indents = (line.indent for line, _ in shown if self._remark(line) is None)
+        base = min(indents, default=0)
         parts = []
-        for rows, group in groupby(shown, key=lambda line: line.text.lstrip().startswith("|")):
-            if rows:
-                parts.append(self._table(list(group)))
+        for entries in self._grouped(shown):
+            if _is_row(entries[0][0]):
+                parts.append(self._table([line for line, _ in entries]))
             else:
-                parts += [self._line(line, base) for line in group]
+                parts.append(self._entry(entries, base))
         return element("div", Html("\n"), join(parts, "\n"), Html("\n"), class_="k-law")
 
-    def _line(self, line: Line, base: int) -> Html:
+    def _shown(self, made: Sequence[Line]) -> Iterator[_Spaced]:
+        """Yield the lines that are shown, each with whether a blank line is before it."""
+        blank, begun = False, False
+        for line in made:
+            if not line.text.strip():
+                blank = begun
+            elif line.number not in self._left_out and tidied(line).text:
+                if self._remarks.get(line.number or 0, (None, True))[1]:
+                    yield line, blank
+                blank, begun = False, True
+
+    def _grouped(self, shown: Sequence[_Spaced]) -> Iterator[list[_Spaced]]:
+        """Yield rows of one table together, and a labelled line with those that carry it on."""
+        group: list[_Spaced] = []
+        for entry in shown:
+            if group and not self._carries_on(group, entry[0]):
+                yield group
+                group = []
+            group.append(entry)
+        if group:
+            yield group
+
+    def _carries_on(self, group: Sequence[_Spaced], line: Line) -> bool:
+        first = group[0][0]
+        if _is_row(first) or _is_row(line):
+            return _is_row(first) and _is_row(line)
+        label = _LABEL.match(tidied(first).text)
+        if not label or first.number in self._heads or line.indent <= first.indent:
+            return False
+        bare = label.end() == len(tidied(first).text)
+        return (bare or self._remark(line) is None) and not _LABEL.match(tidied(line).text)
+
+    def _remark(self, line: Line) -> tree.Property | None:
+        found = self._remarks.get(line.number) if line.number is not None else None
+        return found[0] if found else None
+
+    def _entry(self, entries: Sequence[_Spaced], base: int) -> Html:
+        (line, blank), *rest = entries
         depth = min(_DEEPEST, max(0, line.indent - base) // 2)
-        remark = self._remarks.get(line.number) if line.number is not None else None
+        remark = self._remark(line)
         if remark is not None:
-            return _remark(remark[0], depth)
-        heads = line.number in self._heads
-        inside = self._labelled(self._linked(line), heads)
+            return element("div", _remarked(remark), class_=f"k-remark k-in-{depth}")
         ids = self._ids(line)
         extra = [element("span", id=name) for name in ids[1:]]
-        class_ = f"k-line k-in-{depth}" + (" k-head" if heads else "")
+        class_ = f"k-line k-in-{depth}"
+        class_ += " k-head" if line.number in self._heads else " k-gap" if blank else ""
+        inside = self._labelled(line, rest)
         return element("div", *extra, inside, class_=class_, id=ids[0] if ids else None)
 
-    def _labelled(self, line: Line, heads: bool) -> Html:
+    def _labelled(self, line: Line, rest: Sequence[_Spaced]) -> Html:
         """Return a line with its label set apart, as a link to its own place."""
-        found = _LABEL.match(line.text)
+        whole = self._linked(line)
+        found = _LABEL.match(whole.text)
         if found is None:
-            return self._words(line.runs)
-        rest = cut(line.runs, found.end(), len(line.text))
-        quoted = re.fullmatch(r'"(.*)"', "".join(run.text for run in rest))
-        if heads and quoted and len(rest) == 1:
-            rest = cut(rest, 1, len(rest[0].text) - 1)
+            return self._words(whole.runs)
+        runs = cut(whole.runs, found.end(), len(whole.text))
+        quoted = re.fullmatch(r'"(.*)"', "".join(run.text for run in runs))
+        if line.number in self._heads and quoted and len(runs) == 1:
+            runs = cut(runs, 1, len(runs[0].text) - 1)
+        said = [self._words(runs)] if runs else []
+        least = min((each.indent for each, _ in rest), default=0)
+        said += [self._carried(each, blank, least) for each, blank in rest]
         ids = self._ids(line)
         label = text(f"({found[1]})")
         shown = (
@@ -145,12 +190,23 @@ class _Shown:
             if ids
             else element("span", label, class_="k-label")
         )
-        return join((shown, element("span", self._words(rest), class_="k-said")), " ")
+        return join((shown, element("div", *said, class_="k-said")), " ")
+
+    def _carried(self, line: Line, blank: bool, least: int) -> Html:
+        """Return a line that carries on a labelled one."""
+        remark = self._remark(line)
+        if remark is not None:
+            return element("div", _remarked(remark), class_="k-remark")
+        depth = min(_DEEPEST, (line.indent - least) // 2)
+        class_ = f"k-carried k-in-{depth}" + (" k-gap" if blank else "")
+        return element("div", self._words(self._linked(line).runs), class_=class_)
 
     def _table(self, rows: list[Line]) -> Html:
+        self._tables += 1
+        name = f"Table {self._tables} of {self._provision.id.citation}{self._manner}"
         made = [self._linked(row) for row in rows]
         anchors = [next(iter(self._ids(row)), "") for row in rows]
-        return table(made, anchors, self._words)
+        return table(name, made, anchors, self._words)
 
     def _words(self, runs: Iterable[Run]) -> Html:
         """Return words with their links and marks; a change is one element with an anchor."""
@@ -204,12 +260,14 @@ def _run(run: Run) -> Html:
     return link(run.href, inner, class_="k-term") if run.href else inner
 
 
-def _remark(said: tree.Property, depth: int) -> Html:
-    """Return what is said about a part of a provision, below it."""
+def _remarked(said: tree.Property) -> Html:
+    """Return what is said about a part of a provision."""
     name = _REMARKS.get(said.key.lower(), said.key.capitalize())
-    lead = element("strong", text(f"{name}:"))
-    told = text(said.text.strip())
-    return element("div", lead, Html(" "), told, class_=f"k-remark k-in-{depth}")
+    return join((element("strong", text(f"{name}:")), text(said.text.strip())), " ")
+
+
+def _is_row(line: Line) -> bool:
+    return line.text.lstrip().startswith("|")
 
 
 def _inner(block: tree.ProvisionBlock | tree.WorkBlock) -> Iterator[tree.ProvisionBlock]:

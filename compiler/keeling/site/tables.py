@@ -12,7 +12,10 @@ _STATUS = "its status"
 
 
 def table(
-    rows: Sequence[Line], anchors: Sequence[str], words: Callable[[Iterable[Run]], Html]
+    name: str,
+    rows: Sequence[Line],
+    anchors: Sequence[str],
+    words: Callable[[Iterable[Run]], Html],
 ) -> Html:
     """Return a table of the law; the first row is its heading, and every other has an anchor.
 
@@ -24,12 +27,12 @@ def table(
     head = [element("th", text("Row"), scope="col", class_="k-row-number")]
     head += [element("th", words(heading[index]), scope="col") for index in columns]
     made = []
-    for number, (row, name) in enumerate(zip(body, anchors[1:], strict=True), 1):
-        shown = link(f"#{name}", text(number)) if name else text(number)
+    for number, (row, place) in enumerate(zip(body, anchors[1:], strict=True), 1):
+        shown = link(f"#{place}", text(number)) if place else text(number)
         first = element("th", shown, scope="row", class_="k-row-number")
         inner = [_cell(row, index, statuses, words) for index in columns]
-        made.append(element("tr", first, *inner, id=name or None))
-    return scrolled("Table", _assembled(head, made))
+        made.append(element("tr", join((first, *inner), " "), id=place or None))
+    return scrolled(name, _assembled(head, made))
 
 
 def _cell(
@@ -64,24 +67,22 @@ def grid(
     """
     head = [element("th", text(column), scope="col") for column in columns]
     body = [
-        element(
-            "tr",
-            *(
-                element("th", cell, scope="row") if index == 0 else element("td", cell)
-                for index, cell in enumerate(row)
-            ),
-        )
+        element("tr", join((_own_cell(index, cell) for index, cell in enumerate(row)), " "))
         for row in rows
     ]
     shown = element("caption", text(caption) if titled else hidden(caption))
     return scrolled(caption, _assembled(head, body, shown, class_))
 
 
+def _own_cell(index: int, cell: Html) -> Html:
+    return element("td", cell) if index else element("th", cell, scope="row")
+
+
 def _assembled(
     head: Iterable[Html], body: Iterable[Html], caption: Html = NOTHING, class_: str = ""
 ) -> Html:
     parts = [caption] if caption else []
-    parts.append(element("thead", element("tr", *head)))
+    parts.append(element("thead", element("tr", join(head, " "))))
     parts.append(element("tbody", Html("\n"), join(body, "\n"), Html("\n")))
     return element("table", Html("\n"), join(parts, "\n"), Html("\n"), class_=class_ or None)
 

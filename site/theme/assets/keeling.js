@@ -21,6 +21,28 @@
   addEventListener("hashchange", reveal);
   reveal();
 
+  // What is wider than the page scrolls in a frame that the keyboard reaches.
+  const frame = (element, name) => {
+    element.tabIndex = 0;
+    element.setAttribute("role", "region");
+    element.setAttribute("aria-label", name);
+  };
+  let number = 0;
+  for (const table of document.querySelectorAll(".md-typeset table")) {
+    if (table.closest(".k-scroll")) continue;
+    number += 1;
+    const around = document.createElement("div");
+    around.className = "k-scroll";
+    table.before(around);
+    around.append(table);
+    frame(around, `Table ${number}`);
+  }
+  number = 0;
+  for (const code of document.querySelectorAll("pre > code")) {
+    number += 1;
+    if (code.scrollWidth > code.clientWidth) frame(code, `Example ${number}`);
+  }
+
   for (const text of document.querySelectorAll(".k-draft")) {
     const button = document.createElement("button");
     button.type = "button";

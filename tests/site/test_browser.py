@@ -1,0 +1,171 @@
+"""Each kind of page in a real browser: accessible, complete without other hosts, never too wide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.site.served import CHROMIUM, chromium, served
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(not CHROMIUM.exists(), reason="there is no Chromium on this machine"),
+    pytest.mark.xdist_group("browser"),
+]
+
+_PROPOSAL = "proposals/raise-the-community-order-threshold-to-24-months/"
+_PARAGRAPH = "law/ukpga/2003/42/schedule/3/paragraph/18/"
+_KINDS = (
+    "",
+    "law/",
+    "law/ukpga/2003/42/",
+    "law/ukpga/2003/42/schedule/3/",
+    "law/ukpga/2003/42/schedule/3/paragraph/1/",
+    _PARAGRAPH,
+    "law/ukpga/2003/42/section/82/",
+    "law/ukpga/2003/42/section/131/",
+    "law/ukpga/2003/42/section/133/",
+    "law/vocabulary/",
+    "guidelines/",
+    "guidelines/indecent-photographs-of-children/",
+    "guidance/indecent-and-prohibited-images-of-children/",
+    "proposals/",
+    _PROPOSAL,
+    "search/?q=section+82",
+    "about/",
+    "about/reading/",
+    "about/glossary/",
+    "about/sources/",
+    "about/accessibility/",
+    "404.html",
+)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def address(site: Path) -> Iterator[str]:
+    with served(site) as at:
+        yield at
+
+
+class Visit:
+    """Pages seen with one set of a reader's settings, and what they asked for."""
+
+    def __init__(self, browser: Browser, address: str, **settings: Any) -> None:
+        self.address = address
+        self.elsewhere: list[str] = []
+        self.complaints: list[str] = []
+        self.page: Page = browser.new_context(**settings).new_page()
+        self.page.on("request", self._asked)
+        self.page.on("console", lambda message: self._said(message.type, message.text))
+        self.page.on("pageerror", lambda fault: self.complaints.append(str(fault)))
+
+    def _asked(self, request: Any) -> None:
+        if not request.url.startswith((self.address, "data:")):
+            self.elsewhere.append(request.url)
+
+    def _said(self, kind: str, text: str) -> None:
+        if kind in ("error", "warning"):
+            self.complaints.append(text)
+
+    def open(self, path: str) -> Page:
+        self.page.goto(self.address + path)
+        return self.page
+
+
+_SETTINGS = (
+    pytest.param({"viewport": {"width": 1280, "height": 900}}, id="wide-light"),
+    pytest.param(
+        {"viewport": {"width": 360, "height": 740}, "color_scheme": "dark"}, id="narrow-dark"
+    ),
+)
+
+
+@pytest.fixture(scope="module", params=_SETTINGS)
+def visit(browser: Browser, address: str, request: pytest.FixtureRequest) -> Iterator[Visit]:
+    made = Visit(browser, address, **request.param)
+    yield made
+    made.page.context.close()
+
+
+@pytest.mark.parametrize("path", _KINDS)
+def test_nothing_is_wrong_with_a_kind_of_page(visit: Visit, path: str) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    page = visit.open(path)
+    page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
+    found = Axe().run(page).response["violations"]
+    assert [(each["id"], each["nodes"][0]["html"]) for each in found] == []
+    wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    assert wide <= 0
+    assert visit.elsewhere == []
+    assert visit.complaints == []
+
+
+def test_a_limb_is_found_and_shown_by_its_address(browser: Browser, address: str) -> None:
+    page = Visit(browser, address).open(f"{_PARAGRAPH}#schedule-3-paragraph-18-b-ii-c")
+    shown = page.locator(".k-line:target")
+    assert _plain(shown.inner_text()) == "(c) a community sentence of at least 12 months"
+
+
+def test_search_finds_a_provision_by_its_abbreviated_number(browser: Browser, address: str) -> None:
+    page = Visit(browser, address).open("")
+    page.get_by_role("searchbox").fill("sch 3 para 18")
+    page.get_by_role("searchbox").press("Enter")
+    page.wait_for_selector("[data-search-results] li")
+    first = page.locator("[data-search-results] a").first
+    assert first.inner_text() == "Paragraph 18: Sexual assault"
+    assert "pages for “sch 3 para 18”" in page.get_by_role("status").inner_text()
+    first.click()
+    page.wait_for_url(f"**/{_PARAGRAPH}")
+
+
+def test_what_is_folded_can_be_opened_without_scripts(browser: Browser, address: str) -> None:
+    page = Visit(browser, address, java_script_enabled=False).open(_PROPOSAL)
+    page.get_by_text("As it would read, without marks").first.click()
+    assert page.locator("details[open] .k-law").first.is_visible()
+
+
+def test_every_mark_is_heard_as_well_as_seen(browser: Browser, address: str) -> None:
+    page = Visit(browser, address).open(_PROPOSAL)
+    change = page.locator("#change-1")
+    assert _plain(change.inner_text()) == (
+        "[start of words omitted] 12 months [end of words omitted] "
+        "[start of words inserted] 24 months [end of words inserted]"
+    )
+    drawn = "each => getComputedStyle(each).textDecorationLine"
+    assert change.locator("del").evaluate(drawn) == "line-through"
+    assert change.locator("ins").evaluate(drawn) == "underline"
+
+
+def test_the_keyboard_reaches_the_text_first(browser: Browser, address: str) -> None:
+    page = Visit(browser, address).open(_PROPOSAL)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent.trim()") == "Skip to content"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.querySelector(':target').localName") == "h1"
+
+
+def test_a_page_prints_what_is_folded_and_where_links_lead(browser: Browser, address: str) -> None:
+    page = Visit(browser, address).open(_PROPOSAL)
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator("details:not([open])").count() == 0
+    after = "getComputedStyle(document.querySelector('a[rel~=external]'), '::after').content"
+    assert "attr(href)" in page.evaluate(after) or "https://" in page.evaluate(after)
+    assert not page.locator(".k-search").first.is_visible()
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
