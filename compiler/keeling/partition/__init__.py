@@ -2,8 +2,9 @@
 
 from keeling.partition.asking import branches, leaves, overlay, support
 from keeling.partition.given import impossible, restrict
-from keeling.partition.law import Leaf, Partition, partition_law
+from keeling.partition.law import Partition, partition_law
 from keeling.partition.lines import FactValue
+from keeling.partition.memory import Leaf
 from keeling.partition.nodes import BudgetExceeded, Node
 from keeling.partition.regions import Region, regions
 from keeling.partition.space import Space

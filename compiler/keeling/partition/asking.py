@@ -8,7 +8,7 @@ from typing import Any
 from keeling.model.conditions import Among, Within
 from keeling.partition.apply import Operation
 from keeling.partition.lines import Position, Runs, joined
-from keeling.partition.nodes import BOTTOM, Node, reach, rebuild
+from keeling.partition.nodes import BOTTOM, Change, Node, reach
 from keeling.partition.space import ClashError, Space
 
 
@@ -90,4 +90,4 @@ def _without(space: Space, node: Node, level: int) -> Node:
             result = space.joined(result, child)
         return result
 
-    return rebuild(node, lambda leaf: leaf, inner)
+    return Change(table, lambda leaf: leaf, inner)(node)

@@ -7,36 +7,29 @@ from collections.abc import Callable, Iterator
 from keeling.model.conditions import AllOf, AnyOf, Condition, Limb, Not, OutcomeIs, Test
 from keeling.model.identity import ProvisionId
 from keeling.partition.nodes import Node, Table, relabel
-from keeling.partition.truth import Failed, Met, Truths
+from keeling.partition.truth import NONE, Failed, Met, Reasons, Truths
 
 
 class Numbering:
-    """Provisions numbered as they come, so that a set of them is the bits of one number."""
+    """Provisions numbered as they come."""
 
     def __init__(self) -> None:
-        self._ids: list[ProvisionId] = []
-        self._bits: dict[ProvisionId, int] = {}
+        self.provisions: list[ProvisionId] = []
+        self._numbers: dict[ProvisionId, int] = {}
 
-    def bit(self, provision: ProvisionId) -> int:
-        """Return the bit of a provision."""
-        found = self._bits.get(provision)
+    def number(self, provision: ProvisionId) -> int:
+        """Return the number of a provision."""
+        found = self._numbers.get(provision)
         if found is None:
-            found = self._bits[provision] = 1 << len(self._ids)
-            self._ids.append(provision)
+            found = self._numbers[provision] = len(self.provisions)
+            self.provisions.append(provision)
         return found
 
-    def named(self, bits: int) -> Iterator[ProvisionId]:
-        """Yield the provisions of a set."""
-        while bits:
-            lowest = bits & -bits
-            yield self._ids[lowest.bit_length() - 1]
-            bits ^= lowest
-
-    def with_limbs(self, limbs: int, provision: ProvisionId) -> int:
+    def with_limbs(self, limbs: Reasons, provision: ProvisionId) -> Reasons:
         """Return the set with a provision added, unless a part of that provision is in it."""
-        if any(limb.within(provision) for limb in self.named(limbs)):
+        if any(self.provisions[limb].within(provision) for limb in limbs):
             return limbs
-        return limbs | self.bit(provision)
+        return limbs | {self.number(provision)}
 
 
 class Conditions:
@@ -96,7 +89,7 @@ class Conditions:
         return relabel(
             self._table,
             node,
-            lambda leaf: Failed(leaf.brought) if isinstance(leaf, Met) else Met(0, leaf.blame),
+            lambda leaf: Failed(leaf.brought) if isinstance(leaf, Met) else Met(NONE, leaf.blame),
         )
 
     def _within_limb(self, node: Node, provision: ProvisionId) -> Node:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from keeling.model.durations import Duration
 from keeling.partition.lines import FactValue, Line, Position
-from keeling.partition.nodes import Node, rebuild
+from keeling.partition.nodes import Change, Node
 from keeling.partition.space import Space
 
 _Values = Mapping[int, FactValue]
@@ -70,7 +70,7 @@ def cofactor(space: Space, node: Node, values: _Values, dropped: Node) -> Node:
         kept = [child if first <= cell <= last else dropped for cell, child in enumerate(children)]
         return space.table.make(at.level, at.cuts, kept)
 
-    return rebuild(node, lambda leaf: leaf, inner)
+    return Change(space.table, lambda leaf: leaf, inner)(node)
 
 
 def _wanted(space: Space, node: Node, values: _Values) -> Node:

@@ -128,33 +128,47 @@ def reach(node: Node) -> list[Node]:
     return found
 
 
-def rebuild(
-    node: Node,
-    leaf: Callable[[Node], Node],
-    inner: Callable[[Node, list[Node]], Node],
-) -> Node:
-    """Return the diagram made anew from the bottom.
+class Change:
+    """A change made to diagrams from the bottom, remembered node by node.
 
     `leaf` gives the new leaf for a leaf; `inner` gives the new node for a node whose children
-    have become the given ones.
+    have become the given ones (by default, the same with these children).
     """
-    done: dict[Node, Node] = {}
-    for at in sorted(reach(node), key=_level, reverse=True):
-        if at.level == BOTTOM:
-            done[at] = leaf(at)
-        else:
-            done[at] = inner(at, [done[child] for child in at.children])
-    return done[node]
+
+    def __init__(
+        self,
+        table: Table,
+        leaf: Callable[[Node], Node],
+        inner: Callable[[Node, list[Node]], Node] | None = None,
+    ) -> None:
+        self._leaf = leaf
+        self._inner = inner or (lambda at, children: table.make(at.level, at.cuts, children))
+        self._done: dict[Node, Node] = {}
+
+    def __call__(self, node: Node) -> Node:
+        """Return the diagram changed."""
+        done = self._done
+        stack = [node]
+        while stack:
+            at = stack[-1]
+            if at in done:
+                stack.pop()
+                continue
+            waiting = [child for child in at.children if child not in done]
+            if waiting:
+                stack += waiting
+            elif at.level == BOTTOM:
+                done[at] = self._leaf(at)
+            else:
+                done[at] = self._inner(at, [done[child] for child in at.children])
+        return done[node]
+
+
+def relabelling(table: Table, change: Callable[[Any], Any]) -> Change:
+    """Return the change of each leaf's value; what cannot be stays so."""
+    return Change(table, lambda at: at if at.leaf is None else table.terminal(change(at.leaf)))
 
 
 def relabel(table: Table, node: Node, change: Callable[[Any], Any]) -> Node:
     """Return the diagram with each leaf's value changed; what cannot be stays so."""
-    return rebuild(
-        node,
-        lambda at: at if at.leaf is None else table.terminal(change(at.leaf)),
-        lambda at, children: table.make(at.level, at.cuts, children),
-    )
-
-
-def _level(node: Node) -> int:
-    return node.level
+    return relabelling(table, change)(node)

@@ -2,84 +2,92 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from keeling.model.answers import DOES_NOT_ARISE, NO, Answer, Conflict, Gap
 from keeling.model.identity import ProvisionId
 from keeling.model.law import Rule
 from keeling.partition.conditions import Numbering
 from keeling.partition.rules import Given, State, Verdict
+from keeling.partition.truth import NONE, Reasons
 
-#: A rule, by its place among those of the outcome, and what it does.
-Entry = tuple[int, Verdict]
+
+class Decided(NamedTuple):
+    """An answer, and the numbers of the provisions that are its reasons."""
+
+    answer: Answer
+    reasons: Reasons
 
 
 class Priorities:
-    """The order among the rules of one outcome, and the answer they give together."""
+    """The answer that rules give together; they are known by their place in `rules`."""
 
-    def __init__(self, rules: Sequence[Rule], numbering: Numbering, yes_no: bool) -> None:
+    def __init__(self, rules: Sequence[Rule], numbering: Numbering) -> None:
         self._rules = rules
         self._numbering = numbering
-        self._yes_no = yes_no
-        #: For each rule, the rules that are silent where it applies.
-        self._replaces = [self._within(at, rule.in_place_of) for at, rule in enumerate(rules)]
-        #: For each rule, the rules that yield where it answers.
-        self._beats = [self._within(at, rule.despite) for at, rule in enumerate(rules)]
-        for at, rule in enumerate(rules):
-            for over in self._within(at, rule.subject_to):
-                self._beats[over] |= {at}
 
-    def settle(self, entries: Sequence[Entry]) -> tuple[Answer, int]:
-        """Return the answer of all rules that are not silent without blame, and its reasons.
+    def settle(self, verdicts: Sequence[Verdict], yes_no: bool) -> Decided:
+        """Return the answer of the rules that are not silent, or silent because of an outcome.
 
         Priority is read once, among all that answer: a rule that yields still prevails over those
         it prevails over. Words of priority that run in a circle order nothing.
         """
-        replaced: set[int] = set()
-        for at, verdict in entries:
-            if verdict.state is not State.SILENT:
-                replaced |= self._replaces[at]
-        heard = [entry for entry in entries if entry[0] not in replaced]
-        answering = [entry for entry in heard if entry[1].state is State.ANSWERS]
+        replacing = [
+            each.rule
+            for each in verdicts
+            if each.state is not State.SILENT and self._rules[each.rule].in_place_of
+        ]
+        heard = [
+            each
+            for each in verdicts
+            if not any(self._replaces(other, each.rule) for other in replacing)
+        ]
+        answering = [each for each in heard if each.state is State.ANSWERS]
         if not answering:
-            return self._unanswered(heard)
-        beaten = set().union(*(self._beats[at] for at, _ in answering))
-        remaining = [entry for entry in answering if entry[0] not in beaten] or answering
-        reasons = 0
-        given: set[Given] = set()
-        for _, verdict in remaining:
-            reasons |= verdict.reasons
-            given |= verdict.given
+            return self._unanswered(heard, yes_no)
+        remaining = self._not_beaten(answering) or answering
+        reasons = NONE.union(*(each.reasons for each in remaining))
+        given: set[Given] = set().union(*(each.given for each in remaining))
         answers = {answer for _, answer in given}
         if len(answers) == 1:
-            return answers.pop(), reasons
-        return Conflict(tuple(sorted(given, key=_given_order))), reasons
+            return Decided(answers.pop(), reasons)
+        return Decided(Conflict(tuple(sorted(given, key=_given_order))), reasons)
 
-    def _unanswered(self, heard: Sequence[Entry]) -> tuple[Answer, int]:
-        considered = [at for at, verdict in heard if verdict.state is State.CONSIDERED]
-        undertook = {self._rules[at].provision for at in considered if self._rules[at].undertakes}
-        if undertook and not self._yes_no:
-            return Gap(tuple(sorted(undertook, key=order))), self._bits(undertook)
-        reasons = self._bits(self._rules[at].provision for at in considered)
-        for _, verdict in heard:
-            reasons |= verdict.blame or 0
-        return (NO if self._yes_no else DOES_NOT_ARISE), reasons
+    def _unanswered(self, heard: Sequence[Verdict], yes_no: bool) -> Decided:
+        considered = [self._rules[each.rule] for each in heard if each.state is State.CONSIDERED]
+        undertook = {rule.provision for rule in considered if rule.undertakes}
+        number = self._numbering.number
+        if undertook and not yes_no:
+            gap = Gap(tuple(sorted(undertook, key=order)))
+            return Decided(gap, frozenset(map(number, undertook)))
+        reasons = frozenset(number(rule.provision) for rule in considered)
+        reasons = reasons.union(*(each.blame or NONE for each in heard))
+        return Decided(NO if yes_no else DOES_NOT_ARISE, reasons)
 
-    def _bits(self, provisions: Iterable[ProvisionId]) -> int:
-        bits = 0
-        for provision in provisions:
-            bits |= self._numbering.bit(provision)
-        return bits
+    def _not_beaten(self, answering: Sequence[Verdict]) -> list[Verdict]:
+        despite = [each.rule for each in answering if self._rules[each.rule].despite]
+        found = []
+        for each in answering:
+            rule = self._rules[each.rule]
+            over = [self._rules[at].despite for at in despite if at != each.rule]
+            if any(_within(rule, references) for references in over):
+                continue
+            if rule.subject_to and any(
+                _within(self._rules[other.rule], rule.subject_to)
+                for other in answering
+                if other is not each
+            ):
+                continue
+            found.append(each)
+        return found
 
-    def _within(self, at: int, references: Sequence[ProvisionId]) -> set[int]:
-        """Return the other rules that lie within the provisions referred to."""
-        if not references:
-            return set()
-        return {
-            other
-            for other, rule in enumerate(self._rules)
-            if other != at and any(rule.provision.within(each) for each in references)
-        }
+    def _replaces(self, at: int, other: int) -> bool:
+        return at != other and _within(self._rules[other], self._rules[at].in_place_of)
+
+
+def _within(rule: Rule, references: Sequence[ProvisionId]) -> bool:
+    return any(rule.provision.within(reference) for reference in references)
 
 
 def order(provision: ProvisionId) -> tuple[str, tuple[str, ...], int]:

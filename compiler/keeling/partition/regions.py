@@ -75,7 +75,7 @@ class _Lister:
 
     def __init__(self, space: Space) -> None:
         self._space = space
-        self._linked = _linked(space)
+        self._tellable = _tellable(space)
 
     def paths(self, node: Node, keep: Callable[[Any], bool]) -> _Boxes:
         """Return the paths to leaves that are kept; equal ones of sister branches are one."""
@@ -121,7 +121,7 @@ class _Lister:
         places = {name: place for place, name in enumerate(self._space.vocabulary.facts)}
         lines = [self._space.lines[level] for level, _ in box]
         for line in sorted(lines, key=lambda each: places[each.fact.name]):
-            if line.level in self._linked and line.fact.measured:
+            if line.level in self._tellable and line.fact.measured:
                 box = self._without(box, line)
         return box
 
@@ -207,11 +207,12 @@ def _apart(line: Line, runs: Runs) -> tuple[Runs, ...]:
     return tuple((run,) for run in runs) if line.fact.measured else (runs,)
 
 
-def _linked(space: Space) -> frozenset[int]:
-    """Return the facts whose existence or value others can tell something about."""
-    linked = set(space.related)
+def _tellable(space: Space) -> frozenset[int]:
+    """Return the facts whose value other facts can tell something about.
+
+    These are the facts of relations and those on which the existence of others turns.
+    """
+    found = set(space.related)
     for line in space.lines:
-        mentioned = {at.level for at in reach(space.exists(line.fact.name))} - {BOTTOM}
-        if mentioned:
-            linked |= mentioned | {line.level}
-    return frozenset(linked)
+        found |= {at.level for at in reach(space.exists(line.fact.name))}
+    return frozenset(found - {BOTTOM})

@@ -13,17 +13,17 @@ from keeling.partition.apply import Operation
 from keeling.partition.conditions import Conditions
 from keeling.partition.nodes import Node, relabel
 from keeling.partition.space import Space
-from keeling.partition.truth import Failed, Met, blamed
+from keeling.partition.truth import NONE, Failed, Met, Reasons, blamed
 
 #: An answer and the provision that gives it.
 Given = tuple[ProvisionId, Settled]
 
 
 class Said(NamedTuple):
-    """Rows that are met: what they answer, and the reasons as bits."""
+    """Rows that are met: what they answer, and why."""
 
     given: frozenset[Given]
-    reasons: int
+    reasons: Reasons
 
 
 class State(Enum):
@@ -35,45 +35,53 @@ class State(Enum):
 
 
 class Verdict(NamedTuple):
-    """What a rule does in a case; `blame` as in `Failed`, for one that does not answer."""
+    """What a rule, known by a number, does in a case.
 
+    `blame` is as in `Failed`, for a rule that does not answer.
+    """
+
+    rule: int
     state: State
     given: frozenset[Given] = frozenset()
-    reasons: int = 0
-    blame: int | None = None
-
-
-SILENT = Verdict(State.SILENT)
+    reasons: Reasons = NONE
+    blame: Reasons | None = None
 
 
 class Rules:
-    """Makes the diagrams of rules, whose leaves are `Verdict`s; one for each law."""
+    """Makes the diagrams of rules, whose leaves are tuples of `Verdict`s.
 
-    def __init__(self, space: Space, conditions: Conditions) -> None:
+    The leaf is empty where the rule is silent, whatever other outcomes are.
+    """
+
+    def __init__(self, space: Space) -> None:
         self._space = space
-        self._conditions = conditions
         table, false = space.table, space.truths.false
-        self._silent = table.terminal(SILENT)
-        self._first = Operation(
-            table, self._either, lambda a, b: a if b is false else b if a is false else None
-        )
-        self._every = Operation(
-            table, self._union, lambda a, b: a if b is false else b if a is false else None
-        )
-        self._where = Operation(
-            table, self._verdict, lambda a, b: self._silent if a is false else None
-        )
+        self.silent = table.terminal(())
 
-    def build(self, rule: Rule, readings: Sequence[Reading]) -> Node:
+        def neutral(left: Node, right: Node) -> Node | None:
+            return left if right is false else right if left is false else None
+
+        self._first = Operation(table, self._either, neutral)
+        self._every = Operation(table, self._union, neutral)
+
+    def build(
+        self, number: int, rule: Rule, readings: Sequence[Reading], conditions: Conditions
+    ) -> Node:
         """Return what the rule does in each case; `readings` are those that reach it."""
-        rows = [self._row(row) for row in rule.rows]
+        false = self._space.truths.false
+        rows = [self._row(row, conditions) for row in rule.rows]
         read_together = self._first if rule.read is RowsRead.FIRST else self._every
-        answers = read_together.all(rows, self._space.truths.false)
+        answers = read_together.all(rows, false)
         if readings:
-            answers = self._read(rule, answers, readings)
-        return self._where(self._conditions.build(rule.where), answers)
+            answers = self._read(rule, answers, readings, conditions)
+        within = Operation(
+            self._space.table,
+            lambda where, rows: self._space.table.terminal(_verdict(number, where.leaf, rows.leaf)),
+            lambda where, rows: self.silent if where is false else None,
+        )
+        return within(conditions.build(rule.where), answers)
 
-    def _row(self, row: Row) -> Node:
+    def _row(self, row: Row, conditions: Conditions) -> Node:
         """Return where a row is met, and what it then gives.
 
         The row is the reason, unless limbs of its own condition that lie within it are more
@@ -87,7 +95,7 @@ class Rules:
                 return leaf
             return Said(given, with_limbs(leaf.limbs, row.provision) | leaf.brought)
 
-        return relabel(self._space.table, self._conditions.build(row.when), said)
+        return relabel(self._space.table, conditions.build(row.when), said)
 
     def _either(self, left: Node, right: Node) -> Node:
         one, other = left.leaf, right.leaf
@@ -105,48 +113,38 @@ class Rules:
             )
         return self._either(left, right)
 
-    def _verdict(self, where: Node, rows: Node) -> Node:
-        around, inside = where.leaf, rows.leaf
-        terminal = self._space.table.terminal
-        if isinstance(around, Met):
-            if isinstance(inside, Said):
-                reasons = inside.reasons | around.limbs | around.brought
-                return terminal(Verdict(State.ANSWERS, inside.given, reasons))
-            return terminal(Verdict(State.CONSIDERED, blame=inside.blame))
-        if isinstance(inside, Said):
-            return terminal(Verdict(State.SILENT, blame=around.blame))
-        if around.blame is None or inside.blame is None:
-            return self._silent
-        return terminal(Verdict(State.SILENT, blame=around.blame | inside.blame))
-
-    def _read(self, rule: Rule, answers: Node, readings: Sequence[Reading]) -> Node:
+    def _read(
+        self, rule: Rule, answers: Node, readings: Sequence[Reading], conditions: Conditions
+    ) -> Node:
         """Apply readings to the answers given.
 
         Each reads the answer as enacted. Two that read it differently in the same case conflict,
         as their answers.
         """
-        space = self._space
-        none = space.table.terminal(())
+        table = self._space.table
+        none = table.terminal(())
         applying = Operation(
-            space.table,
-            lambda left, right: space.table.terminal(left.leaf + right.leaf),
-            lambda a, b: a if b is none else b if a is none else None,
+            table,
+            lambda left, right: table.terminal(left.leaf + right.leaf),
+            lambda left, right: left if right is none else right if left is none else None,
         )
-        diagrams = [self._applying(index, reading) for index, reading in enumerate(readings)]
+        diagrams = [
+            self._applying(index, reading, conditions) for index, reading in enumerate(readings)
+        ]
         read = Operation(
-            space.table,
-            lambda left, right: space.table.terminal(
+            table,
+            lambda left, right: table.terminal(
                 _as_read(rule, left.leaf, [(readings[at], why) for at, why in right.leaf])
             ),
             lambda left, right: left if right is none else None,
         )
         return read(answers, applying.all(diagrams, none))
 
-    def _applying(self, index: int, reading: Reading) -> Node:
-        own = self._space.numbering.bit(reading.provision)
+    def _applying(self, index: int, reading: Reading, conditions: Conditions) -> Node:
+        own = {self._space.numbering.number(reading.provision)}
         return relabel(
             self._space.table,
-            self._conditions.build(reading.where),
+            conditions.build(reading.where),
             lambda leaf: (
                 ((index, leaf.limbs | leaf.brought | own),) if isinstance(leaf, Met) else ()
             ),
@@ -161,8 +159,24 @@ def reaches(reading: Reading, rule: Rule) -> bool:
     )
 
 
+def _verdict(number: int, where: Met | Failed, rows: Said | Failed) -> tuple[Verdict, ...]:
+    """Return what a rule does, from whether it is in point and what its rows say."""
+    if isinstance(where, Met):
+        if isinstance(rows, Said):
+            reasons = rows.reasons | where.limbs | where.brought
+            return (Verdict(number, State.ANSWERS, rows.given, reasons),)
+        return (Verdict(number, State.CONSIDERED, blame=rows.blame),)
+    if where.blame is None:
+        return ()
+    if isinstance(rows, Said):
+        return (Verdict(number, State.SILENT, blame=where.blame),)
+    if rows.blame is None:
+        return ()
+    return (Verdict(number, State.SILENT, blame=where.blame | rows.blame),)
+
+
 def _as_read(
-    rule: Rule, said: Said | Failed, applying: Sequence[tuple[Reading, int]]
+    rule: Rule, said: Said | Failed, applying: Sequence[tuple[Reading, Reasons]]
 ) -> Said | Failed:
     if isinstance(said, Failed):
         return said

@@ -18,6 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 from heapq import heappop, heappush
+from typing import Any
 
 from keeling.model.conditions import ALWAYS, Among, OutcomeIs, Test, Within
 from keeling.model.vocabulary import Fact, Vocabulary
@@ -59,6 +60,8 @@ class Space:
         #: Levels (greater, lesser): the first is never less than the second where both exist.
         self.relations = tuple(self._closed())
         self.related = frozenset(level for pair in self.relations for level in pair)
+        #: What `partition_law` remembers of earlier laws.
+        self.memory: Any = None
         self._exists: dict[str, Node] = {}
         self._cuts: dict[Node, dict[int, set[int]]] = {}
         self._feasible: dict[object, Node] = {}

@@ -1,21 +1,26 @@
 """Whether a condition is met, and why: the leaves of the diagrams of conditions.
 
-Reasons are sets of provisions, kept as the bits of one number (the space numbers the provisions).
+Reasons are sets of provisions, which the space numbers.
 """
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from keeling.partition.apply import Operation
 from keeling.partition.nodes import Node, Table, relabel
+
+#: Provisions, by number.
+Reasons = frozenset[int]
+
+NONE: Final[Reasons] = frozenset()
 
 
 class Met(NamedTuple):
     """A condition is met: by which limbs, and with what reasons of other outcomes."""
 
-    limbs: int = 0
-    brought: int = 0
+    limbs: Reasons = NONE
+    brought: Reasons = NONE
 
 
 class Failed(NamedTuple):
@@ -25,10 +30,10 @@ class Failed(NamedTuple):
     way; then it holds the reasons of those outcomes.
     """
 
-    blame: int | None = None
+    blame: Reasons | None = None
 
 
-def blamed(first: int | None, second: int | None) -> int | None:
+def blamed(first: Reasons | None, second: Reasons | None) -> Reasons | None:
     """Return the blame where either part would have been enough."""
     if first is None or second is None:
         return second if first is None else first

@@ -1,0 +1,103 @@
+"""What is remembered of the laws of a space, so that one more costs only what is new in it."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass
+
+from keeling.model.answers import Answer
+from keeling.model.identity import ProvisionId
+from keeling.model.law import Reading, Rule
+from keeling.partition.apply import Operation
+from keeling.partition.conditions import Conditions
+from keeling.partition.nodes import Change, Node, relabelling
+from keeling.partition.priority import Decided, Priorities
+from keeling.partition.rules import Rules, Verdict
+from keeling.partition.space import Space
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """An answer, and the provisions that decided it, in the order in which the law has them."""
+
+    answer: Answer
+    reasons: tuple[ProvisionId, ...]
+
+
+class Memory:
+    """The steps from rules to partitions in one space, each with its results."""
+
+    def __init__(self, space: Space) -> None:
+        self._space = space
+        self._rules = Rules(space)
+        self._known: list[Rule] = []
+        self._numbers: dict[Rule, int] = {}
+        self._built: dict[Hashable, Node] = {}
+        table, none = space.table, self._rules.silent
+        self._together = Operation(
+            table,
+            lambda left, right: table.terminal(left.leaf + right.leaf),
+            lambda left, right: left if right is none else right if left is none else None,
+        )
+        priorities = Priorities(self._known, space.numbering)
+
+        def settling(yes_no: bool) -> Change:
+            def settle(verdicts: Sequence[Verdict]) -> Decided:
+                return priorities.settle(verdicts, yes_no)
+
+            return relabelling(table, settle)
+
+        self._settled = {yes_no: settling(yes_no) for yes_no in (False, True)}
+        self._cited: dict[tuple[ProvisionId, ...], Change] = {}
+        #: Forgets the reasons of a diagram whose leaves are `Leaf`s.
+        self.answers = relabelling(table, lambda leaf: leaf.answer)
+
+    def rule(
+        self,
+        rule: Rule,
+        readings: Sequence[Reading],
+        outcomes: Sequence[Node],
+        conditions: Conditions,
+    ) -> Node:
+        """Return what a rule does in each case: leaves are tuples of `Verdict`s.
+
+        `readings` are those that reach it, `outcomes` the diagrams of the outcomes it turns on.
+        """
+        key = (rule, tuple(map(_key, readings)), tuple(outcomes))
+        found = self._built.get(key)
+        if found is None:
+            number = self._numbers.setdefault(rule, len(self._known))
+            if number == len(self._known):
+                self._known.append(rule)
+            found = self._rules.build(number, rule, readings, conditions)
+            self._built[key] = found
+        return found
+
+    def decided(self, rules: Sequence[Node], yes_no: bool) -> Node:
+        """Return what rules answer together: leaves are `Decided`."""
+        return self._settled[yes_no](self._together.all(rules, self._rules.silent))
+
+    def cited(self, node: Node, order: Mapping[ProvisionId, int]) -> Node:
+        """Return the diagram with each `Decided` a `Leaf`, its reasons in some order."""
+        provisions = self._space.numbering.provisions
+
+        def leaf(decided: Decided) -> Leaf:
+            named = sorted((provisions[each] for each in decided.reasons), key=order.__getitem__)
+            return Leaf(decided.answer, tuple(named))
+
+        key = tuple(order)
+        if key not in self._cited:
+            self._cited[key] = relabelling(self._space.table, leaf)
+        return self._cited[key](node)
+
+
+def memory(space: Space) -> Memory:
+    """Return the memory of a space."""
+    if space.memory is None:
+        space.memory = Memory(space)
+    found: Memory = space.memory
+    return found
+
+
+def _key(reading: Reading) -> Hashable:
+    return reading.provision, reading.target, frozenset(reading.reads.items()), reading.where
