@@ -26,6 +26,8 @@ PAGES = ROOT / "site/pages"
 CHECK_PAGES = {path.stem: path for path in (PAGES / "checks").glob("*.md") if path.stem != "index"}
 MODULES = sorted((ROOT / "compiler/keeling").rglob("*.py"))
 
+# What is emitted is one file, so what it is made from is one too.
+AS_LONG_AS_IT_IS = {"compiler/keeling/backends/python/template.py"}
 LINES_OF_A_FILE = 400
 LINES_OF_A_FUNCTION = 60
 
@@ -120,6 +122,13 @@ def test_every_path_a_document_names_is_there(document: Path) -> None:
     assert missing == []
 
 
+def test_the_law_in_the_readme_is_the_law_in_the_folder() -> None:
+    law = [path.read_text(encoding="utf-8") for path in (ROOT / "legislation").rglob("*.law")]
+    for block in blocks((ROOT / "README.md").read_text(encoding="utf-8")):
+        if block.language == "law":
+            assert any("\n".join(block.lines) in text for text in law), block.lines[0]
+
+
 def _stem(path: str) -> str:
     """Return by what a file that a page tells its reader to write is known again."""
     return Path(path).stem.replace("_", "-")
@@ -154,7 +163,8 @@ def test_everything_public_says_what_it_is(module: Path) -> None:
 def test_no_file_or_function_is_too_long_to_read(module: Path) -> None:
     text = module.read_text(encoding="utf-8")
     lines = len(text.splitlines())
-    long = [f"{lines} lines"] if lines > LINES_OF_A_FILE else []
+    may_be_long = str(module.relative_to(ROOT)) in AS_LONG_AS_IT_IS
+    long = [f"{lines} lines"] if lines > LINES_OF_A_FILE and not may_be_long else []
     for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.FunctionDef) and node.end_lineno:
             length = node.end_lineno - node.lineno + 1

@@ -400,6 +400,37 @@ def test_a_case_that_expects_a_reason_that_is_none_fails(house: pytest.Pytester)
     result.stdout.fnmatch_lines(["the reasons", "  expected: KA 2020 s. 5"])
 
 
+def test_a_case_that_leaves_a_fact_out_has_to_expect_every_answer(house: pytest.Pytester) -> None:
+    change(house, "law/cases.yaml", "    the flyer's age: 17", "    the flyer is a novice: yes")
+    change(house, "law/act.law", "is an age\n", "is an age\n  the flyer is a novice is yes or no\n")
+    result = run(house, "law")
+    result.assert_outcomes(failed=1)
+    result.stdout.fnmatch_lines(["  expected: yes", "  got:      no or yes"])
+    change(house, "law/cases.yaml", "needed: yes", "needed: {possible: [yes, no]}")
+    run(house, "law").assert_outcomes(passed=1)
+
+
+def test_a_case_may_expect_something_of_a_proposal(house: pytest.Pytester) -> None:
+    proposal = next(block for block in blocks(PROPOSAL) if block.language == "law")
+    (house.path / "law/proposal.law").write_text("\n".join(parts(proposal)[1].lines))
+    expected = "needed: yes}\n    let-them-fly: {a licence is needed: no}"
+    change(house, "law/cases.yaml", "needed: yes}", expected)
+    run(house, "law").assert_outcomes(passed=1)
+    change(
+        house, "law/cases.yaml", "fly: {a licence is needed: no", "fly: {a licence is needed: yes"
+    )
+    result = run(house, "law")
+    result.assert_outcomes(failed=1)
+    result.stdout.fnmatch_lines(["a licence is needed with the proposal `let-them-fly`"])
+
+
+def test_a_case_that_cannot_be_fails(house: pytest.Pytester) -> None:
+    younger = "is an age\n  the teacher's age is an age, not less than the flyer's age\n"
+    change(house, "law/act.law", "is an age\n", younger)
+    change(house, "law/cases.yaml", "age: 17", "age: 17\n    the teacher's age: 16")
+    run(house, "law").assert_outcomes(failed=1)
+
+
 @pytest.mark.parametrize(
     ("old", "new", "check"),
     [
