@@ -8,7 +8,7 @@ from typing import Any
 
 from keeling.model.identity import ProvisionId
 from keeling.partition import Node, Space
-from keeling.partition.nodes import BOTTOM, reach, rebuild
+from keeling.partition.nodes import BOTTOM, reach
 
 #: A part that several others lead to is a function of its own if it has more questions than this.
 SHARED = 3
@@ -26,7 +26,7 @@ def plain(space: Space, node: Node) -> Node:
     def inner(at: Node, children: list[Node]) -> Node:
         return space.table.make(at.level, at.cuts, _settled(space, children))
 
-    return rebuild(node, lambda leaf: leaf, inner)
+    return _rebuilt(node, lambda leaf: leaf, inner)
 
 
 def deciding(space: Space, root: Node) -> dict[ProvisionId, Node]:
@@ -56,11 +56,22 @@ def deciding(space: Space, root: Node) -> dict[ProvisionId, Node]:
 
 def changed(space: Space, node: Node, change: Callable[[Any], Any]) -> Node:
     """Return a diagram with its leaves changed."""
-    return rebuild(
+    return _rebuilt(
         node,
         lambda leaf: space.table.terminal(change(leaf.leaf)),
         lambda at, children: space.table.make(at.level, at.cuts, children),
     )
+
+
+def _rebuilt(
+    node: Node, leaf: Callable[[Node], Node], inner: Callable[[Node, list[Node]], Node]
+) -> Node:
+    """Return a diagram made anew from the bottom."""
+    done: dict[Node, Node] = {}
+    for at in sorted(reach(node), key=lambda each: each.level, reverse=True):
+        below = [done[child] for child in at.children]
+        done[at] = leaf(at) if at.level == BOTTOM else inner(at, below)
+    return done[node]
 
 
 def _settled(space: Space, children: list[Node]) -> list[Node]:

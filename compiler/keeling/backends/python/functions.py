@@ -13,7 +13,7 @@ from keeling.backends.python.names import Names
 from keeling.model.conditions import Among, Within
 from keeling.model.durations import Duration
 from keeling.model.vocabulary import Fact, FactKind
-from keeling.partition import BudgetExceeded, Node, Space, regions
+from keeling.partition import BudgetExceeded, Node, Space, branches, regions
 from keeling.partition.lines import Line, Position
 from keeling.partition.nodes import BOTTOM
 
@@ -37,9 +37,15 @@ class Writer:
         """Return the lines of functions that give the leaf of a diagram; the first is `name`."""
         return _Writing(self, name, "_Said", said).written(root, about)
 
-    def condition(self, name: str, root: Node, about: Sequence[str] = ()) -> list[str]:
-        """Return the lines of functions that say whether a diagram of True and False is True."""
-        rows = self._rows(root)
+    def condition(
+        self, name: str, root: Node, about: Sequence[str] = (), every: bool = False
+    ) -> list[str]:
+        """Return the lines of functions that say whether a diagram of True and False is True.
+
+        What follows in all possible cases from what is asked anyhow is not asked, unless `every`
+        test is wanted.
+        """
+        rows = self._only_way(root) if every else self._rows(root)
         if rows is None:
             return _Writing(self, name, "bool", str).written(root, about)
         *early, last = rows
@@ -67,6 +73,17 @@ class Writer:
             return None
         many = len(rows) > 1 and sum(map(len, rows)) > MOST_TESTS
         return None if many or any(_awkward(row, "if ", ":") for row in rows[:-1]) else rows
+
+    def _only_way(self, root: Node) -> list[list[Code]] | None:
+        """Return the tests on the way to True, if there is only one."""
+        row: list[Code] = []
+        while root.level != BOTTOM:
+            found = [each for each in branches(self.space, root) if each[1].leaf is not False]
+            if len(found) != 1:
+                return None
+            row += self._tests(self.space.lines[root.level].fact.name, found[0][0])
+            root = found[0][1]
+        return [row] if row else None
 
     def _tests(self, name: str, among: Among | Within) -> Iterator[Code]:
         """Yield the questions that say that a fact exists and is as described."""
@@ -157,12 +174,12 @@ class _Body:
             first, second = replace(second, test=second.past), first
         return [*self._one(first, indent), *self.lines(second.node, indent)]
 
-    def _asked(self, asked: str, fact: Fact, branches: Sequence[_Branch], indent: int) -> list[str]:
-        if len(branches) <= MOST_BRANCHES:
-            *early, first, second = branches
+    def _asked(self, asked: str, fact: Fact, parted: Sequence[_Branch], indent: int) -> list[str]:
+        if len(parted) <= MOST_BRANCHES:
+            *early, first, second = parted
             lines = [line for branch in early for line in self._one(branch, indent)]
             return [*lines, *self._either(first, second, indent)]
-        lower, upper = branches[: len(branches) // 2], branches[len(branches) // 2 :]
+        lower, upper = parted[: len(parted) // 2], parted[len(parted) // 2 :]
         values = [value for branch in lower for value in branch.values]
         test = _chosen(asked, fact, values) if values else lower[-1].test
         return [
@@ -188,12 +205,12 @@ def _choices(asked: str, line: Line, node: Node) -> list[_Branch]:
     ends = [0, *node.cuts, len(line.fact.values)]
     for child, low, high in zip(node.children, ends, ends[1:], strict=False):
         values.setdefault(child, []).extend(line.fact.values[low:high])
-    branches = []
+    found = []
     for child, own in values.items():
         test = _chosen(asked, line.fact, own)
-        branches.append(_Branch(child, test, test, tuple(own)))
-    longest = max(reversed(branches), key=lambda branch: len(branch.values))
-    return [*(branch for branch in branches if branch is not longest), longest]
+        found.append(_Branch(child, test, test, tuple(own)))
+    longest = max(reversed(found), key=lambda branch: len(branch.values))
+    return [*(branch for branch in found if branch is not longest), longest]
 
 
 def _chosen(asked: str, fact: Fact, values: Sequence[str]) -> Code:

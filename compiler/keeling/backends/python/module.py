@@ -61,7 +61,7 @@ def _functions(named: Named) -> Iterator[str]:
     for fact, function in named.existing.items():
         exists = changed(named.space, named.space.exists(fact), lambda leaf: isinstance(leaf, Met))
         about = [f"Whether there is a value for “{prose(fact)}” in a case."]
-        yield from ["", "", *writer.condition(function, exists, about)]
+        yield from ["", "", *writer.condition(function, exists, about, every=True)]
     done: set[str] = set()
     for name in named.vocabulary.outcomes:
         yield from ["", "", *_public(named, name), "", ""]

@@ -7,19 +7,10 @@ from collections.abc import Iterator
 from keeling.backends import Emission
 from keeling.backends.python.layout import docstring, prose
 from keeling.cases.bounds import bounds_in_words
-from keeling.model.conditions import (
-    ALWAYS,
-    AllOf,
-    AnyOf,
-    Condition,
-    Limb,
-    Not,
-    OutcomeIs,
-    Test,
-)
+from keeling.model.conditions import ALWAYS
 from keeling.model.law import Law
 from keeling.model.vocabulary import Fact, FactKind, Outcome, OutcomeKind, Vocabulary
-from keeling.model.words import both, condition_in_words, day_in_words, either
+from keeling.model.words import both, day_in_words, meant
 
 _FACTS = {
     FactKind.YES_NO: "yes or no",
@@ -99,7 +90,7 @@ def fact(fact: Fact, vocabulary: Vocabulary) -> list[str]:
     said += [bounds_in_words(fact)] if fact.measured and bounds_in_words(fact) else []
     said += [f"not less than {other}" for other in fact.at_least_facts]
     known = fact.known_where
-    only = "" if known == ALWAYS else f" Only where {_condition(known, vocabulary)}."
+    only = "" if known == ALWAYS else f" Only where {meant(known, vocabulary)}."
     glosses = [f"* {prose(f'{each.name}: {each.gloss}')}" for each in fact.choices if each.gloss]
     about = [prose(", ".join(said) + "." + only)]
     return docstring([*about, "\n".join(glosses)] if glosses else about)
@@ -123,19 +114,3 @@ def outcome(outcome: Outcome, law: Law) -> list[str]:
 
 def _sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
-
-
-def _condition(condition: Condition, vocabulary: Vocabulary) -> str:
-    match condition:
-        case Test(name, among):
-            return condition_in_words(name, among, vocabulary)
-        case Not(part):
-            return f"not ({_condition(part, vocabulary)})"
-        case Limb(_, part):
-            return _condition(part, vocabulary)
-        case AllOf(parts):
-            return both(_condition(part, vocabulary) for part in parts)
-        case AnyOf(parts):
-            return either(_condition(part, vocabulary) for part in parts)
-        case OutcomeIs(name, answers):
-            return f"{name} is {either(sorted(map(str, answers)))}"
