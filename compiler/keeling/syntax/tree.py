@@ -9,102 +9,69 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from keeling.source import SourceFile, Span
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A name, figure or quoted text, and where it stands; `kind` is its token."""
-
-    span: Span
-    text: str
-    kind: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Property:
-    """`source https://…`: a keyword and the text after it; `key` is the keyword."""
-
-    span: Span
-    key: str
-    text: str
-
-
-# Comparisons and conditions
-
-
-@dataclass(frozen=True, slots=True)
-class Bound:
-    """`at least 12 months`; how is a keyword, `exactly` where there is none."""
-
-    span: Span
-    how: str
-    value: Word
-
-
-@dataclass(frozen=True, slots=True)
-class Joined:
-    """`A and B and C`: conditions joined in one line; `words` are the joining words."""
-
-    span: Span
-    parts: tuple[Condition, ...]
-    words: tuple[Word, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Bracketed:
-    """`( … )`."""
-
-    span: Span
-    part: Condition
-
-
-@dataclass(frozen=True, slots=True)
-class Bare:
-    """A yes/no fact, a yes/no outcome or a defined term by itself, perhaps denied."""
-
-    span: Span
-    name: Word
-    denied: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class IsAmong:
-    """`the offence is sexual assault or exposure`, or `is not …`."""
-
-    span: Span
-    fact: Word
-    choices: tuple[Word, ...]
-    denied: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class IsWithin:
-    """`the victim's age is under 18`, `imprisonment for at least 12 months`."""
-
-    span: Span
-    name: Word
-    bounds: tuple[Bound, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class IsMet:
-    """`paragraph 18(b)(i) of schedule 3 to SOA 2003 is met`."""
-
-    span: Span
-    reference: Reference
-
-
-Condition = Joined | Bracketed | Bare | IsAmong | IsWithin | IsMet
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """`paragraph 18(b) of schedule 3 to SOA 2003`: the parts as written, the work if named."""
-
-    span: Span
-    parts: tuple[Word, ...]
-    work: Word | None = None
-
+from keeling.syntax.phrases import (
+    Answer as Answer,
+)
+from keeling.syntax.phrases import (
+    Bare as Bare,
+)
+from keeling.syntax.phrases import (
+    Bound as Bound,
+)
+from keeling.syntax.phrases import (
+    Bounds as Bounds,
+)
+from keeling.syntax.phrases import (
+    Bracketed as Bracketed,
+)
+from keeling.syntax.phrases import (
+    Cell as Cell,
+)
+from keeling.syntax.phrases import (
+    Choices as Choices,
+)
+from keeling.syntax.phrases import (
+    Condition as Condition,
+)
+from keeling.syntax.phrases import (
+    HalfAnswer as HalfAnswer,
+)
+from keeling.syntax.phrases import (
+    IsAmong as IsAmong,
+)
+from keeling.syntax.phrases import (
+    IsMet as IsMet,
+)
+from keeling.syntax.phrases import (
+    IsWithin as IsWithin,
+)
+from keeling.syntax.phrases import (
+    Joined as Joined,
+)
+from keeling.syntax.phrases import (
+    Mark as Mark,
+)
+from keeling.syntax.phrases import (
+    PlainAnswer as PlainAnswer,
+)
+from keeling.syntax.phrases import (
+    PointAnswer as PointAnswer,
+)
+from keeling.syntax.phrases import (
+    Property as Property,
+)
+from keeling.syntax.phrases import (
+    RangeAnswer as RangeAnswer,
+)
+from keeling.syntax.phrases import (
+    Reference as Reference,
+)
+from keeling.syntax.phrases import (
+    RowLine as RowLine,
+)
+from keeling.syntax.phrases import (
+    Word as Word,
+)
 
 # Vocabulary
 
@@ -177,84 +144,6 @@ class ScaleBlock:
     span: Span
     name: Word
     steps: tuple[StepLine, ...]
-
-
-# Answers
-
-
-@dataclass(frozen=True, slots=True)
-class PlainAnswer:
-    """`5 years`, `indefinite`, `yes`, a fact or a choice: one word or phrase, by its token."""
-
-    span: Span
-    word: Word
-
-
-@dataclass(frozen=True, slots=True)
-class HalfAnswer:
-    """`half of the period of the discharge`."""
-
-    span: Span
-    fact: Word
-
-
-@dataclass(frozen=True, slots=True)
-class PointAnswer:
-    """`high level community order`, `26 weeks' custody`."""
-
-    span: Span
-    step: Word
-    length: Word | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class RangeAnswer:
-    """`medium level community order to 26 weeks' custody`."""
-
-    span: Span
-    lowest: PointAnswer
-    highest: PointAnswer
-
-
-Answer = PlainAnswer | HalfAnswer | PointAnswer | RangeAnswer
-
-
-# Tables
-
-
-@dataclass(frozen=True, slots=True)
-class Choices:
-    """A cell that lists choices."""
-
-    span: Span
-    choices: tuple[Word, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Bounds:
-    """A cell that compares."""
-
-    span: Span
-    bounds: tuple[Bound, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A cell that is one of the table's own words: `any other`, `its status`, `verified`."""
-
-    span: Span
-    word: str
-
-
-Cell = Choices | Bounds | Mark | Condition | Answer | None
-
-
-@dataclass(frozen=True, slots=True)
-class RowLine:
-    """A row of a table, its cells in order; None for an empty cell."""
-
-    span: Span
-    cells: tuple[Cell, ...]
 
 
 # Sentences
