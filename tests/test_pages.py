@@ -428,7 +428,9 @@ def test_a_case_that_cannot_be_fails(house: pytest.Pytester) -> None:
     younger = "is an age\n  the teacher's age is an age, not less than the flyer's age\n"
     change(house, "law/act.law", "is an age\n", younger)
     change(house, "law/cases.yaml", "age: 17", "age: 17\n    the teacher's age: 16")
-    run(house, "law").assert_outcomes(failed=1)
+    result = run(house, "law")
+    result.assert_outcomes(failed=1)
+    result.stdout.fnmatch_lines(["No case can be so: *"])
 
 
 @pytest.mark.parametrize(
