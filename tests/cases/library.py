@@ -58,7 +58,7 @@ OUTCOMES = (
 )
 SCALE = Scale(
     "severity of charge",
-    ("warning", "charge (to be paid at once)", "suspension"),
+    ("warning", "charge (small) to pay at once", "suspension"),
     frozenset({"suspension"}),
 )
 LIBRARY = Law(

@@ -129,18 +129,22 @@ ANSWERS: dict[tuple[str, str], Settled] = {
     ("the desk", "back desk"): Chosen("back desk"),
     ("the desk", "none"): DOES_NOT_ARISE,
     ("the usual charge", "warning"): Point("warning"),
-    ("the usual charge", "charge (to be paid at once)"): Point("charge (to be paid at once)"),
+    ("the usual charge", "charge (small) to pay at once"): Point("charge (small) to pay at once"),
     ("the usual charge", "26 weeks' suspension"): Point("suspension", Duration(days=182)),
     ("the usual charge", "26 weeks’ suspension"): Point("suspension", Duration(days=182)),
     ("the usual charge", "1 year's suspension"): Point("suspension", YEAR),
     ("the usual charge", "2 years 1 month’s suspension"): Point("suspension", Duration(25)),
     ("the usual charge", "none"): DOES_NOT_ARISE,
-    ("the range of charges", "warning to charge (to be paid at once)"): Range(
-        Point("warning"), Point("charge (to be paid at once)")
+    ("the range of charges", "warning to charge (small) to pay at once"): Range(
+        Point("warning"), Point("charge (small) to pay at once")
     ),
     ("the range of charges", "warning to 26 weeks' suspension"): Range(
         Point("warning"), Point("suspension", Duration(days=182))
     ),
+    (
+        "the range of charges",
+        "charge (small) to pay at once to 1 day's suspension",
+    ): Range(Point("charge (small) to pay at once"), Point("suspension", Duration(days=1))),
     ("the range of charges", "26 weeks' suspension to 1 year's suspension"): Range(
         Point("suspension", Duration(days=182)), Point("suspension", YEAR)
     ),

@@ -39,11 +39,19 @@ VALUES = (
         [
             *("book", "Book", "1984", "yes", "no", "none", "indefinite", "front desk", "must"),
             *("12 months", "1 months", "0 days", "1 year 12 months", "1 week 6 days", "3 years"),
-            *("2004-02-29", "2005-02-29", "2004-2-9", "20040229", "2004-W01-1", "1 May 2004"),
+            *(
+                "2004-02-29",
+                "2005-02-29",
+                "2004-2-9",
+                "20040229",
+                "2004-02-29T00",
+                "2004-W01-1",
+                "1 May 2004",
+            ),
             *("warning", "suspension", "26 weeks' suspension", "1 day's suspension"),
             *("warning to warning", "warning to 1 year's suspension", "warning to suspension"),
             *("1 year' suspension", "2 weeks's suspension", "half of the extension"),
-            *("half of the item", "the loan period", "charge (to be paid at once)"),
+            *("half of the item", "the loan period", "charge (small) to pay at once"),
         ]
     )
     | st.lists(st.integers(0, 2), max_size=2)

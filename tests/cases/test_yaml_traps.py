@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 import yaml
 from keeling.cases import loading
-from keeling.cases.loading import DEPTH_LIMIT, SIZE_LIMIT, load
+from keeling.cases.loading import DEPTH_LIMIT, FAULT_LIMIT, SIZE_LIMIT, load
 from keeling.cases.nodes import plain
 from keeling.source import SourceFile
 
@@ -218,6 +218,11 @@ def test_the_largest_file_is_read_or_refused_soon(made: str) -> None:
 
 def test_a_file_that_is_too_large_is_refused_unread() -> None:
     assert found("a" * (SIZE_LIMIT + 1)) == [(1, 1, "This file is larger than 1 MiB.")]
+
+
+def test_a_file_with_too_many_faults_is_read_no_further() -> None:
+    assert len(found("a: 1\n" * 1000)) == FAULT_LIMIT
+    assert len(found("\t\n" * 1000)) == FAULT_LIMIT
 
 
 def test_a_file_with_too_many_values_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

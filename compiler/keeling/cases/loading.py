@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import Protocol
 
@@ -119,11 +119,6 @@ class _Loading:
         except yaml.MarkedYAMLError as error:
             self._found.append(self._unreadable(error))
             whole = False
-        except yaml.YAMLError:
-            # Only characters that may not stand in YAML at all, which have no mark.
-            message = "This file holds a character that YAML does not allow."
-            self._found.append(YAML.at(Span(self._file.path, 1, 1, 1, 1), message))
-            whole = False
         if self._root is None and whole:
             self._root = Word(None, Span(self._file.path, 1, 1, 1, 1))
         return Result(self._root if whole else None, tuple(self._found))
@@ -210,6 +205,7 @@ class _Loading:
                     "This line is read as going on from the words above it, not as an item.",
                     "Begin it in the same column as the other items of its list.",
                 )
+                return
 
     def _is_cut(self, event: yaml.ScalarEvent) -> None:
         """Complain about words that a `#` among them cuts short; a comment stands further off."""
@@ -276,8 +272,8 @@ class _Loading:
         """Return the stretch from `start` to the end of an event, or else of the line."""
         line, column = self._place(event.end_mark)
         if line != start.line:
-            column = len(self._file.lines[start.line - 1]) + 1
-        return replace(start, end_column=max(start.column, column))
+            line, column = start.line, len(self._file.lines[start.line - 1]) + 1
+        return Span(start.path, start.line, start.column, line, max(start.column, column))
 
     def _place(self, mark: _Mark | None) -> tuple[int, int]:
         """Return a mark as line and column from 1, inside the file."""
@@ -285,7 +281,7 @@ class _Loading:
             return 1, 1
         line = min(mark.line + 1, len(self._file.lines))
         shift = self._shift if line == 1 else 0
-        return line, min(mark.column + 1 + shift, len(self._file.lines[line - 1]) + 1)
+        return line, mark.column + 1 + shift
 
     def _unreadable(self, error: yaml.MarkedYAMLError) -> Diagnostic:
         marks = (error.context_mark, error.problem_mark)

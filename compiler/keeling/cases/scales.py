@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from keeling.cases.faults import Fault, declared_at, shown, suggestion
+from keeling.cases.faults import Fault, declared_at, listed, shown, suggestion
 from keeling.cases.lengths import LENGTH, read_length
 from keeling.model.answers import Point, Range
+from keeling.model.durations import Duration
 from keeling.model.vocabulary import Scale
 
 
@@ -59,12 +60,24 @@ def read_point(scale: Scale, text: str) -> Point | Fault:
     """Return the place on a scale that `text` names, or why there is none."""
     if text in scale.steps and text not in scale.with_length:
         return Point(text)
-    for step in scale.steps:
-        if step in scale.with_length and (said := re.fullmatch(point_pattern(step), text)):
+    lasting = sorted(scale.with_length, key=len, reverse=True)
+    for step in lasting:
+        if said := re.fullmatch(point_pattern(step), text):
             length = read_length(said[1])
             return length if isinstance(length, Fault) else Point(step, length)
-        if step in scale.with_length and text.endswith(step):
+    for step in lasting:
+        if text.endswith(step):
             return _not_its_length(scale, step, text)
+    return _no_point(scale, text)
+
+
+def _no_point(scale: Scale, text: str) -> Fault:
+    """Say what is wrong with what does not even end with a step."""
+    length = read_length(text)
+    if isinstance(length, Duration) and scale.with_length:
+        points = [str(Point(step, length)) for step in scale.steps if step in scale.with_length]
+        so = f"`{text}` alone does not say what lasts so long."
+        return Fault(so, f"Write {listed(points)}.")
     names = [_example(step, scale) for step in scale.steps]
     advice = suggestion(text, names, declared_at(scale.span, "The steps are listed"))
     return Fault(f"{shown(text)} is not a point on the {scale.name}.", advice)

@@ -132,12 +132,14 @@ def _day(fact: Fact, value: object) -> date | Fault:
 
 def length(fact: Fact | Outcome, value: object) -> Duration | Fault:
     """Return the length that `value` is."""
-    if isinstance(value, int) and not isinstance(value, bool):
-        return Fault(
-            f"`{fact.name}` is a length of time, and {shown(value)} does not say of what.",
-            f"Write the unit, such as `{value} months` or `{value} weeks`.",
-        )
-    return read_length(str(value))
+    if isinstance(value, str):
+        return read_length(value)
+    if isinstance(value, bool):
+        return Fault(f"`{fact.name}` is a length of time, and {shown(value)} is none.")
+    return Fault(
+        f"`{fact.name}` is a length of time, and {shown(value)} does not say of what.",
+        f"Write the unit, such as `{value} months` or `{value} weeks`.",
+    )
 
 
 _FACTS: Mapping[FactKind, Callable[[Fact, object], FactValue | Fault]] = {
