@@ -22,6 +22,8 @@ FOUND_TWICE = Check(
     "words-found-twice", "an amendment of words that are there more than once", scope=Scope.READING
 )
 SAME_WORDS = Check("same-words", "two instructions that change the same words", scope=Scope.READING)
+#: A text no longer than this is shown whole.
+_SHORT = 240
 CHECKS = (NOT_FOUND, FOUND_TWICE, SAME_WORDS)
 
 
@@ -37,8 +39,8 @@ class Amended:
 def amend(files: Iterable[SourceFile], law: Law, proposals: Iterable[Proposal]) -> Result[Amended]:
     """Apply the instructions of some proposals to the files that `law` was read from.
 
-    Each instruction's words must stand in its target exactly once, apart from properties and
-    comments. An instruction that cannot be applied leaves everything unapplied.
+    Each instruction's words must stand in its target exactly once, apart from its heading,
+    properties and comments. An instruction that cannot be applied leaves everything unapplied.
     """
     kept = {file.path: file for file in files}
     instructions = [step for proposal in proposals for step in proposal.instructions]
@@ -90,10 +92,12 @@ def _advice(instruction: Instruction, text: str, found: bool) -> str:
     if found:
         return "Quote more of the words around them, or name the limb they stand in."
     words = re.sub(r"[\s\0]+", " ", text).strip()
+    if len(words) <= _SHORT:
+        return f"The words there are “{words}”."
     near = _nearest(instruction.old, words)
     if near:
         return f"The nearest words there are “{near}”."
-    return f"The words there are “{words[:200]}”."
+    return f"The words there begin “{words[:_SHORT]}”."
 
 
 def _nearest(wanted: str, words: str) -> str | None:
@@ -131,7 +135,10 @@ def _own_words(provision: Provision, file: SourceFile) -> tuple[int, str]:
 
 
 def _not_law(span: Span, file: SourceFile) -> Iterator[tuple[int, int]]:
-    """Yield the stretches, by offset, that are comments or properties."""
+    """Yield the stretches, by offset, that are the head, comments or properties."""
+    first_line = file.lines[span.line - 1]
+    if not first_line[span.column - 1 :].startswith("("):
+        yield file.offset(span.line, 1), file.offset(span.line, 1) + len(first_line)
     last = min(span.end_line, len(file.lines))
     for number in range(span.line, last + 1):
         at = comment_start(file.lines[number - 1])

@@ -144,6 +144,8 @@ def _lower(kind: FactKind, cut: Cut) -> str:
 
 
 def _upper(kind: FactKind, cut: Cut) -> str:
+    if kind is FactKind.NUMBER:
+        return f"at most {cut[0] - 1}"
     value = _at(kind, cut[0])
     if kind is FactKind.DURATION:
         return f"under {value}" if cut[1] == 0 else f"at most {value}"
