@@ -37,17 +37,18 @@ def library(
     files: tuple[SourceFile, ...],
     cases: tuple[SourceFile, ...] = (),
     handwritten: Mapping[str, str] | None = None,
+    as_at: date = AS_AT,
 ) -> Library:
     """Do what the command line does before it asks for the plan of the site."""
     grammar = (ROOT / "grammar" / "keeling.lark").read_text("utf-8")
     reader = Reader(grammar, "test", Forgetful())
     corpus = needed(read(files, reader))
     documents = reader.read(corpus.files).value
-    current = needed(edition(corpus, AS_AT))
+    current = needed(edition(corpus, as_at))
     puts = []
     for proposal in corpus.law.proposals.values():
-        comparison = needed(compare(corpus, AS_AT, [proposal]))
-        amended = needed(edition(corpus, AS_AT, [proposal]))
+        comparison = needed(compare(corpus, as_at, [proposal]))
+        amended = needed(edition(corpus, as_at, [proposal]))
         sentence, paragraph = one_sentence(comparison), one_paragraph(comparison)
         puts.append(Put(proposal, comparison, amended, sentence, paragraph))
     worked = tuple(case for file in cases for case in read_cases(file, corpus.law).value)

@@ -8,12 +8,19 @@ from pathlib import Path
 import pytest
 from keeling.site import Library, build_plan
 
+from tests.site import law
 from tests.site.builds import build, handwritten_pages, library, repository_files
 
 
 @pytest.fixture(scope="session")
 def repository() -> Library:
     return library(repository_files(".law"), repository_files(".yaml"), handwritten_pages())
+
+
+@pytest.fixture(scope="session")
+def small() -> Library:
+    """Read the small folder of law."""
+    return library(law.FILES, law.CASE_FILES, {"index.md": "# Home\n\n<!-- keeling:works -->\n"})
 
 
 @pytest.fixture(scope="session")

@@ -21,6 +21,9 @@ _DIVISIONS = frozenset(
 _OFFICIAL = re.compile(r"https?://www\.legislation\.gov\.uk/id/(.+)")
 _FOLDERS = {WorkKind.GUIDELINE: "guidelines", WorkKind.GUIDANCE: "guidance"}
 
+#: Parts of a path may not be longer than some file systems allow.
+_LONGEST = 80
+
 HOME = PurePosixPath("index.md")
 LAW = PurePosixPath("law/index.md")
 VOCABULARY = PurePosixPath("law/vocabulary/index.md")
@@ -32,8 +35,8 @@ SOURCES = PurePosixPath("about/sources.md")
 
 
 def slug(said: str) -> str:
-    """Return a name as a part of a path: letters, figures and hyphens, and never empty."""
-    return re.sub(r"[^0-9A-Za-z]+", "-", said).strip("-") or "unnamed"
+    """Return a name as a part of a path: letters, figures and hyphens, neither empty nor long."""
+    return re.sub(r"[^0-9A-Za-z]+", "-", said).strip("-")[:_LONGEST].rstrip("-") or "unnamed"
 
 
 @dataclass(frozen=True)
@@ -126,7 +129,7 @@ def anchor(at: ProvisionId) -> str:
     """Return the anchor of a provision: `schedule-3-paragraph-18-b-ii-c`, `section-82-1-row-4`."""
     parts = [slug(part) for part in at.path] + ([f"row-{at.row}"] if at.row else [])
     named = "-".join(parts)
-    return named if at.path and at.path[0] in _DIVISIONS else f"limb-{named}"
+    return named if not at.path or at.path[0] in _DIVISIONS else f"limb-{named}"
 
 
 def _folder(path: PurePosixPath) -> str:

@@ -21,6 +21,10 @@ _EXACT = (
     "The groups below are all there are: every case that the facts of this site can describe, and "
     "that is in none of them, is answered as now. Nothing was sampled."
 )
+_OVERLAP = (
+    "Groups that differ in the same outcome do not overlap. A case may be in two groups that differ "
+    "in different outcomes."
+)
 _NOBODY = (
     "Nobody. Every case that the facts of this site can describe is answered as now. "
     "Nothing was sampled."
@@ -46,6 +50,8 @@ def affected(view: View, put: Put) -> Iterator[Html]:
     """Yield each group of cases with its conditions, its answers before and after, and a case."""
     groups = _grouped(put.comparison.difference.changes)
     yield paragraph(text(_EXACT if groups else _NOBODY))
+    if len({tuple(change.outcome for change in group) for group in groups}) > 1:
+        yield paragraph(text(_OVERLAP))
     for number, group in enumerate(groups, 1):
         title = f"Group {number} of {len(groups)}" if len(groups) > 1 else "The cases that change"
         yield heading(3, text(title), f"group-{number}")

@@ -12,6 +12,7 @@ from keeling.model.vocabulary import FactKind, OutcomeKind, Vocabulary
 from keeling.model.words import both, said
 from keeling.partition import BudgetExceeded, Partition, Region, regions
 from keeling.partition.nodes import relabel
+from keeling.site.examples import answer
 from keeling.site.library import View
 from keeling.site.markup import Html, element, folded, heading, join, link, paragraph, text
 from keeling.site.tables import grid
@@ -56,7 +57,7 @@ def _outcome(view: View, at: ProvisionId, partition: Partition) -> Iterator[Html
 def _sentence(view: View, region: Region) -> Html:
     told = both(condition_in_words(view.law.vocabulary, *each) for each in region.where.items())
     lead = f"Where {told}: " if told else "In every case: "
-    return paragraph(text(lead), element("strong", text(_answer(region))), text("."))
+    return paragraph(text(lead), element("strong", answer(_answer(region))), text("."))
 
 
 def _regions(partition: Partition, at: ProvisionId) -> tuple[Region, ...]:
@@ -87,7 +88,7 @@ def _table(view: View, outcome: str, found: Sequence[Region]) -> Iterator[Html]:
         if name not in shared and any(name in region.where for region in found)
     ]
     rows = [
-        [text(_answer(region)), *(_cell(view, name, region.where) for name in asked)]
+        [answer(_answer(region)), *(_cell(view, name, region.where) for name in asked)]
         for region in found
     ]
     caption = f"{outcome_in_words(outcome, declared)}: the cases this provision decides"

@@ -40,9 +40,8 @@ def _amended(view: View, work: Work, steps: Sequence[Instruction]) -> Html:
     else:
         base = _shared(steps)
         lines = [f"{_opening(view, base, work)} is amended as follows."]
-        depth = len(base.path)
         lines += [
-            f"In {unit(step.target, depth)}{_heading(view, step.target)}, {verb(step)}"
+            f"In {_within(step.target, base)}{_heading(view, step.target)}, {verb(step)}"
             for step in steps
         ]
     return element("div", title, _numbered(lines), class_="k-draft")
@@ -87,6 +86,12 @@ def _opening(view: View, base: ProvisionId, work: Work) -> str:
     return f"Schedule {base.path[1]} to the {work.title}{_heading(view, base)}"
 
 
+def _within(at: ProvisionId, base: ProvisionId) -> str:
+    """Say where words stand, within what the opening words have named."""
+    schedule = at.path[:1] == ("schedule",) and len(at.path) > 2 and not base.path
+    return unit(at, len(base.path)) + (f" of Schedule {at.path[1]}" if schedule else "")
+
+
 def _of(at: ProvisionId, work: Work) -> str:
     if at.path[:1] == ("schedule",) and len(at.path) > 2:
         return f" of Schedule {at.path[1]} to the {work.title}"
@@ -111,7 +116,8 @@ def unit(at: ProvisionId, above: int = 0) -> str:
         path = path[2:]
     said = ""
     if len(path) >= 2 and len(path[0]) > 1 and path[0].isalpha():
-        said = f"{path[0]} {path[1]}"
+        division = "Schedule" if path[0] == "schedule" else path[0]
+        said = f"{division} {path[1]}"
         path = path[2:]
     said += "".join(f"({label})" for label in path)
     if at.row:

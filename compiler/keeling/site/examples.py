@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from keeling.cases.case import CURRENT_LAW
-from keeling.model.answers import Answer, DoesNotArise
+from keeling.model.answers import Answer, Conflict, Gap
 from keeling.model.identity import ProvisionId
 from keeling.model.words import FactValue, value_in_words
 from keeling.questions.decide import Decision
 from keeling.site.library import Ruled, View
 from keeling.site.markup import Html, element, folded, join, outward, text
+from keeling.site.status import tag
 from keeling.site.tables import grid
 
 _SHOWN = 6
@@ -81,9 +82,15 @@ def answered(decision: Decision) -> Html:
     return text(f"{possible} (depends on {', '.join(decision.depends_on)})")
 
 
-def answer(given_answer: Answer) -> Html:
-    """Return one answer; an outcome that does not arise is said to be none."""
-    return text("none" if isinstance(given_answer, DoesNotArise) else given_answer)
+def answer(found: Answer) -> Html:
+    """Return one answer; that there is none, or two, is marked."""
+    match found:
+        case Gap():
+            return join((tag("Gap", "unverified"), text("no answer")), " ")
+        case Conflict():
+            return join((tag("Conflict", "unverified"), text(found)), " ")
+        case _:
+            return text(found)
 
 
 def listed(each: Iterable[Html]) -> Html:

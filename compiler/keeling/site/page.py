@@ -34,7 +34,7 @@ class Page:
         """Return the page as a file."""
         top = [_trail(self.trail)] if self.trail else []
         top += [element("p", self.caption, class_="k-caption")] if self.caption else []
-        body = join((*top, heading(1, self.title), *filter(None, self.blocks)), "\n\n")
+        body = join((*top, heading(1, self.title, "page"), *filter(None, self.blocks)), "\n\n")
         return Artefact(PAGES / self.path, f"{self._head()}\n{body}\n")
 
     def _head(self) -> str:

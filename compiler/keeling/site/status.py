@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from keeling.model.identity import ProvisionId
 from keeling.model.law import Law, Standing, Verification
 from keeling.site.addresses import READING, Here
-from keeling.site.markup import Html, element, items, join, link, text
+from keeling.site.markup import NOTHING, Html, element, items, join, link, text
 
 _SAID = {
     Standing.VERIFIED: "Verified",
@@ -69,20 +69,22 @@ def box(verification: Verification | None, here: Here) -> Html:
 
 def rests_on(law: Law, reasons: Iterable[ProvisionId], here: Here) -> Html:
     """Return what an answer rests on that is not firm; nothing where all of it is."""
-    said: dict[Html, None] = {}
+    found: dict[tuple[Html, str], list[ProvisionId]] = {}
     for reason in dict.fromkeys(reasons):
         provision = law.provisions.get(reason)
         if provision is None:
             continue
-        cited = cite(here, reason)
-        found = provision.verification
-        if found is not None and found.standing is not Standing.VERIFIED:
-            about = text(f": {found.text}") if found.text else Html("")
-            said[join((standing_tag(found.standing), Html(" "), cited, about))] = None
+        status = provision.verification
+        if status is not None and status.standing is not Standing.VERIFIED:
+            found.setdefault((standing_tag(status.standing), status.text), []).append(reason)
         for flag in provision.flags:
-            said[join((tag("Doubt", "secondary"), Html(" "), cited, text(f": {flag}")))] = None
-    if not said:
-        return Html("")
+            found.setdefault((tag("Doubt", "secondary"), flag), []).append(reason)
+    if not found:
+        return NOTHING
+    said = [
+        join((label, text(about), join((text("("), cites(here, each), text(")")))), " ")
+        for (label, about), each in found.items()
+    ]
     lead = element("p", text("This rests on something that is not verified:"))
     return element("div", lead, items(said), class_="k-rests")
 

@@ -79,6 +79,21 @@ def _settled(line: Line) -> Line:
     return Line(line.number, tuple(Run(MarkKind.KEPT, run.text) for run in kept_runs))
 
 
+class _Depths:
+    """How many lines each line stands under, whatever the number of spaces."""
+
+    def __init__(self) -> None:
+        self._indents: list[int] = []
+
+    def of(self, indent: int) -> int:
+        """Return the depth of the next line, as deep as pages go."""
+        while self._indents and self._indents[-1] > indent:
+            self._indents.pop()
+        if not self._indents or self._indents[-1] < indent:
+            self._indents.append(indent)
+        return min(_DEEPEST, len(self._indents) - 1)
+
+
 class _Shown:
     """One provision's text on its way to the page."""
 
@@ -111,14 +126,12 @@ class _Shown:
         shown = list(self._shown(made))
         if not shown:
             return NOTHING
-        indents = (line.indent for line, _ in shown if self._remark(line) is None)
-        base = min(indents, default=0)
-        parts = []
+        parts, depths = [], _Depths()
         for entries in self._grouped(shown):
             if _is_row(entries[0][0]):
                 parts.append(self._table([line for line, _ in entries]))
             else:
-                parts.append(self._entry(entries, base))
+                parts.append(self._entry(entries, depths.of(entries[0][0].indent)))
         return element("div", Html("\n"), join(parts, "\n"), Html("\n"), class_="k-law")
 
     def _shown(self, made: Sequence[Line]) -> Iterator[_Spaced]:
@@ -157,9 +170,8 @@ class _Shown:
         found = self._remarks.get(line.number) if line.number is not None else None
         return found[0] if found else None
 
-    def _entry(self, entries: Sequence[_Spaced], base: int) -> Html:
+    def _entry(self, entries: Sequence[_Spaced], depth: int) -> Html:
         (line, blank), *rest = entries
-        depth = min(_DEEPEST, max(0, line.indent - base) // 2)
         remark = self._remark(line)
         if remark is not None:
             return element("div", _remarked(remark), class_=f"k-remark k-in-{depth}")
@@ -181,8 +193,8 @@ class _Shown:
         if line.number in self._heads and quoted and len(runs) == 1:
             runs = cut(runs, 1, len(runs[0].text) - 1)
         said = [self._words(runs)] if runs else []
-        least = min((each.indent for each, _ in rest), default=0)
-        said += [self._carried(each, blank, least) for each, blank in rest]
+        depths = _Depths()
+        said += [self._carried(each, blank, depths.of(each.indent)) for each, blank in rest]
         ids = self._ids(line)
         label = text(f"({found[1]})")
         shown = (
@@ -192,12 +204,11 @@ class _Shown:
         )
         return join((shown, element("div", *said, class_="k-said")), " ")
 
-    def _carried(self, line: Line, blank: bool, least: int) -> Html:
+    def _carried(self, line: Line, blank: bool, depth: int) -> Html:
         """Return a line that carries on a labelled one."""
         remark = self._remark(line)
         if remark is not None:
             return element("div", _remarked(remark), class_="k-remark")
-        depth = min(_DEEPEST, (line.indent - least) // 2)
         class_ = f"k-carried k-in-{depth}" + (" k-gap" if blank else "")
         return element("div", self._words(self._linked(line).runs), class_=class_)
 
