@@ -122,13 +122,6 @@ def test_every_path_a_document_names_is_there(document: Path) -> None:
     assert missing == []
 
 
-def test_the_law_in_the_readme_is_the_law_in_the_folder() -> None:
-    law = [path.read_text(encoding="utf-8") for path in (ROOT / "legislation").rglob("*.law")]
-    for block in blocks((ROOT / "README.md").read_text(encoding="utf-8")):
-        if block.language == "law":
-            assert any("\n".join(block.lines) in text for text in law), block.lines[0]
-
-
 def _stem(path: str) -> str:
     """Return by what a file that a page tells its reader to write is known again."""
     return Path(path).stem.replace("_", "-")
