@@ -14,6 +14,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from keeling.backends import Artefact, Emission, emit
+from keeling.cases import reading
 from keeling.cases.expected import read_answer
 from keeling.cases.faults import Fault
 from keeling.cases.reading import read_cases, read_facts
@@ -168,3 +169,14 @@ def test_every_reference_is_an_address_and_leads_somewhere(schema: dict[str, Any
     assert references
     assert {it.removeprefix("#/$defs/") for it in references} <= set(schema["$defs"])
     assert [it for it in references if not re.fullmatch(r"#/\$defs/[a-z-]+", it)] == []
+
+
+def test_a_value_that_only_the_schema_refuses_is_never_let_through(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(reading, "read_fact", lambda fact, value: "book")
+    found = read_facts(SourceFile("a.yaml", "the item: book\nfirst visit: [1, 2]\n"), LIBRARY)
+    assert found.value.cases == ()
+    assert [(it.span.line, it.message) for it in found.diagnostics] == [
+        (2, "a list cannot be read as a value of `first visit`.")
+    ]
