@@ -27,7 +27,7 @@ class Walker:
         return node.leaf
 
 
-@made(200)
+@made(150)
 def test_partition_gives_what_the_model_means(maker: Maker) -> None:
     vocabulary, cases = maker.vocabulary()
     law = maker.law(vocabulary)

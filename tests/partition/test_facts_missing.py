@@ -115,7 +115,7 @@ def settles(facts: Sequence[str], decided: Sequence[tuple[Case, Leaf]]) -> bool:
     )
 
 
-@made(120)
+@made(100)
 def test_leaves_are_the_answers_of_all_completions(maker: Maker) -> None:
     vocabulary, cases = maker.vocabulary()
     law = maker.law(vocabulary)
@@ -135,7 +135,7 @@ def test_leaves_are_the_answers_of_all_completions(maker: Maker) -> None:
             assert found == [answers[id(case)]]
 
 
-@made(120)
+@made(100)
 def test_support_is_what_settles_the_answer_and_no_more(maker: Maker) -> None:
     vocabulary, cases = maker.vocabulary()
     law = maker.law(vocabulary)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import reduce
 from itertools import pairwise
 from typing import Any
 
 from keeling.model.conditions import Among, Within
 from keeling.partition.apply import Operation
 from keeling.partition.lines import Position, Runs, joined
-from keeling.partition.nodes import BOTTOM, Change, Node, reach
+from keeling.partition.nodes import BOTTOM, Node, reach
 from keeling.partition.space import ClashError, Space
 
 
@@ -52,14 +53,23 @@ def support(space: Space, node: Node) -> tuple[str, ...]:
     branches clashes nowhere, since a branch that cannot be agrees with everything. So the facts
     named are enough to know the leaf, and none of them can be done without. Raises BudgetExceeded.
     """
-    space.table.rewind()
-    found: list[int] = []
-    for level in sorted({at.level for at in reach(node)} - {BOTTOM}, reverse=True):
+    table = space.table
+    table.rewind()
+    levels: dict[int, list[Node]] = {}
+    now: dict[Node, Node] = {}
+    for at in reach(node):
+        if at.level == BOTTOM:
+            now[at] = at
+        else:
+            levels.setdefault(at.level, []).append(at)
+    names: set[str] = set()
+    for level in sorted(levels, reverse=True):
+        below = [(at, [now[child] for child in at.children]) for at in levels[level]]
         try:
-            node = _without(space, node, level)
+            now |= {at: reduce(space.joined, children) for at, children in below}
         except ClashError:
-            found.append(level)
-    names = {space.lines[level].fact.name for level in found}
+            now |= {at: table.make(level, at.cuts, children) for at, children in below}
+            names.add(space.lines[level].fact.name)
     return tuple(name for name in space.vocabulary.facts if name in names)
 
 
@@ -76,18 +86,3 @@ def overlay(space: Space, before: Node, after: Node) -> Node:
         lambda a, b: a if a is table.nothing else b if b is table.nothing else None,
     )
     return space.possibly(paired(before, after))
-
-
-def _without(space: Space, node: Node, level: int) -> Node:
-    """Return the diagram with one fact's branches joined; raises ClashError where they differ."""
-    table = space.table
-
-    def inner(at: Node, children: list[Node]) -> Node:
-        if at.level != level:
-            return table.make(at.level, at.cuts, children)
-        result = children[0]
-        for child in children[1:]:
-            result = space.joined(result, child)
-        return result
-
-    return Change(table, lambda leaf: leaf, inner)(node)

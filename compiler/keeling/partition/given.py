@@ -60,17 +60,25 @@ def cofactor(space: Space, node: Node, values: _Values, dropped: Node) -> Node:
     if not values:
         return node
 
-    def inner(at: Node, children: list[Node]) -> Node:
-        value = values.get(at.level)
-        if value is None:
-            return space.table.make(at.level, at.cuts, children)
-        first, last = space.lines[at.level].cells(value, at.cuts)
-        if first == last:
-            return children[first]
-        kept = [child if first <= cell <= last else dropped for cell, child in enumerate(children)]
-        return space.table.make(at.level, at.cuts, kept)
+    def cells(at: Node) -> tuple[int, int]:
+        return space.lines[at.level].cells(values[at.level], at.cuts)
 
-    return Change(space.table, lambda leaf: leaf, inner)(node)
+    def ahead(at: Node) -> Node:
+        while at.level in values:
+            first, last = cells(at)
+            if first != last:
+                break
+            at = at.children[first]
+        return at
+
+    def inner(at: Node, children: list[Node]) -> Node:
+        if at.level in values:
+            first, last = cells(at)
+            children[:first] = [dropped] * first
+            children[last + 1 :] = [dropped] * (len(children) - last - 1)
+        return space.table.make(at.level, at.cuts, children)
+
+    return Change(space.table, lambda leaf: leaf, inner, ahead)(node)
 
 
 def _wanted(space: Space, node: Node, values: _Values) -> Node:

@@ -13,10 +13,9 @@ from keeling.model.vocabulary import OutcomeKind
 from keeling.partition.canonical import canonical
 from keeling.partition.conditions import Conditions, walk
 from keeling.partition.memory import memory
-from keeling.partition.nodes import BudgetExceeded, Node, relabel
+from keeling.partition.nodes import BudgetExceeded, Node
 from keeling.partition.rules import reaches
 from keeling.partition.space import Space
-from keeling.partition.truth import NONE, Failed, Met
 
 
 @dataclass(frozen=True)
@@ -121,13 +120,7 @@ class _Builder:
         yield from (reading.where for reading in self._readings(rule))
 
     def _outcome(self, test: OutcomeIs) -> Node:
-        return relabel(
-            self._space.table,
-            self._decided[test.outcome],
-            lambda leaf: (
-                Met(NONE, leaf.reasons) if leaf.answer in test.answers else Failed(leaf.reasons)
-            ),
-        )
+        return self._memory.tested(self._decided[test.outcome], test.answers)
 
     def _explained(self, outcome: str, error: BudgetExceeded) -> BudgetExceeded:
         facts = set(error.facts)

@@ -14,6 +14,7 @@ from keeling.partition.nodes import Change, Node, relabelling
 from keeling.partition.priority import Decided, Priorities
 from keeling.partition.rules import Rules, Verdict
 from keeling.partition.space import Space
+from keeling.partition.truth import NONE, Failed, Met
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,7 @@ class Memory:
 
         self._settled = {yes_no: settling(yes_no) for yes_no in (False, True)}
         self._cited: dict[tuple[ProvisionId, ...], Change] = {}
+        self._tested: dict[frozenset[Answer], Change] = {}
         #: Forgets the reasons of a diagram whose leaves are `Leaf`s.
         self.answers = relabelling(table, lambda leaf: leaf.answer)
 
@@ -76,6 +78,18 @@ class Memory:
     def decided(self, rules: Sequence[Node], yes_no: bool) -> Node:
         """Return what rules answer together: leaves are `Decided`."""
         return self._settled[yes_no](self._together.all(rules, self._rules.silent))
+
+    def tested(self, node: Node, answers: frozenset[Answer]) -> Node:
+        """Return where the answer of a diagram of `Decided` is among some: `Met` or `Failed`."""
+
+        def met(decided: Decided) -> Met | Failed:
+            if decided.answer in answers:
+                return Met(NONE, decided.reasons)
+            return Failed(decided.reasons)
+
+        if answers not in self._tested:
+            self._tested[answers] = relabelling(self._space.table, met)
+        return self._tested[answers](node)
 
     def cited(self, node: Node, order: Mapping[ProvisionId, int]) -> Node:
         """Return the diagram with each `Decided` a `Leaf`, its reasons in some order."""

@@ -23,9 +23,10 @@ class Node:
 
     `level` is the fact's place in the order of its space; `cuts` are positions on its line, in
     order; `children` has one more entry than `cuts`. A leaf has no children and holds `leaf`.
+    `total` says that no leaf below is that of what cannot be.
     """
 
-    __slots__ = ("children", "cuts", "leaf", "level")
+    __slots__ = ("children", "cuts", "leaf", "level", "total")
 
     def __init__(
         self, level: int, cuts: tuple[int, ...], children: tuple[Node, ...], leaf: Any = None
@@ -34,6 +35,9 @@ class Node:
         self.cuts = cuts
         self.children = children
         self.leaf = leaf
+        self.total = leaf is not None
+        if children:
+            self.total = all(child.total for child in children)
 
     def __repr__(self) -> str:
         if self.level == BOTTOM:
@@ -132,7 +136,8 @@ class Change:
     """A change made to diagrams from the bottom, remembered node by node.
 
     `leaf` gives the new leaf for a leaf; `inner` gives the new node for a node whose children
-    have become the given ones (by default, the same with these children).
+    have become the given ones (by default, the same with these children). `ahead` gives the node
+    to go to instead of one, before anything is done about it: what it passes by costs nothing.
     """
 
     def __init__(
@@ -140,27 +145,39 @@ class Change:
         table: Table,
         leaf: Callable[[Node], Node],
         inner: Callable[[Node, list[Node]], Node] | None = None,
+        ahead: Callable[[Node], Node] | None = None,
     ) -> None:
         self._leaf = leaf
         self._inner = inner or (lambda at, children: table.make(at.level, at.cuts, children))
+        self._ahead = ahead
         self._done: dict[Node, Node] = {}
 
     def __call__(self, node: Node) -> Node:
         """Return the diagram changed."""
-        done = self._done
-        stack = [node]
+        done, ahead = self._done, self._ahead
+        if ahead is not None:
+            node = ahead(node)
+        stack = [] if node in done else [node]
         while stack:
             at = stack[-1]
-            if at in done:
-                stack.pop()
-                continue
-            waiting = [child for child in at.children if child not in done]
+            children = at.children if ahead is None else tuple(map(ahead, at.children))
+            waiting = []
+            for child in children:
+                if child not in done:
+                    if child.children:
+                        waiting.append(child)
+                    else:
+                        done[child] = self._leaf(child)
             if waiting:
                 stack += waiting
-            elif at.level == BOTTOM:
-                done[at] = self._leaf(at)
-            else:
-                done[at] = self._inner(at, [done[child] for child in at.children])
+                continue
+            stack.pop()
+            if at not in done:
+                done[at] = (
+                    self._inner(at, [done[each] for each in children])
+                    if children
+                    else self._leaf(at)
+                )
         return done[node]
 
 

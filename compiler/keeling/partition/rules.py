@@ -63,6 +63,7 @@ class Rules:
 
         self._first = Operation(table, self._either, neutral)
         self._every = Operation(table, self._union, neutral)
+        self._in_point: dict[int, Operation] = {}
 
     def build(
         self, number: int, rule: Rule, readings: Sequence[Reading], conditions: Conditions
@@ -74,12 +75,18 @@ class Rules:
         answers = read_together.all(rows, false)
         if readings:
             answers = self._read(rule, answers, readings, conditions)
-        within = Operation(
+        if number not in self._in_point:
+            self._in_point[number] = self._verdicts(number)
+        return self._in_point[number](conditions.build(rule.where), answers)
+
+    def _verdicts(self, number: int) -> Operation:
+        """Return the operation on where a rule is in point, and what its rows say."""
+        terminal, false = self._space.table.terminal, self._space.truths.false
+        return Operation(
             self._space.table,
-            lambda where, rows: self._space.table.terminal(_verdict(number, where.leaf, rows.leaf)),
+            lambda where, rows: terminal(_verdict(number, where.leaf, rows.leaf)),
             lambda where, rows: self.silent if where is false else None,
         )
-        return within(conditions.build(rule.where), answers)
 
     def _row(self, row: Row, conditions: Conditions) -> Node:
         """Return where a row is met, and what it then gives.

@@ -43,7 +43,8 @@ class Space:
     """The cases a vocabulary allows; the home of every diagram about them.
 
     Diagrams that are to be compared must be of the same space. `budget` bounds the work of any
-    one question (edges looked at). Raises ValueError where facts exist or are bounded in a circle.
+    one question (edges looked at). Raises ValueError where facts exist or are bounded in a circle,
+    or where one has no value.
     """
 
     def __init__(self, vocabulary: Vocabulary, budget: int = BUDGET) -> None:
@@ -51,6 +52,9 @@ class Space:
         self.lines = tuple(
             Line(fact, level) for level, fact in enumerate(_ordered(vocabulary.facts))
         )
+        for line in self.lines:
+            if line.low >= line.high:
+                raise ValueError(f"{line.fact.name} has no value")
         self.line = {line.fact.name: line for line in self.lines}
         self.table = Table([line.fact.name for line in self.lines], budget)
         self.numbering = Numbering()
@@ -186,7 +190,11 @@ class Space:
     def _quick_joined(self, left: Node, right: Node) -> Node | None:
         if left is right or right is self.table.nothing:
             return left
-        return right if left is self.table.nothing else None
+        if left is self.table.nothing:
+            return right
+        if left.total and right.total:
+            raise ClashError
+        return None
 
 
 def _clash(left: Node, right: Node) -> Node:
