@@ -9,7 +9,7 @@ from keeling.cases.case import worked_out
 from keeling.model.answers import Answer, HalfOf
 from keeling.model.answers import FactValue as GivenFact
 from keeling.model.identity import ProvisionId
-from keeling.model.law import Law, Standing
+from keeling.model.law import Law, Provision, Standing
 from keeling.model.words import FactValue
 from keeling.partition import Leaf, Partition, leaves, restrict, support
 
@@ -83,6 +83,10 @@ def _notes(outcome: str, because: tuple[ProvisionId, ...], law: Law) -> tuple[st
         if rule.outcome == outcome
         for row in rule.rows
     }
+    left_out: dict[ProvisionId, list[Provision]] = {}
+    for part in law.provisions.values():
+        if part.not_encoded and part.parent is not None:
+            left_out.setdefault(part.parent, []).append(part)
     notes: dict[str, None] = {}
     for reason in because:
         provision = law.provisions.get(reason)
@@ -93,4 +97,6 @@ def _notes(outcome: str, because: tuple[ProvisionId, ...], law: Law) -> tuple[st
             notes[f"{reason.citation}: {verification}"] = None
         for flag in provision.flags:
             notes[f"{reason.citation}: {flag}"] = None
+        for part in left_out.get(reason, ()):
+            notes[f"{part.id.citation} is not encoded: {part.not_encoded}"] = None
     return tuple(notes)

@@ -57,8 +57,9 @@ class Conditions:
                 return self._bare(written)
             case tree.IsAmong(_, fact, choices, denied):
                 return self.among(self.declared.facts[fact.text], choices, denied)
-            case tree.IsWithin(_, name, bounds):
-                return self._within(name, bounds)
+            case tree.IsWithin(_, name, bounds, denied):
+                within = self._within(name, bounds)
+                return Not(within) if denied else within
             case tree.IsMet(_, reference):
                 return self.met(reference, at)
 

@@ -168,6 +168,8 @@ class Outline:
                     self._limb(limb, at, (*around, *others), said)
                     if isinstance(limb.body, tree.WhereBody):
                         passed = (*passed, (limb.body.where, True))
+            case tree.BothBody(_, condition, inner):
+                self._limbs(inner, at, (*around, (condition, False)), said)
             case tree.WhereBody(_, where, inner):
                 self._limbs(inner, at, (*around, (where, False)), said)
             case tree.OtherwiseBody(_, inner):
@@ -183,6 +185,20 @@ class Outline:
         said: Properties,
     ) -> None:
         at = parent.child(limb.label.text)
+        if isinstance(limb.body, tree.NotEncodedBody):
+            own = properties(limb.body.properties, self.found).under(said)
+            if not own.not_encoded:
+                self.found.append(_needs_reason(limb))
+            self._add(at, "", own, parent, limb.span)
+            return
         self._add(at, "", said, parent, limb.span)
         self.limbs[at] = Within(at, limb.body, around)
         self._limbs(limb.body, at, around, said)
+
+
+def _needs_reason(limb: tree.LimbLine) -> Diagnostic:
+    return PROPERTY.at(
+        limb.span,
+        "This limb has no condition, and it is not said why.",
+        advice="Write its condition after the label; or say below it `not encoded` and the reason.",
+    )

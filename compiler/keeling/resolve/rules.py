@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from keeling.diagnostics import Diagnostic
@@ -118,7 +119,9 @@ class Rules:
                 else self._conditions.read(condition, wanted)
                 for condition, denied in within.around
             )
-            inner = Limb(wanted, self._body(within.body, wanted))
+            # What `in any other case` excludes is among the conditions around the limb.
+            own = within.body.body if isinstance(within.body, tree.OtherwiseBody) else within.body
+            inner = Limb(wanted, self._body(own, wanted))
             self._open.pop()
             self._read[wanted] = AllOf((*around, inner))
         return self._read[wanted]
@@ -142,14 +145,14 @@ class Rules:
     def _body(self, body: tree.Body, at: ProvisionId) -> Condition:
         match body:
             case tree.ListBody(_, quantifier, limbs):
-                read = tuple(self._limb(limb, at) for limb in limbs)
+                read = tuple(self._limb(limb, at) for limb in self._encoded(limbs, quantifier))
                 if quantifier == "all of":
                     return AllOf(read)
                 return Not(AnyOf(read)) if quantifier == "none of" else AnyOf(read)
             case tree.CasesBody(_, limbs):
                 return AnyOf(tuple(self._cases(limbs, at)))
-            case tree.WhereBody(_, where, inner):
-                return AllOf((self._conditions.read(where, at), self._body(inner, at)))
+            case tree.BothBody(_, condition, inner) | tree.WhereBody(_, condition, inner):
+                return AllOf((self._conditions.read(condition, at), self._body(inner, at)))
             case tree.OtherwiseBody(span, _):
                 self._found.append(
                     MISPLACED.at(
@@ -159,8 +162,31 @@ class Rules:
                     )
                 )
                 return NEVER
+            case tree.NotEncodedBody():
+                raise AssertionError(body)
             case _:
                 return self._conditions.read(body, at)
+
+    def _encoded(
+        self, limbs: tuple[tree.LimbLine, ...], quantifier: str
+    ) -> Iterator[tree.LimbLine]:
+        """Yield the limbs that have a condition; only `any of` can do without one of its limbs.
+
+        A limb left out of `any of` leaves cases out, and the answers that rest on its provision
+        say so; left out of `all of` or `none of` it would let cases in.
+        """
+        for limb in limbs:
+            if not isinstance(limb.body, tree.NotEncodedBody):
+                yield limb
+            elif quantifier != "any of":
+                self._found.append(
+                    MISPLACED.at(
+                        limb.span,
+                        f"A limb of `{quantifier}` cannot be left without its condition: more "
+                        "would follow from the others than the law says.",
+                        advice="Encode it, or mark the whole provision `not encoded`.",
+                    )
+                )
 
     def _limb(self, limb: tree.LimbLine, at: ProvisionId) -> Condition:
         own = at.child(limb.label.text)
@@ -170,7 +196,7 @@ class Rules:
         """Return limbs that each speak of some cases, the last perhaps of all others."""
         made: list[Condition] = []
         passed: list[Condition] = []
-        for limb in limbs:
+        for limb in self._encoded(limbs, "any of"):
             own = at.child(limb.label.text)
             match limb.body:
                 case tree.WhereBody(_, where, inner):

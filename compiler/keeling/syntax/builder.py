@@ -232,6 +232,20 @@ class Builder(PhraseBuilder):
         quantifier, *limbs, exception = children
         return tree.ListBody(self._span(meta), quantifier, tuple(limbs)), exception
 
+    def body_both(self, meta: Meta, children: list[Any]) -> tuple[Any, Any]:
+        *parts, exception = children
+        return self.limb_both(meta, parts), exception
+
+    def limb_both(self, meta: Meta, children: list[Any]) -> tree.BothBody:
+        condition, quantifier, *limbs = children
+        body = tree.ListBody(self._span(meta), quantifier, tuple(limbs))
+        return tree.BothBody(self._span(meta), condition, body)
+
+    def and_quantifier(self, meta: Meta, children: list[Any]) -> str:
+        return {"AND_ALL_OF": "all of", "AND_ANY_OF": "any of", "AND_NONE_OF": "none of"}[
+            children[0].type
+        ]
+
     def body_cases(self, meta: Meta, children: list[Any]) -> tuple[Any, Any]:
         *limbs, exception = children
         return tree.CasesBody(self._span(meta), tuple(limbs)), exception
@@ -241,6 +255,11 @@ class Builder(PhraseBuilder):
 
     def limb(self, meta: Meta, children: list[Any]) -> tree.LimbLine:
         label, body = children
+        return tree.LimbLine(self._span(meta), self.word(label), body)
+
+    def limb_not_encoded(self, meta: Meta, children: list[Any]) -> tree.LimbLine:
+        label, *properties = children
+        body = tree.NotEncodedBody(self._span(meta), tuple(properties))
         return tree.LimbLine(self._span(meta), self.word(label), body)
 
     def limb_line(self, meta: Meta, children: list[Any]) -> Any:

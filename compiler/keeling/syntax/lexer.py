@@ -36,6 +36,7 @@ _FIGURES = (("DATE", _DATE), ("DURATION", _DURATION), ("NUMBER", _NUMBER))
 _COMPARISONS = frozenset(
     {"AT_LEAST", "AT_MOST", "MORE_THAN", "UNDER", "BEFORE", "ON_OR_BEFORE", "AFTER", "ON_OR_AFTER"}
 )
+_JOINING = frozenset({"AND", "OR", "AND_ALL_OF", "AND_ANY_OF", "AND_NONE_OF"})
 _POSSESSIVES = frozenset({"'", "’", "'s"})
 _LISTED = frozenset({"CHOICE", "DURATION", "INDEFINITE"})
 
@@ -268,7 +269,7 @@ def _settled(made: list[Token]) -> list[Token]:
     for at, token in enumerate(made):
         after = made[at + 1].type if at + 1 < len(made) else ""
         before = kept[-1].type if kept else ""
-        if token.type == "_COMMA" and after in ("AND", "OR"):
+        if token.type == "_COMMA" and after in _JOINING:
             continue
         kind = _joiner(token.type, before, after)
         if in_table and token.type == "_WHERE" and before == "_BAR":

@@ -15,21 +15,36 @@ MIXED = Check("mixed-and-or", "`and` mixed with `or` without brackets", scope=Sc
 
 def mixed(document: tree.Document) -> Iterator[Diagnostic]:
     """Yield a finding for each condition in which `and` and `or` meet without brackets."""
-    for block in document.blocks:
-        for joined in _joined(block):
-            if len({word.text.casefold() for word in joined.words}) > 1:
-                yield _finding(joined, document.file)
+    for node in (node for block in document.blocks for node in _nodes(block)):
+        if isinstance(node, tree.Joined) and len(_words(node)) > 1:
+            yield _finding(node, document.file)
+        if isinstance(node, tree.BothBody) and isinstance(node.condition, tree.Joined):
+            if _words(node.condition) == {"or"}:
+                yield _before_list(node, document.file)
 
 
-def _joined(node: object) -> Iterator[tree.Joined]:
+def _nodes(node: object) -> Iterator[object]:
+    """Yield a node of the tree and all that is in it."""
     if isinstance(node, tuple):
         for part in node:
-            yield from _joined(part)
+            yield from _nodes(part)
     elif is_dataclass(node) and not isinstance(node, (type, Span, tree.Word)):
-        if isinstance(node, tree.Joined):
-            yield node
+        yield node
         for field in fields(node):
-            yield from _joined(getattr(node, field.name))
+            yield from _nodes(getattr(node, field.name))
+
+
+def _words(joined: tree.Joined) -> set[str]:
+    return {word.text.casefold() for word in joined.words}
+
+
+def _before_list(both: tree.BothBody, file: SourceFile) -> Diagnostic:
+    said = _text(both.condition.span, file)
+    return MIXED.at(
+        both.condition.span,
+        "`or` stands here before `and` and a list, without brackets, so this can mean two things.",
+        advice=f"Write `({said}) and {both.body.quantifier}`; or make each part a limb of a list.",
+    )
 
 
 def _finding(joined: tree.Joined, file: SourceFile) -> Diagnostic:

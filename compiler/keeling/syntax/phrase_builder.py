@@ -85,7 +85,9 @@ class PhraseBuilder(Transformer[Token, Any]):
     def fact_within(self, meta: Meta, children: list[Any]) -> tree.IsWithin:
         return tree.IsWithin(self._span(meta), self.word(children[0]), children[1])
 
-    measured_term = fact_within
+    def measured_term(self, meta: Meta, children: list[Any]) -> tree.IsWithin:
+        denied, name, bounds = children
+        return tree.IsWithin(self._span(meta), self.word(name), bounds, denied is not None)
 
     def provision_met(self, meta: Meta, children: list[Any]) -> tree.IsMet:
         return tree.IsMet(self._span(meta), children[0])

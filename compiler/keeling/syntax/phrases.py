@@ -75,11 +75,12 @@ class IsAmong:
 
 @dataclass(frozen=True, slots=True)
 class IsWithin:
-    """`the victim's age is under 18`, `imprisonment for at least 12 months`."""
+    """`the victim's age is under 18`, `imprisonment for at least 12 months`, perhaps denied."""
 
     span: Span
     name: Word
     bounds: tuple[Bound, ...]
+    denied: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -167,6 +167,15 @@ class CasesBody:
 
 
 @dataclass(frozen=True, slots=True)
+class BothBody:
+    """`the victim's age is under 18 and any of` with the limbs under it."""
+
+    span: Span
+    condition: Condition
+    body: ListBody
+
+
+@dataclass(frozen=True, slots=True)
 class WhereBody:
     """`where C, …` inside a limb."""
 
@@ -183,7 +192,15 @@ class OtherwiseBody:
     body: Body
 
 
-Body = Condition | ListBody | CasesBody | WhereBody | OtherwiseBody
+@dataclass(frozen=True, slots=True)
+class NotEncodedBody:
+    """A limb that is there without its condition: `not encoded` and why, under its label."""
+
+    span: Span
+    properties: tuple[Property, ...]
+
+
+Body = Condition | ListBody | CasesBody | BothBody | WhereBody | OtherwiseBody | NotEncodedBody
 
 
 @dataclass(frozen=True, slots=True)
