@@ -44,6 +44,11 @@ _KINDS = (
     "about/sources/",
     "about/accessibility/",
     "404.html",
+    # One long page of each section that is written by others.
+    "tutorial/",
+    "language/tables/",
+    "checks/gap/",
+    "design/decisions/0001-the-look-of-law/",
 )
 
 

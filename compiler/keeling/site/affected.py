@@ -22,8 +22,8 @@ _EXACT = (
     "that is in none of them, is answered as now. Nothing was sampled."
 )
 _OVERLAP = (
-    "Groups that differ in the same outcome do not overlap. A case may be in two groups that differ "
-    "in different outcomes."
+    "Groups that differ in the same outcome do not overlap. A case may be in two groups that "
+    "differ in different outcomes."
 )
 _NOBODY = (
     "Nobody. Every case that the facts of this site can describe is answered as now. "

@@ -10,14 +10,17 @@ from keeling.model.conditions import Among, Within
 from keeling.model.identity import ProvisionId
 from keeling.model.vocabulary import FactKind, OutcomeKind, Vocabulary
 from keeling.model.words import both, said
-from keeling.partition import BudgetExceeded, Partition, Region, regions
+from keeling.partition import BudgetExceeded, Partition, Region, leaves, regions
 from keeling.partition.nodes import relabel
 from keeling.site.examples import answer
+from keeling.site.index import ordered
 from keeling.site.library import View
 from keeling.site.markup import Html, element, folded, heading, join, link, paragraph, text
+from keeling.site.status import rests_on
 from keeling.site.tables import grid
 
 _MOST = 200
+_RESTS = "Some of these answers also rest on something that is not verified:"
 _SURVEYED = 12
 _COLUMNS = 6
 
@@ -25,8 +28,18 @@ _COLUMNS = 6
 def decided(view: View, at: ProvisionId) -> Iterator[Html]:
     """Yield, for each outcome that a provision answers, the cases it decides and the answers."""
     outcomes = view.library.index.answered.get(at, ())
-    for name in outcomes:
-        yield from _outcome(view, at, view.library.edition.partitions[name])
+    partitions = [view.library.edition.partitions[name] for name in outcomes]
+    for partition in partitions:
+        yield from _outcome(view, at, partition)
+    reasons = {reason for partition in partitions for reason in _reasons(partition, at)}
+    yield rests_on(view.law, ordered(reasons), view.here, _RESTS)
+
+
+def _reasons(partition: Partition, at: ProvisionId) -> Iterator[ProvisionId]:
+    """Yield the reasons of every answer for which a provision is a reason, and not the only one."""
+    for leaf in leaves(partition.root):
+        if any(reason.within(at) for reason in leaf.reasons):
+            yield from (reason for reason in leaf.reasons if not reason.within(at))
 
 
 def _outcome(view: View, at: ProvisionId, partition: Partition) -> Iterator[Html]:

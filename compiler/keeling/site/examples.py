@@ -69,9 +69,13 @@ def given(facts: Mapping[str, FactValue]) -> Html:
 
 def answers(decisions: Iterable[Decision]) -> Html:
     """Return what the law answers, one outcome a line."""
-    return listed(
-        join((text(f"{each.outcome}: "), element("strong", answered(each)))) for each in decisions
-    )
+    return listed(_answered(each) for each in decisions)
+
+
+def _answered(decision: Decision) -> Html:
+    """Return an outcome with its answer, and whether that rests on anything that is not firm."""
+    said = join((text(f"{decision.outcome}: "), element("strong", answered(decision))))
+    return join((said, tag("Not firm", "unverified")), " ") if decision.notes else said
 
 
 def answered(decision: Decision) -> Html:

@@ -9,6 +9,7 @@ from keeling.model.law import Law, Standing, Verification
 from keeling.site.addresses import READING, Here
 from keeling.site.markup import NOTHING, Html, element, items, join, link, text
 
+_RESTS = "This rests on something that is not verified:"
 _SAID = {
     Standing.VERIFIED: "Verified",
     Standing.INFERRED: "Inferred",
@@ -67,8 +68,8 @@ def box(verification: Verification | None, here: Here) -> Html:
     return element("div", inner, class_=f"k-verified k-verified--{kind}")
 
 
-def rests_on(law: Law, reasons: Iterable[ProvisionId], here: Here) -> Html:
-    """Return what an answer rests on that is not firm; nothing where all of it is."""
+def rests_on(law: Law, reasons: Iterable[ProvisionId], here: Here, lead: str = _RESTS) -> Html:
+    """Return what answers rest on that is not firm; nothing where all of it is."""
     found: dict[tuple[Html, str], list[ProvisionId]] = {}
     for reason in dict.fromkeys(reasons):
         provision = law.provisions.get(reason)
@@ -85,8 +86,7 @@ def rests_on(law: Law, reasons: Iterable[ProvisionId], here: Here) -> Html:
         join((label, text(about), join((text("("), cites(here, each), text(")")))), " ")
         for (label, about), each in found.items()
     ]
-    lead = element("p", text("This rests on something that is not verified:"))
-    return element("div", lead, items(said), class_="k-rests")
+    return element("div", element("p", text(lead)), items(said), class_="k-rests")
 
 
 def cite(here: Here, at: ProvisionId) -> Html:
