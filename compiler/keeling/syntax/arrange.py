@@ -10,7 +10,7 @@ from itertools import pairwise
 from lark import Token
 
 from keeling.source import SourceFile
-from keeling.syntax.layout import PROPERTY, LogicalLine, comment_start
+from keeling.syntax.layout import PROPERTY, LogicalLine, Piece, comment_start
 from keeling.syntax.setting import CLAUSE, WIDTH, Word, fill, joined, words_of
 
 _INDENT = 2
@@ -211,7 +211,8 @@ class Arrangement:
     def _name_width(self, rows: list[Row]) -> int:
         """Return the column in which what is said of each name begins."""
         rows = [row for row in rows if row.has_columns]
-        if len(rows) < 2 or any(row.line.last_number > row.line.number for row in rows):
+        broken = (self._must_break(row, word) for row in rows for word in self._words(row)[:-1])
+        if len(rows) < 2 or any(broken):
             return 0
         widest = max(len(self._text(row, 0, 1)) for row in rows) + 2
         longest = max(len(self._text(row, 1)) for row in rows)
@@ -236,7 +237,11 @@ class Arrangement:
         return joined(self._words(row, start, stop))
 
     def _sentence(self, row: Row) -> Lines:
-        return self._broken(row, self._words(row), "", 2 * _INDENT)
+        # A sentence of law stays at its margin, so that its limbs stand deeper than all of it; but
+        # what goes on in a list of choices must not look like one more of them.
+        stays = row.kind == "sentence" and row.tokens[0].type != "_KNOWN_WHERE"
+        hang = 0 if stays else 2 * _INDENT
+        return self._broken(row, self._words(row), "", hang)
 
     def _limb(self, row: Row) -> Lines:
         label, words = f"({row.tokens[0]})", self._words(row, 1)
@@ -245,11 +250,17 @@ class Arrangement:
 
     def _property(self, row: Row) -> Lines:
         key = str(row.tokens[0]).ljust(self._width(row))
-        return self._broken(row, _property_words(row.line), key, len(key))
+        alone = [piece for piece in row.line.pieces[:1] if PROPERTY.fullmatch(_said(piece))]
+        # What is a comment depends on the quotation marks before it on its line.
+        remarked = any(piece.line in self._remarks for piece in row.line.pieces[len(alone) :])
+        quoted = any(mark in row.line.text for mark in '"“')
+        words = _property_words(row.line, " #" in row.line.text or (remarked and quoted))
+        return [*self._moved_up(row, alone), *self._broken(row, words, key, len(key))]
 
     def _named(self, row: Row) -> Lines:
         """Set a name, and in its column what is said of it."""
-        if not row.has_columns:
+        broken = any(self._must_break(row, word) for word in self._words(row, 0, 1))
+        if broken or not row.has_columns:
             return self._sentence(row)
         name = self._text(row, 0, 1)
         name = name.ljust(self._width(row) or len(name) + (2 if row.kind == "choice" else 1))
@@ -259,15 +270,17 @@ class Arrangement:
         """Set a row of a table; what was remarked inside it goes above it."""
         widths = self._cell_widths[row.parent]
         cells = [cell.ljust(width) for cell, width in zip(self._cells(row), widths, strict=False)]
-        column, inner = self._columns[row], row.line.pieces[:-1]
-        remarks = [
-            remark
-            for piece in inner
+        text = f"| {' | '.join(cells)} |" + self._after(row.line.last_number)
+        return [*self._moved_up(row, row.line.pieces[:-1]), (self._columns[row], text)]
+
+    def _moved_up(self, row: Row, pieces: Sequence[Piece]) -> Lines:
+        """Return the comments of lines that are set in one with the next, to go above."""
+        return [
+            (self._columns[row], remark)
+            for piece in pieces
             for remark in (self._remarks.get(piece.line, ""), *self._below(row, piece.line))
             if remark
         ]
-        text = f"| {' | '.join(cells)} |" + self._after(row.line.last_number)
-        return [*((column, remark) for remark in remarks), (column, text)]
 
     @cached_property
     def _cell_widths(self) -> dict[Row | None, list[int]]:
@@ -313,16 +326,20 @@ class Arrangement:
         return remarked or word.rank == CLAUSE
 
 
-def _property_words(line: LogicalLine) -> list[Word]:
-    """Return the words of a property's text; where a `#` might become a comment, line by line."""
+def _property_words(line: LogicalLine, as_written: bool) -> list[Word]:
+    """Return the words of a property's text, or where it is left as written those of each line."""
     made: list[Word] = []
     for at, piece in enumerate(line.pieces):
-        said = piece.text[piece.start : piece.end]
+        said = _said(piece)
         if at == 0:
             key = PROPERTY.match(said)
             said = said[key.end() :] if key else said
-        parts = [" ".join(said.split())] if " #" in line.text else said.split()
-        rank = CLAUSE if " #" in line.text else CLAUSE + 1
-        words = [Word(part, rank=rank) for part in parts]
+        rank = CLAUSE if as_written else CLAUSE + 1
+        parts = [" ".join(said.split())] if as_written else said.split()
+        words = [Word(part, rank=rank) for part in parts if part]
         made += [*words[:-1], Word(words[-1].text, rank=rank, ends=piece.line)] if words else []
     return made
+
+
+def _said(piece: Piece) -> str:
+    return piece.text[piece.start : piece.end]
