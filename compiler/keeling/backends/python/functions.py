@@ -45,7 +45,9 @@ class Writer:
         What follows in all possible cases from what is asked anyhow is not asked, unless `every`
         test is wanted.
         """
-        rows = self._only_way(root) if every else self._rows(root)
+        rows = self._only_way(root)
+        if rows is None and not every:
+            rows = self._rows(root)
         if rows is None:
             return _Writing(self, name, "bool", str).written(root, about)
         *early, last = rows

@@ -78,14 +78,20 @@ def _line(named: Named, line: Line, cuts: set[int]) -> Code:
 
 
 def _cuts(named: Named) -> dict[int, set[int]]:
-    """Return the values at which anything changes, for each fact by its level."""
+    """Return the values at which anything changes for each fact, or for one it is related to."""
     found: dict[int, set[int]] = {line.level: set() for line in named.space.lines}
     roots = [partition.root for partition in named.emission.partitions.values()]
     for root in [*roots, *map(named.space.exists, named.existing)]:
         for at in reach(root):
             if at.level != BOTTOM:
                 found[at.level].update(cut // 2 for cut in at.cuts)
-    return found
+    ends = {line.level: {line.low, line.high} - {-inf, inf} for line in named.space.lines}
+    related: dict[int, set[int]] = {level: {level} for level in found}
+    for pair in named.space.relations:
+        for one, other in (pair, pair[::-1]):
+            related[one].add(other)
+            found[one].update(int(end) // 2 for end in ends[other])
+    return {level: {cut for each in related[level] for cut in found[each]} for level in found}
 
 
 def _position(fact: Fact, position: Position) -> str:

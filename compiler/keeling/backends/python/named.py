@@ -12,7 +12,7 @@ from keeling.backends.python.layout import WIDTH
 from keeling.backends.python.names import LONGEST, Names, camel, snake
 from keeling.model.conditions import ALWAYS
 from keeling.model.identity import ProvisionId
-from keeling.model.law import Law, Standing
+from keeling.model.law import Law, Provision, Standing, Verification
 from keeling.model.vocabulary import FactKind, Vocabulary
 from keeling.partition import Node, Space
 
@@ -133,17 +133,28 @@ class Named:
         for name, reasons in self.deciding.items():
             rules = [rule for rule in self.law.rules if rule.outcome == name]
             own = {row.provision: row.verification for rule in rules for row in rule.rows}
-            found[name] = {}
-            for each in reasons:
-                provision = self.law.provisions.get(each)
-                verification = own.get(each) or (provision and provision.verification)
-                notes = []
-                if provision and verification and verification.standing is not Standing.VERIFIED:
-                    notes.append(f"{each.citation}: {verification}")
-                notes += (
-                    [f"{each.citation}: {flag}" for flag in provision.flags] if provision else []
-                )
-                found[name][each] = each, tuple(notes)
+            found[name] = {each: (each, (*self._notes(each, own.get(each)),)) for each in reasons}
+        return found
+
+    def _notes(self, reason: ProvisionId, own: Verification | None) -> Iterator[str]:
+        """Yield what a provision rests on; a row may be firmer or less firm than its table."""
+        provision = self.law.provisions.get(reason)
+        if provision is None:
+            return
+        verification = own or provision.verification
+        if verification is not None and verification.standing is not Standing.VERIFIED:
+            yield f"{reason.citation}: {verification}"
+        yield from (f"{reason.citation}: {flag}" for flag in provision.flags)
+        for part in self._left_out.get(reason, ()):
+            yield f"{part.id.citation} is not encoded: {part.not_encoded}"
+
+    @cached_property
+    def _left_out(self) -> dict[ProvisionId, list[Provision]]:
+        """The parts of provisions that are present without rules."""
+        found: dict[ProvisionId, list[Provision]] = {}
+        for part in self.law.provisions.values():
+            if part.not_encoded and part.parent is not None:
+                found.setdefault(part.parent, []).append(part)
         return found
 
     @cached_property

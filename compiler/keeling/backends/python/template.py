@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, cached_property, lru_cache
 from math import inf
 from pathlib import Path
 from typing import Any, Generic, Literal, TypeAlias, TypeVar, get_args
@@ -270,14 +270,13 @@ class _Asked:
 
 class _OneOf(_Asked, Generic[_C]):
     def among(self, *values: _C) -> bool:
-        choices = _LINE[self.fact].choices
-        places = [at for at, choice in enumerate(choices) if choice in values]
+        places = [_LINE[self.fact].places[value] for value in values]
         return self.told.tell(self.fact, tuple((at, at + 1) for at in places))
 
     def other_than(self, *values: _C) -> bool:
-        choices = _LINE[self.fact].choices
-        places = [at for at, choice in enumerate(choices) if choice not in values]
-        return self.told.tell(self.fact, tuple((at, at + 1) for at in places))
+        places = _LINE[self.fact].places
+        rest = sorted({*places.values()} - {places[value] for value in values})
+        return self.told.tell(self.fact, tuple((at, at + 1) for at in rest))
 
 
 class _YesNo(_Asked):
@@ -352,26 +351,29 @@ class _Line:
     low: _Position = -inf
     high: _Position = inf
     bounds: str = ""
-    #: The lengths at which anything changes.
+    #: The lengths at which anything changes for it, or for a fact that it is related to.
     cuts: tuple[Duration, ...] = ()
     exists: Callable[[_Case], bool] | None = None
     #: The facts that this one is never less than, directly or by way of others.
     lesser: tuple[str, ...] = ()
 
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """The place of each choice."""
+        return {choice: place for place, choice in enumerate(self.choices)}
+
     def place(self, value: _Value) -> int:
         """Return the position of a value."""
+        if isinstance(value, str):
+            return self.places[value]
         if isinstance(value, Duration):
             return 2 * value.key
-        if isinstance(value, date):
-            return 2 * value.toordinal()
-        return 2 * (self.choices.index(value) if isinstance(value, str) else value)
+        return 2 * (value.toordinal() if isinstance(value, date) else value)
 
     def side(self, value: _Value, cut: _Position) -> int:
         """Return 1 for a value past a cut, -1 before it, 0 where that has no answer."""
         if cut in (inf, -inf):
             return 1 if cut < 0 else -1
-        if isinstance(value, str):
-            return 1 if self.choices.index(value) >= cut else -1
         if isinstance(value, Duration):
             key = int(cut) // 2
             whole, rest = divmod(key, 146097)
@@ -505,10 +507,16 @@ class _Given(_Told):
         try:
             return tuple(each for each, why in outcome.because if why(self.case))
         except _NotKnownError:
+            early = self._early() if len(outcome.because) > _FEW else ()
             numbers: set[int] = set()
-            for at in _reach(_restricted(_reasoned(outcome), self.values)):
+            for at in _reach(_restricted(_reasoned(outcome, early), self.values)):
                 numbers |= at.leaf.numbers if isinstance(at.leaf, _Reasons) else set()
             return tuple(outcome.because[number][0] for number in sorted(numbers))
+
+    def _early(self) -> _Early:
+        """Return the facts that are asked before any length in doubt."""
+        first = min((_LEVEL[fact] for fact in self._doubtful), default=_BOTTOM)
+        return tuple(each for each in self.values.items() if _LEVEL[each[0]] < first)
 
 
 @dataclass(frozen=True, slots=True)
@@ -807,20 +815,33 @@ def _whole(function: Callable[[_Case], _Said | bool]) -> _Node:
     return _possibly(_diagram(function))
 
 
-@cache
-def _reasoned(outcome: _Outcome) -> _Node:
-    """Return the answer and its reasons in every case that can be."""
-    row = [_relabelled(_diagram(outcome.said), lambda said: _Reasons(said))]
-    row += [_reason(number, why) for number, (_, why) in enumerate(outcome.because)]
+#: With more reasons than this, given facts are put in before the reasons are put together.
+_FEW = 100
+_Early: TypeAlias = tuple[tuple[str, _Value], ...]
+
+
+@lru_cache(maxsize=256)
+def _reasoned(outcome: _Outcome, early: _Early) -> _Node:
+    """Return the answer with its reasons, in every case that can be and has some facts.
+
+    The reasons are put together rather than asked one by one, because where a length is
+    in doubt it counts which cuts stand together at one question.
+    """
+    given = {_LEVEL[fact]: value for fact, value in early}
+    diagrams = [_diagram(outcome.said), *(_diagram(why) for _, why in outcome.because)]
+    left = [_cofactor(diagram, given, _NOTHING) for diagram in diagrams]
+    row = [_relabelled(left[0], lambda said: _Reasons(said))]
+    row += [_reason(number, why) for number, why in enumerate(left[1:])]
     while len(row) > 1:
         pairs = zip(row[::2], row[1::2], strict=False)
         row = [_combined(_together, *pair) for pair in pairs] + row[len(row) & ~1 :]
-    return _possibly(row[0])
+    feasible = _feasible(_related_cuts(*diagrams))
+    return _combined(_mask, row[0], _cofactor(feasible, given, _FALSE))
 
 
-def _reason(number: int, why: Callable[[_Case], bool]) -> _Node:
+def _reason(number: int, why: _Node) -> _Node:
     decides, does_not = _Reasons(None, frozenset({number})), _Reasons(None)
-    return _relabelled(_diagram(why), lambda met: decides if met else does_not)
+    return _relabelled(why, lambda met: decides if met else does_not)
 
 
 def _together(left: _Node, right: _Node) -> _Node | None:
@@ -872,14 +893,21 @@ def _possibly(node: _Node) -> _Node:
 _Cuts: TypeAlias = dict[int, set[_Position]]
 
 
-def _related_cuts(node: _Node) -> _Cuts:
-    """Return where a diagram, or the existence of facts, cuts facts that are related."""
+def _related_cuts(*nodes: _Node) -> _Cuts:
+    """Return where diagrams, or the existence of facts, cut facts that are related."""
     cuts: _Cuts = {level: set() for pair in _PAIRS for level in pair}
-    for root in (node, *map(_exists, _LINE)) if cuts else ():
+    for root in (*nodes, *_conditions_to_exist()) if cuts else ():
         for at in _reach(root):
             if at.level in cuts:
                 cuts[at.level].update(at.cuts)
     return cuts
+
+
+@cache
+def _conditions_to_exist() -> tuple[_Node, ...]:
+    every = (_exists(fact) for fact in _LINE)
+    levels = {level for pair in _PAIRS for level in pair}
+    return tuple(each for each in every if levels & {at.level for at in _reach(each)})
 
 
 def _feasible(cuts: _Cuts) -> _Node:
@@ -911,13 +939,22 @@ def _restricted(node: _Node, values: Mapping[str, _Value]) -> _Node:
     """
     given = {_LEVEL[fact]: value for fact, value in values.items()}
     node = _cofactor(node, given, _NOTHING)
-    wanted = _TRUE
-    for level in given:
-        wanted = _combined(_both, wanted, _exists_given(level, given))
+    if node is _NOTHING or node is _FALSE:
+        return node
+    wanted = _existing(tuple(given.items()))
     cuts = _related_cuts(node)
     for pair in _PAIRS:
         wanted = _combined(_both, wanted, _denied(_out_of_order(*pair, given, cuts)))
     return _combined(_mask, node, wanted)
+
+
+@lru_cache(maxsize=64)
+def _existing(given: tuple[tuple[int, _Value], ...]) -> _Node:
+    """Return in which cases given facts all exist."""
+    wanted = _TRUE
+    for level, _ in given:
+        wanted = _combined(_both, wanted, _exists_given(level, dict(given)))
+    return wanted
 
 
 def _exists_given(level: int, given: Mapping[int, _Value]) -> _Node:
