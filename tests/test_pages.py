@@ -12,7 +12,7 @@ import pytest
 from keeling.backends import Emission
 from keeling.cli import folder
 from keeling.diagnostics import Check, Diagnostic
-from keeling.pipeline import Edition, edition, read
+from keeling.pipeline import Edition, edition, everything, read
 from keeling.report import findings
 from keeling.source import SourceFile
 from keeling.syntax.arrange import Arrangement
@@ -20,7 +20,7 @@ from keeling.syntax.format import format_text
 from keeling.testing.folders import Folder, reader
 from keeling.testing.layout import laid_out
 from keeling.testing.markdown import blocks, parts
-from keeling.testing.pages import Page, page, unclaimed, wrong
+from keeling.testing.pages import Page, page, unclaimed
 from keeling.testing.shown import folded, said_by, with_shown
 
 from tests.test_house import checks
@@ -200,7 +200,7 @@ def test_the_floors_on_the_page_are_those_that_are_enforced() -> None:
 def test_nothing_is_wrong_with_a_folder_of_law(root: Path) -> None:
     law = Folder(root, ROOT, DAY)
     assert law.law.value is not None, law.law.diagnostics
-    found = [*law.law.diagnostics, *wrong(law.law.value, DAY)]
+    found = [*law.law.diagnostics, *everything(law.law.value, DAY)]
     assert [findings.text(item, law.files) for item in found] == []
 
 

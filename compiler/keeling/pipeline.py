@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -85,6 +85,23 @@ def read(files: Iterable[SourceFile], reader: Reader) -> Result[Corpus | None]:
     if law.failed:
         return Result(None, found)
     return Result(Corpus(kept, law.value, reader), found)
+
+
+def everything(corpus: Corpus, as_at: date) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the law on a day, and then what each proposal newly makes wrong.
+
+    A proposal is looked at on the day on which it commences, if that is later.
+    """
+    now = edition(corpus, as_at)
+    found = [*now.diagnostics, *(now.value.findings() if now.value else [])]
+    yield from found
+    known = {(item.check.name, item.citation) for item in found}
+    for proposal in corpus.law.proposals.values():
+        then = edition(corpus, max(as_at, proposal.commences or as_at), (proposal,))
+        yield from then.diagnostics
+        for item in then.value.findings() if then.value else []:
+            if (item.check.name, item.citation) not in known:
+                yield item
 
 
 def edition(

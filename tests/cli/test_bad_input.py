@@ -105,7 +105,7 @@ def test_the_law_that_the_tests_below_spoil_is_sound(run: Run, root: Path) -> No
     assert run("check").exit_code == 0
     tested = run("test")
     assert tested.exit_code == 0
-    assert "1 cases, 1 as expected, 0 not." in tested.output
+    assert "1 case, 1 as expected, 0 not." in tested.output
 
 
 SPOILT = {

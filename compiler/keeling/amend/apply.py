@@ -68,7 +68,7 @@ def _edit(instruction: Instruction, provision: Provision, file: SourceFile) -> R
         old = file.text[begin:end]
         return Result(Edit(file.path, begin, end, old, instruction.new, instruction))
     check = FOUND_TWICE if places else NOT_FOUND
-    many = f"{len(places)} times" if places else "nowhere"
+    many = {0: "nowhere", 2: "twice"}.get(len(places), f"{len(places)} times")
     return Result(
         None,
         (

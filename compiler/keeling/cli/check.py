@@ -52,16 +52,6 @@ def _findings(files: tuple[SourceFile, ...], day: date) -> list[Diagnostic]:
     if read.value is None:
         return list(read.diagnostics)
     # Results that are kept need no compiler, so it is imported only here.
-    from keeling.pipeline import edition
+    from keeling.pipeline import everything
 
-    corpus = read.value
-    now = edition(corpus, day)
-    found = [*read.diagnostics, *now.diagnostics]
-    found += now.value.findings() if now.value else []
-    known = {(item.check.name, item.citation) for item in found}
-    for proposal in corpus.law.proposals.values():
-        then = edition(corpus, max(day, proposal.commences or day), (proposal,))
-        found += then.diagnostics
-        new = then.value.findings() if then.value else []
-        found += [item for item in new if (item.check.name, item.citation) not in known]
-    return found
+    return [*read.diagnostics, *everything(read.value, day)]

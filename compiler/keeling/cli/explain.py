@@ -36,5 +36,5 @@ def _folder() -> Path:
 
 def _first_sentence(path: Path) -> str:
     lines = path.read_text(encoding="utf-8").splitlines()
-    said = (line for line in lines if line and not line.startswith(("#", "-", "<", "`")))
+    said = (line for line in lines if line and not line.startswith("#"))
     return next(said, "")

@@ -12,6 +12,7 @@ from keeling.cases.case import CURRENT_LAW, Case
 from keeling.cases.reading import read_cases
 from keeling.cli import folder
 from keeling.cli.common import Session, today, with_as_at, with_root
+from keeling.model.durations import counted
 from keeling.pipeline import Corpus, Edition, edition
 from keeling.questions import impossible_case
 from keeling.questions.decide import Decision
@@ -48,7 +49,7 @@ def command(paths: tuple[Path, ...], root: str | None, as_at: date | None) -> No
             failed += bool(wrong)
             for one in wrong:
                 click.echo(f"{one.span.path}:{one.span.line}: {case.title}\n{one}\n")
-    click.echo(f"{count} cases, {count - failed} as expected, {failed} not.")
+    click.echo(f"{counted(count, 'case')}, {count - failed} as expected, {failed} not.")
     sys.exit(1 if failed else 0)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from keeling.diagnostics import Check, Diagnostic
 from keeling.model.law import Law
+from keeling.model.words import both
 from keeling.partition import Partition
 
 CHECK = Check("incomplete-provision", "a rule without source, date in force or verification status")
@@ -30,7 +31,7 @@ def findings(law: Law, partitions: Mapping[str, Partition]) -> Iterator[Diagnost
         if missing:
             yield CHECK.at(
                 provision.span,
-                f"{at.citation} does not say {', '.join(missing)}.",
+                f"{at.citation} does not say {both(missing)}.",
                 advice="Add the line below its heading, or to the provision or work around it. "
                 "The status is `verified against …`, `inferred from …`, `from a secondary source "
                 "…` or `not verified …`.",

@@ -29,7 +29,7 @@ def findings(law: Law, partitions: Mapping[str, Partition]) -> Iterator[Diagnost
             provision = law.provisions[row]
             yield CHECK.at(
                 provision.span,
-                f"{rule.outcome} ({point}) lies outside {other.outcome} ({stretch}).",
+                f"Here {rule.outcome}, {point}, lies outside {other.outcome}, {stretch}.",
                 advice="One of the two is wrong: compare the row with its source.",
                 citation=row.citation,
             )

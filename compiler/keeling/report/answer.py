@@ -22,11 +22,10 @@ def one_sentence(comparison: Comparison) -> str:
         return "No case would be answered differently."
     law = comparison.before
     if len(groups) > 1:
-        every = [change for changes in groups for change in changes]
-        names = both(dict.fromkeys(change.outcome for change in _ends(every, law)))
+        names = dict.fromkeys(change.outcome for changes in groups for change in changes)
         return (
-            f"{len(groups)} groups of cases would be answered differently as to {names}; no other "
-            "case is affected."
+            f"{len(groups)} groups of cases would be answered differently, as to "
+            f"{both(f'“{name}”' for name in names)}; no other case is affected."
         )
     where = where_in_words(groups[0][0].when, law.vocabulary)
     turns = both(_turn(change) for change in _ends(groups[0], law))

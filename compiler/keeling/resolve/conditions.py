@@ -138,7 +138,11 @@ class Conditions:
             stretch = within(fact.kind, bounds)
         except UnreadableError as fault:
             self._found.append(
-                WRONG_KIND.at(bounds[0].span, f"{fault}", advice=f"The fact is `{fact.name}`.")
+                WRONG_KIND.at(
+                    bounds[0].span,
+                    str(fault),
+                    advice=f"`{fact.name}` is declared as {fact.kind.value}.",
+                )
             )
             return NEVER
         if fact.kind is FactKind.DURATION:

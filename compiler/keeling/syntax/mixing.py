@@ -18,9 +18,8 @@ def mixed(document: tree.Document) -> Iterator[Diagnostic]:
     for node in (node for block in document.blocks for node in _nodes(block)):
         if isinstance(node, tree.Joined) and len(_words(node)) > 1:
             yield _finding(node, document.file)
-        if isinstance(node, tree.BothBody) and isinstance(node.condition, tree.Joined):
-            if _words(node.condition) == {"or"}:
-                yield _before_list(node, document.file)
+        if isinstance(node, tree.BothBody) and _is_or(node.condition):
+            yield _before_list(node, document.file)
 
 
 def _nodes(node: object) -> Iterator[object]:
@@ -32,6 +31,10 @@ def _nodes(node: object) -> Iterator[object]:
         yield node
         for field in fields(node):
             yield from _nodes(getattr(node, field.name))
+
+
+def _is_or(condition: tree.Condition) -> bool:
+    return isinstance(condition, tree.Joined) and _words(condition) == {"or"}
 
 
 def _words(joined: tree.Joined) -> set[str]:

@@ -10,7 +10,7 @@ block of `text` whose title is a command shows what that command says of the law
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -20,7 +20,7 @@ from keeling.cases.case import Case
 from keeling.cases.reading import read_cases
 from keeling.diagnostics import Diagnostic, Result
 from keeling.partition import Space
-from keeling.pipeline import Corpus, edition, read
+from keeling.pipeline import Corpus, everything, read
 from keeling.questions.worked_cases import Disagreement
 from keeling.report import findings
 from keeling.source import SourceFile
@@ -77,7 +77,7 @@ class Example:
         corpus = self.law.value
         if corpus is None:
             return self.law.diagnostics
-        found = dict.fromkeys((*self.law.diagnostics, *wrong(corpus, self.as_at)))
+        found = dict.fromkeys((*self.law.diagnostics, *everything(corpus, self.as_at)))
         return tuple(findings.ordered(found))
 
     def given(self) -> Mapping[Claim, str]:
@@ -175,21 +175,6 @@ def _given(found: Iterable[Diagnostic], sources: Mapping[str, SourceFile]) -> Ma
         Claim(item.span.path, item.span.line, item.check.name): findings.text(item, sources)
         for item in found
     }
-
-
-def wrong(corpus: Corpus, as_at: date) -> Iterator[Diagnostic]:
-    """Yield what is wrong with the law on a day, and then what a proposal newly makes wrong."""
-    now = edition(corpus, as_at)
-    found = [*now.diagnostics, *(now.value.findings() if now.value else ())]
-    yield from found
-    known = {(item.check.name, item.citation) for item in found}
-    for proposal in corpus.law.proposals.values():
-        day = max(as_at, proposal.commences or as_at)
-        then = edition(corpus, day, (proposal,))
-        yield from then.diagnostics
-        for item in then.value.findings() if then.value else ():
-            if (item.check.name, item.citation) not in known:
-                yield item
 
 
 def page(text: str, reader: Reader, as_at: date, base: Path) -> Page:
