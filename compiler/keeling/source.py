@@ -8,7 +8,7 @@ from functools import cached_property
 
 @dataclass(frozen=True)
 class SourceFile:
-    """A file as it was read: its path as shown to people, and its text with line feeds at line ends."""
+    """A file as it was read: its path as shown to people, and its text with line feeds only."""
 
     path: str
     text: str
