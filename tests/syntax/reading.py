@@ -1,0 +1,95 @@
+"""Reading law in tests: one reader, and trees without their places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+
+from hypothesis import settings
+from keeling.diagnostics import Diagnostic, Result
+from keeling.source import SourceFile, Span
+from keeling.syntax import tree
+from keeling.syntax.format import format_text
+from keeling.syntax.parse import Reader
+
+from tests.conftest import DEEP
+
+ROOT = Path(__file__).parents[2]
+GRAMMAR = (ROOT / "grammar" / "keeling.lark").read_text(encoding="utf-8")
+
+
+class _KeepsTheParser:
+    """A memo that keeps the parser, which is costly to make, and no documents."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, bytes] = {}
+
+    def get(self, key: str) -> bytes | None:
+        return self._kept.get(key)
+
+    def put(self, key: str, value: bytes) -> None:
+        if key.startswith("grammar-"):
+            self._kept[key] = value
+
+
+READER = Reader(GRAMMAR, "tests", _KeepsTheParser())
+
+
+def budget(examples: int) -> settings:
+    """Return how many generated cases a test tries: many more under `make deep`."""
+    return settings(max_examples=examples * 50 if DEEP else examples)
+
+
+def read(*texts: str) -> Result[tuple[tree.Document, ...]]:
+    """Read texts as the files of one folder of law."""
+    return READER.read(files(*texts))
+
+
+def files(*texts: str) -> list[SourceFile]:
+    """Return texts as the files of one folder of law, named so that they keep their order."""
+    return [SourceFile(f"{number}.law", text) for number, text in enumerate(texts)]
+
+
+def faults(*texts: str) -> tuple[Diagnostic, ...]:
+    """Return what is wrong with texts as the files of one folder of law."""
+    return read(*texts).diagnostics
+
+
+def laid_out(text: str, *others: str) -> Result[str]:
+    """Lay out the first of some texts."""
+    folder = files(text, *others)
+    return format_text(folder[0], folder, READER)
+
+
+def bare(node: object) -> object:
+    """Return what a tree says, without where it says it."""
+    if isinstance(node, (tuple, list)):
+        return tuple(bare(part) for part in node)
+    if isinstance(node, tree.Document):
+        return bare(node.blocks)
+    if is_dataclass(node) and not isinstance(node, type):
+        said = [(field.name, getattr(node, field.name)) for field in fields(node)]
+        return type(node).__name__, tuple(
+            (name, bare(value)) for name, value in said if not isinstance(value, Span)
+        )
+    return node
+
+
+def nodes(node: object) -> Iterator[object]:
+    """Yield every node of a tree that has a place, outer ones first."""
+    if isinstance(node, (tuple, list)):
+        for part in node:
+            yield from nodes(part)
+    elif is_dataclass(node) and not isinstance(node, (type, Span)):
+        if isinstance(getattr(node, "span", None), Span):
+            yield node
+        for field in fields(node):
+            if field.name != "file":
+                yield from nodes(getattr(node, field.name))
+
+
+def remarks(text: str) -> list[str]:
+    """Return the comments of a generated text."""
+    return [line.rstrip() for line in re.findall(r"# (?:above|remark)\b.*", text)]
