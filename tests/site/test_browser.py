@@ -142,6 +142,19 @@ def test_what_is_folded_can_be_opened_without_scripts(browser: Browser, address:
     assert page.locator("details[open] .k-law").first.is_visible()
 
 
+def test_the_site_can_be_read_from_files(browser: Browser, site: Path) -> None:
+    visit = Visit(browser, "file://")
+    page = visit.open(f"{site}/index.html")
+    page.get_by_role("link", name="The law").click()
+    page.get_by_role("link", name="Section 82").first.click()
+    assert page.locator("h1").inner_text() == "Section 82: The notification period"
+    page.get_by_role("searchbox").fill("caution")
+    page.get_by_role("searchbox").press("Enter")
+    page.wait_for_selector("[role=status]:not(:empty)")
+    assert "Search works where the site is served" in page.get_by_role("status").inner_text()
+    assert visit.elsewhere == []
+
+
 def test_every_mark_is_heard_as_well_as_seen(browser: Browser, address: str) -> None:
     page = Visit(browser, address).open(_PROPOSAL)
     change = page.locator("#change-1")

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from keeling.model.answers import Answer
 from keeling.model.changes import Change, Direction
 from keeling.model.conditions import Among, Within
 from keeling.model.vocabulary import Fact
 from keeling.model.words import either, value_in_words
 from keeling.partition import BudgetExceeded, Space, witness
-from keeling.questions.decide import decide
 from keeling.site.decides import outcome_in_words, where
-from keeling.site.examples import answer, answers
+from keeling.site.examples import answer, listed
 from keeling.site.library import Put, View
-from keeling.site.markup import NOTHING, Html, element, facts, heading, paragraph, text
+from keeling.site.markup import NOTHING, Html, element, facts, heading, join, paragraph, text
 from keeling.site.status import cites, rests_on
 from keeling.site.tables import grid
 
@@ -55,7 +55,7 @@ def affected(view: View, put: Put) -> Iterator[Html]:
     for number, group in enumerate(groups, 1):
         title = f"Group {number} of {len(groups)}" if len(groups) > 1 else "The cases that change"
         yield heading(3, text(title), f"group-{number}")
-        yield from _group(view, put, group, f" in group {number}" if len(groups) > 1 else "")
+        yield from _group(view, group, f" in group {number}" if len(groups) > 1 else "")
     reasons = [
         reason
         for change in put.comparison.difference.changes
@@ -72,7 +72,7 @@ def _grouped(changes: Sequence[Change]) -> list[list[Change]]:
     return list(groups.values())
 
 
-def _group(view: View, put: Put, group: Sequence[Change], which: str) -> Iterator[Html]:
+def _group(view: View, group: Sequence[Change], which: str) -> Iterator[Html]:
     when = group[0].when
     if when:
         yield paragraph(text("All of these have to be so:"))
@@ -86,7 +86,7 @@ def _group(view: View, put: Put, group: Sequence[Change], which: str) -> Iterato
     rows = [_row(view, change) for change in group]
     columns = ("Outcome", "Law now", "As proposed", "Why now", "Why as proposed")
     yield grid(f"What changes{which}", columns, rows, "k-changes", titled=True)
-    yield _case(view, put, group)
+    yield _case(group)
 
 
 def _row(view: View, change: Change) -> tuple[Html, ...]:
@@ -100,25 +100,25 @@ def _row(view: View, change: Change) -> tuple[Html, ...]:
     )
 
 
-def _case(view: View, put: Put, group: Sequence[Change]) -> Html:
-    """Return the fullest of the cases that show a group's changes, decided under both laws."""
+def _case(group: Sequence[Change]) -> Html:
+    """Return the fullest of the cases that show a group's changes, with both answers."""
     case = max((change.witness or {} for change in group), key=len)
     if not case:
         return paragraph(text(_NO_CASE), class_="k-small")
     shown = facts((name, text(value_in_words(value))) for name, value in case.items())
-    outcomes = {change.outcome for change in group}
-    current = view.library.edition
-    now = decide(current.law, current.partitions, case)
-    then = decide(put.edition.law, put.edition.partitions, case)
     told = facts(
         (
-            ("Law now", answers(each for each in now if each.outcome in outcomes)),
-            ("As proposed", answers(each for each in then if each.outcome in outcomes)),
+            ("Law now", listed(_answered(each.outcome, each.before) for each in group)),
+            ("As proposed", listed(_answered(each.outcome, each.after) for each in group)),
         ),
         "k-facts k-facts--answers",
     )
     title = element("p", text("A case that shows it"), class_="k-card-title")
     return element("div", title, shown, told, class_="k-card k-case")
+
+
+def _answered(outcome: str, found: Answer) -> Html:
+    return join((text(f"{outcome}: "), element("strong", answer(found))))
 
 
 def _follows(view: View, when: Mapping[str, Among | Within]) -> dict[str, Among | Within]:

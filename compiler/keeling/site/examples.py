@@ -23,7 +23,7 @@ def reaching(view: View, at: ProvisionId) -> list[Html]:
     Those that name the provision as their authority come first.
     """
     source = view.law.provisions[at].source
-    found = [(ruled, _turning(ruled, at)) for ruled in view.library.ruled]
+    found = [(ruled, _turning(ruled, at)) for ruled in view.library.reached.get(at, ())]
     asked = [(ruled, turning) for ruled, turning in found if turning]
     asked.sort(key=lambda each: not (source and each[0].case.authority == source))
     rows = [(titled(one), given(one.case.facts), answers(turning)) for one, turning in asked]
@@ -118,10 +118,9 @@ def compared(view: View, name: str) -> Iterator[Html]:
 
 def _differing(ruled: Ruled, name: str) -> Sequence[tuple[Decision, Decision]]:
     """Return the decisions before and after that differ, of those that an example asks for."""
-    pairs = zip(ruled.current, ruled.proposed[name], strict=True)
     return [
         (before, after)
-        for before, after in pairs
+        for before, after in ruled.compared[name]
         if before.outcome in _asked(ruled, name)
         and (before.answer, before.possible) != (after.answer, after.possible)
     ]
@@ -142,5 +141,6 @@ def _changed(ruled: Ruled, name: str) -> tuple[Html, ...]:
 
 
 def _unchanged(ruled: Ruled, name: str) -> tuple[Html, ...]:
-    same = [each for each in ruled.current if each.outcome in _asked(ruled, name)]
+    pairs = ruled.compared[name]
+    same = [before for before, _ in pairs if before.outcome in _asked(ruled, name)]
     return titled(ruled), given(ruled.case.facts), answers(same)

@@ -40,22 +40,27 @@ class Edition(Protocol):
 
 @dataclass(frozen=True)
 class Put:
-    """A proposal put to the law: what it would change, and the answer in words."""
+    """A proposal put to the law: what it would change, and the answer in words.
+
+    `edition` is the law with the proposal made, and `before` the law of the same day without it,
+    where that is not the site's day.
+    """
 
     proposal: Proposal
     comparison: Comparison
     edition: Edition
     sentence: str
     paragraph: str
+    before: Edition | None = None
 
 
 @dataclass(frozen=True)
 class Ruled:
-    """A worked example decided: under the law as it is, and under each proposal."""
+    """A worked example decided: under the law as it is, and without and with each proposal."""
 
     case: Case
     current: tuple[Decision, ...]
-    proposed: Mapping[str, tuple[Decision, ...]]
+    compared: Mapping[str, tuple[tuple[Decision, Decision], ...]]
 
 
 @dataclass(frozen=True)
@@ -104,19 +109,29 @@ class Library:
     @cached_property
     def ruled(self) -> tuple[Ruled, ...]:
         """Every worked example for the site's day, decided under each law."""
-        edition = self.edition
         return tuple(
-            Ruled(
-                case,
-                decide(edition.law, edition.partitions, case.facts),
-                {
-                    put.proposal.name: decide(put.edition.law, put.edition.partitions, case.facts)
-                    for put in self.proposals
-                },
-            )
-            for case in self.cases
-            if case.as_at in (None, edition.as_at)
+            self._ruled(case) for case in self.cases if case.as_at in (None, self.edition.as_at)
         )
+
+    def _ruled(self, case: Case) -> Ruled:
+        current = _decided(self.edition, case)
+        compared = {}
+        for put in self.proposals:
+            before = current if put.before is None else _decided(put.before, case)
+            pairs = zip(before, _decided(put.edition, case), strict=True)
+            compared[put.proposal.name] = tuple(pairs)
+        return Ruled(case, current, compared)
+
+    @cached_property
+    def reached(self) -> Mapping[ProvisionId, tuple[Ruled, ...]]:
+        """The worked examples for whose answers each page's provision is a reason."""
+        found: dict[ProvisionId, dict[int, Ruled]] = {}
+        for number, ruled in enumerate(self.ruled):
+            for reason in {each for made in ruled.current for each in made.because}:
+                paged = self.addresses.paged(reason)
+                if paged is not None:
+                    found.setdefault(paged, {})[number] = ruled
+        return {at: tuple(each[key] for key in sorted(each)) for at, each in found.items()}
 
     @cached_property
     def touched(self) -> Mapping[ProvisionId, tuple[Put, ...]]:
@@ -132,6 +147,10 @@ class Library:
     def view(self, path: PurePosixPath) -> View:
         """Return the library as seen from a page."""
         return View(self, Here(path, self.addresses))
+
+
+def _decided(edition: Edition, case: Case) -> tuple[Decision, ...]:
+    return decide(edition.law, edition.partitions, case.facts)
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,19 @@
     for (const each of document.querySelectorAll("details")) each.open = true;
   });
 
+  // From files, without a server, nobody turns the address of a folder into that of its page.
+  const page = (address) => {
+    const to = new URL(address, location.href);
+    if (to.protocol === "file:" && !/\.[a-z]+$/.test(to.pathname)) {
+      to.pathname = `${to.pathname.replace(/\/$/, "")}/index.html`;
+    }
+    return to.href;
+  };
+  if (location.protocol === "file:") {
+    for (const link of document.querySelectorAll("a[href]")) link.href = page(link.href);
+    for (const form of document.querySelectorAll("form")) form.action = page(form.action);
+  }
+
   // A place inside something folded is opened when an address leads to it.
   const reveal = () => {
     const name = decodeURIComponent(location.hash.slice(1));
