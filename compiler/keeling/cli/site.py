@@ -106,8 +106,9 @@ class _Site:
             day = first_day((proposal,), self._day)
             comparison = session.need(compare(corpus, day, [proposal]))
             amended = session.need(edition(corpus, day, [proposal]))
+            before = session.need(edition(corpus, day))
             sentence, paragraph = one_sentence(comparison), one_paragraph(comparison)
-            puts.append(Put(proposal, comparison, amended, sentence, paragraph))
+            puts.append(Put(proposal, comparison, amended, sentence, paragraph, before))
         cases: list[Case] = []
         for file in session.need(folder.files(session.folder, ".yaml")):
             session.sources[file.path] = file
@@ -166,6 +167,8 @@ class _Site:
             click.echo("The site could not be built. mkdocs says:", err=True)
             click.echo(done.stdout + done.stderr, err=True)
             sys.exit(2)
+        # The theme's own scripts, which no page of ours loads and which know of other hosts.
+        shutil.rmtree(new / "assets" / "javascripts", ignore_errors=True)
         if self.public.exists():
             shutil.rmtree(self.public)
         new.replace(self.public)
