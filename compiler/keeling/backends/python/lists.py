@@ -58,7 +58,7 @@ def _line(named: Named, line: Line, cuts: set[int]) -> Code:
     kind = KINDS[fact.kind][0]
     parts: list[Code] = [literal(fact.name), literal(named.fields[fact.name]), literal(kind)]
     if fact.kind is FactKind.YES_NO:
-        parts.append('("yes", "no")')
+        parts.append("_YES_OR_NO")
     elif fact.choices:
         parts.append(Group("get_args", [named.types[fact.name]]))
     parts += [] if line.low == -inf else [f"low={_position(fact, line.low)}"]

@@ -42,7 +42,7 @@ def _constants(emission: Emission) -> Iterator[str]:
 def _facts(named: Named) -> Iterator[str]:
     """Yield the types of the facts, and what a case may state."""
     facts = named.vocabulary.facts
-    yield ""
+    yield from [""] if any(fact.choices for fact in facts.values()) else []
     for name, fact in facts.items():
         if fact.choices:
             values = Group("Literal", [literal(value) for value in fact.values], "[]")

@@ -424,6 +424,7 @@ class _Line:
         return value
 
 
+_YES_OR_NO = get_args(Literal["yes", "no"])
 _KINDS = {
     "yes or no": "True or False",
     "age": "an age in whole years",
@@ -1118,10 +1119,10 @@ def _to_json(answer: Answer) -> dict[str, object]:
 
 
 def _decided(given: object) -> object:
-    if isinstance(given, list):
+    if isinstance(given, list) and given:
         return [_decided(case) for case in given]
     if not isinstance(given, dict) or not given:
-        raise ValueError("A case is given as names with values.")
+        raise ValueError("A case is given as names with values, or several in a list.")
     facts = given.get("facts")
     return to_json(decide(facts_from(facts if isinstance(facts, dict) else given)))
 
@@ -1175,7 +1176,7 @@ _LINES = (
         "the offence was admitted",
         "the_offence_was_admitted",
         "yes or no",
-        ("yes", "no"),
+        _YES_OR_NO,
         0,
         2,
     ),

@@ -1,0 +1,107 @@
+"""Emitted modules, loaded; facts as they are given to them; and the real law."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from itertools import count
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from keeling.backends import Emission, emit
+from keeling.model.durations import Duration
+from keeling.model.law import Law
+from keeling.model.words import FactValue
+from keeling.partition import Partition, Space, partition_law
+from keeling.pipeline import Edition, edition
+from keeling.questions.decide import decide
+from keeling.report import decisions
+from keeling.testing.folders import Folder
+
+ROOT = Path(__file__).parents[2]
+DAY = date(2026, 11, 22)
+_numbers = count()
+
+
+@cache
+def legislation() -> Folder:
+    return Folder(ROOT / "legislation", ROOT, DAY)
+
+
+@cache
+def real(*proposals: str) -> Edition:
+    corpus = legislation().law.value
+    assert corpus is not None
+    made = edition(corpus, DAY, [corpus.law.proposals[name] for name in proposals])
+    assert made.value is not None
+    return made.value
+
+
+def emission(law: Edition) -> Emission:
+    names = tuple(proposal.name for proposal in law.proposals)
+    return Emission(law.law, law.as_at, law.partitions, names)
+
+
+def partitioned(law: Law, space: Space | None = None) -> Emission:
+    return Emission(law, DAY, partition_law(law, space or Space(law.vocabulary)))
+
+
+def python(given: Emission) -> str:
+    (artefact,) = emit("python", given)
+    return artefact.text
+
+
+def load(text: str) -> ModuleType:
+    """Load a module under a name of its own (a dataclass looks its module up by name)."""
+    module = ModuleType(f"emitted_{next(_numbers)}")
+    sys.modules[module.__name__] = module
+    exec(compile(text, "law.py", "exec"), module.__dict__)
+    return module
+
+
+def expected(given: Emission, facts: Mapping[str, FactValue]) -> dict[str, Any]:
+    """What the interpreter answers, as `keeling decide` gives it."""
+    return by_citation(
+        decisions.data(given.law, given.as_at, (), decide(given.law, given.partitions, facts))
+    )
+
+
+def answered(module: ModuleType, facts: Mapping[str, FactValue]) -> dict[str, Any]:
+    """What an emitted module answers."""
+    made = module.to_json(module.decide(module.facts_from(plain(facts))))
+    return by_citation({**made, "with": []})
+
+
+def by_citation(made: dict[str, Any]) -> dict[str, Any]:
+    """Sort reasons: those that a law does not list have no order."""
+    for outcome in made["outcomes"].values():
+        outcome["because"].sort(key=json.dumps)
+        outcome["notes"].sort()
+    return made
+
+
+def plain(facts: Mapping[str, FactValue]) -> dict[str, object]:
+    """Facts as JSON has them."""
+    said = {name: value.isoformat() for name, value in facts.items() if isinstance(value, date)}
+    lengths = {name: str(each) for name, each in facts.items() if isinstance(each, Duration)}
+    return {**facts, **said, **lengths}
+
+
+def typed(module: ModuleType, facts: Mapping[str, FactValue]) -> Any:
+    """Facts as somebody who imports the module gives them."""
+    values: dict[str, object] = {}
+    for name, value in facts.items():
+        line = module._LINE[name]
+        if isinstance(value, Duration):
+            values[line.field] = module.Duration(value.months, value.days)
+        else:
+            values[line.field] = value == "yes" if line.kind == "yes or no" else value
+    return module.Facts(**values)
+
+
+def space_of(partitions: Mapping[str, Partition]) -> Space:
+    return next(iter(partitions.values())).space

@@ -1,0 +1,69 @@
+"""Lengths of time in the emitted module: which is longer, and when that cannot be said."""
+
+from __future__ import annotations
+
+from functools import cache
+from types import ModuleType
+from typing import Any
+
+import pytest
+from keeling.model.durations import Duration
+
+from tests.backends.emitted import emission, load, python, real
+
+
+@cache
+def module() -> ModuleType:
+    return load(python(emission(real())))
+
+
+def custody(term: Duration) -> Any:
+    """The facts of a person who must notify, whose period turns on the term."""
+    return module().Facts(
+        the_offence="sexual assault",
+        the_victims_age=15,
+        the_offenders_age_at_the_offence=30,
+        the_offenders_age_at_conviction=31,
+        the_offenders_age_on_the_relevant_date=31,
+        the_disposal="immediate custody",
+        the_custodial_term=module().Duration(term.months, term.days),
+    )
+
+
+def test_a_term_of_26_weeks_is_settled_only_by_the_day_on_which_it_begins() -> None:
+    answer = module().the_notification_period(custody(Duration(days=182)))
+    assert answer.value is None
+    assert answer.possible == ("7 years", "10 years")
+    assert answer.depends_on == ("the day on which the custodial term begins",)
+    assert answer.length is None
+
+
+@pytest.mark.parametrize(
+    ("term", "period"),
+    [
+        (Duration(months=6), "7 years"),
+        (Duration(days=180), "7 years"),
+        (Duration(days=185), "10 years"),
+        (Duration(months=7), "10 years"),
+        (Duration(months=30), "indefinite"),
+    ],
+)
+def test_one_answer_is_given_where_no_day_matters(term: Duration, period: str) -> None:
+    answer = module().the_notification_period(custody(term))
+    assert answer.value == period
+    assert str(answer.length) == (period if period != "indefinite" else "None")
+
+
+def test_lengths_compare_and_read_as_the_compilers_own() -> None:
+    lengths = [Duration(months=each) for each in (*range(1, 40), 60, 120, 4800)]
+    lengths += [Duration(days=each) for each in (*range(1, 40), *range(170, 400), 730, 3652)]
+    ours = [module().Duration(each.months, each.days) for each in lengths]
+    for one, mine in zip(lengths, ours, strict=True):
+        assert (str(mine), mine.key, str(mine.halved())) == (str(one), one.key, str(one.halved()))
+        for other, theirs in zip(lengths, ours, strict=True):
+            assert mine.compared_with(theirs) == one.compared_with(other)
+
+
+def test_a_length_is_in_months_or_in_days_and_never_in_both() -> None:
+    with pytest.raises(ValueError, match="in months, or in days"):
+        module().Duration(1, 1)
