@@ -43,7 +43,8 @@ from keeling.model.vocabulary import (
     Vocabulary,
 )
 
-from tests.partition.oracle import Case, all_cases
+from tests.partition.oracle import Case
+from tests.partition.possible import all_cases
 
 DEEP = bool(os.environ.get("KEELING_DEEP"))
 

@@ -1,0 +1,102 @@
+"""The cases that show a region are ones a reader finds natural."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+import pytest
+from keeling.model import conditions
+from keeling.model.conditions import Among, Within
+from keeling.model.durations import Duration
+from keeling.model.vocabulary import Choice, Fact, FactKind, Vocabulary
+from keeling.partition import FactValue, Region, Space, branches, restrict, support, witness
+
+ORDERED = conditions.Test("disposal", Among(frozenset({"community order"})))
+FACTS = [
+    Fact("offence", FactKind.CHOICE, (Choice("assault"), Choice("theft"))),
+    Fact("age at offence", FactKind.AGE, least=(10, 0)),
+    Fact("age at conviction", FactKind.AGE, at_least_facts=("age at offence",)),
+    Fact("disposal", FactKind.CHOICE, (Choice("caution"), Choice("community order"))),
+    Fact("length", FactKind.DURATION, known_where=ORDERED),
+    Fact("term", FactKind.DURATION),
+    Fact("previous", FactKind.NUMBER, least=(0, 0)),
+    Fact("day", FactKind.DATE),
+]
+SPACE = Space(Vocabulary({fact.name: fact for fact in FACTS}))
+M6, M12, W26 = Duration(months=6), Duration(months=12), Duration(days=182)
+
+
+def within(low: Duration | None = None, high: Duration | None = None, after: int = 0) -> Within:
+    return Within(
+        None if low is None else (low.key, after), None if high is None else (high.key, 0)
+    )
+
+
+@pytest.mark.parametrize(
+    ("where", "shown"),
+    [
+        ({}, {"offence": "assault"}),
+        ({"offence": Among(frozenset({"theft"}))}, {"offence": "theft"}),
+        ({}, {"age at offence": 30, "age at conviction": 30}),
+        ({"age at offence": Within((18, 0))}, {"age at offence": 18, "age at conviction": 30}),
+        ({"age at offence": Within(None, (18, 0))}, {"age at offence": 17}),
+        ({"age at offence": Within((40, 0))}, {"age at conviction": 40}),
+        ({"age at conviction": Within((12, 0), (18, 0))}, {"age at conviction": 12}),
+        ({"age at conviction": Within((12, 0), (18, 0))}, {"age at offence": 12}),
+        ({}, {"disposal": "caution"}),
+        ({"length": within(M12)}, {"disposal": "community order", "length": M12}),
+        ({"term": within(M6, M12, after=1)}, {"term": Duration(months=7)}),
+        ({"term": within(None, M6)}, {"term": Duration(months=1)}),
+        ({"term": within(W26, M12)}, {"term": W26}),
+        ({"term": within(Duration(days=20), Duration(days=26), 1)}, {"term": Duration(days=21)}),
+        ({}, {"term": M12}),
+        ({"previous": Within((3, 0))}, {"previous": 3}),
+        ({"previous": Within(None, (1, 0))}, {"previous": 0}),
+        ({}, {"previous": 1}),
+        ({}, {"day": date(2026, 1, 1)}),
+        ({"day": Within((date(2020, 5, 1).toordinal(), 0))}, {"day": date(2020, 5, 1)}),
+        ({"day": Within(None, (date(2020, 5, 1).toordinal(), 0))}, {"day": date(2020, 4, 30)}),
+    ],
+)
+def test_values_are_natural(
+    where: Mapping[str, Among | Within], shown: Mapping[str, FactValue]
+) -> None:
+    assert witness(SPACE, where, shown) == shown
+    assert witness(SPACE, Region(where, None), shown) == shown
+
+
+def test_facts_that_do_not_exist_are_not_shown() -> None:
+    assert witness(SPACE, {}, ["disposal", "length"]) == {"disposal": "caution"}
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        {"disposal": Among(frozenset({"caution"})), "length": within(M12)},
+        {"age at offence": Within((18, 0)), "age at conviction": Within(None, (18, 0))},
+        {"term": within(M6, Duration(days=184))},
+    ],
+)
+def test_no_case_is_shown_where_there_is_none_for_sure(where: Mapping[str, Among | Within]) -> None:
+    assert witness(SPACE, where, ["age at offence", "term"]) is None
+
+
+def test_a_length_in_weeks_leaves_a_threshold_in_months_open() -> None:
+    node = SPACE.test("term", within(M6))
+    assert support(SPACE, restrict(SPACE, node, {"term": W26})) == ("term",)
+    assert support(SPACE, restrict(SPACE, node, {"term": Duration(days=180)})) == ()
+    assert support(SPACE, restrict(SPACE, node, {"term": Duration(days=185)})) == ()
+
+
+def test_branches_say_what_a_node_asks() -> None:
+    node = SPACE.test("age at offence", Within((16, 0), (18, 0)))
+    described = [described for described, _ in branches(SPACE, node)]
+    assert described == [Within(None, (16, 0)), Within((16, 0), (18, 0)), Within((18, 0))]
+
+
+def test_a_value_of_another_kind_is_refused() -> None:
+    with pytest.raises(TypeError):
+        restrict(SPACE, SPACE.possible, {"term": 12})
+    with pytest.raises(KeyError):
+        restrict(SPACE, SPACE.possible, {"weather": "fine"})
