@@ -43,8 +43,8 @@ class Emission:
 #: Every backend: the name that `keeling emit` knows it by, and its module, imported when used.
 BACKENDS: Mapping[str, str] = {
     "json": "keeling.backends.json",
-    "python": "keeling.backends.python",
     "json-schema": "keeling.backends.json_schema",
+    "python": "keeling.backends.python",
 }
 
 
