@@ -259,7 +259,7 @@ class Arrangement:
 
     def _named(self, row: Row) -> Lines:
         """Set a name, and in its column what is said of it."""
-        broken = any(self._must_break(row, word) for word in self._words(row, 0, 1))
+        broken = any(self._must_break(row, word) for word in self._words(row, 0, 1)[:-1])
         if broken or not row.has_columns:
             return self._sentence(row)
         name = self._text(row, 0, 1)

@@ -59,9 +59,9 @@ class BlockReader:
                     return Result(_tree(self.grammar, made, file.path), tuple(found))
                 except UnexpectedToken as fault:
                     number = _line_of(fault.token, last)
-                    if stands_too_far_out(fault):
-                        number -= 1
                     ends = fault.token.type in ("$END", "_DEDENT")
+                    if stands_too_far_out(fault) and not ends:
+                        number -= 1
                     if ends and _left_empty(number, lines, skip):
                         break
                     finding = explain(fault, file, self.grammar, self.lexicon)

@@ -35,11 +35,16 @@ class Reader:
         lexicon, found = collect(kept)
         known = sha256("\0".join((self.edition, self.grammar, lexicon.digest)).encode()).hexdigest()
         tools = cache(lambda: self._tools(lexicon))
+        clashes = {(clash.span.path, clash.span.line) for clash in found}
         documents = []
         for file in kept:
             result = self._read_one(file, known, tools)
             documents.append(result.value)
-            found += result.diagnostics
+            found += [
+                fault
+                for fault in result.diagnostics
+                if (fault.span.path, fault.span.line) not in clashes
+            ]
         return Result(tuple(documents), tuple(found))
 
     def _read_one(

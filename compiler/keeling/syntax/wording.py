@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+#: A word that is not at its end: `if` is not meant in `if-clause`.
+_GOES_ON = re.compile(r"\w[-'’]\w")
+
 
 @dataclass(frozen=True, slots=True)
 class Wording:
@@ -22,7 +25,7 @@ class Wording:
             return None
         found = re.match(self.here, here, re.IGNORECASE)
         led = re.search(f"(?:{self.before})$", before, re.IGNORECASE)
-        if not found or not led:
+        if not found or not led or _GOES_ON.match(here, max(0, found.end() - 1)):
             return None
         groups = {**led.groupdict("…"), **found.groupdict("…")}
         said = groups.pop("said", found.group()).strip()
