@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import count
 from random import Random
 
@@ -76,7 +76,7 @@ YES_NO_OUTCOMES = ("the offence is listed", "the person must notify")
 DENIED = (
     "the offender was not on bail",
     "the offence is not listed",
-    "the person must not notify",
+    "the person need not notify",
 )
 TERMS = ("imprisonment", "a community sentence", "cautioned and released")
 AGES = ("the offender's age at the offence", "the offender's age", "the number of victims")
@@ -117,6 +117,7 @@ class Maker:
 
     chance: Random
     size: int = 4
+    numbers: Iterator[int] = field(default_factory=count)
 
     # Chance
 
@@ -186,7 +187,10 @@ class Maker:
             lambda: f"{self.one(TERMS_OF_TIME)} is {self.bounds(self.length)}",
             lambda: f"{self.one(DATES)} is {self.days()}",
             lambda: self.one(["", "not "]) + self.one(TERMS),
-            lambda: f"imprisonment {self.one(['for', 'of'])} {self.bounds(self.length)}",
+            lambda: (
+                f"{self.one(['', 'not '])}imprisonment {self.one(['for', 'of'])} "
+                f"{self.bounds(self.length)}"
+            ),
             lambda: f"{self.reference()} is met",
         ]
         if depth > 0:
@@ -197,6 +201,8 @@ class Maker:
 
     def limbs(self, depth: int) -> Lines:
         quantifier = self.one(["any of", "all of", "none of"])
+        if self.maybe(2):
+            quantifier = f"{self.primary(1)} and {quantifier}"
         labels = sorted(self.chance.sample(LABELS, self.chance.randint(1, 4)))
         return [Line(0, quantifier), *self.labelled(labels, depth)]
 
@@ -210,6 +216,8 @@ class Maker:
                 head, *rest = self.limbs(depth - 1)
                 made.append(Line(1, f"{label} {lead}{head.text}"))
                 made += [line.deeper(1) for line in rest]
+            elif not cases and self.maybe(1):
+                made += [Line(1, label), Line(2, f"not encoded {self.one(FREE_TEXT)}", "property")]
             else:
                 made.append(Line(1, f"{label} {lead}{self.condition(1)}"))
         return made
@@ -297,7 +305,8 @@ class Maker:
         return [Line(0, f"prosecutors {strength} {course}{self.condition_and_exception()}")]
 
     def defines(self) -> Lines:
-        term = f'"{self.one(["heavy", "the whole sentence", "custody or worse"])}"'
+        said = self.one(["heavy", "the whole sentence", "custody or worse"])
+        term = f'"{said} {next(self.numbers)}"'
         measured = f", measured by {self.one(TERMS_OF_TIME)}," if self.maybe(3) else ""
         first, *rest = self.body()
         return [Line(0, f"{term}{measured} means {first.text}".rstrip()), *rest]

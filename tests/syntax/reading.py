@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from pathlib import Path
+from typing import Protocol, cast
 
 from hypothesis import settings
 from keeling.diagnostics import Diagnostic, Result
 from keeling.source import SourceFile, Span
 from keeling.syntax import tree
+from keeling.syntax.blocks import grammar_of
 from keeling.syntax.format import format_text
+from keeling.syntax.grammar import Grammar
 from keeling.syntax.parse import Reader
 
 from tests.conftest import DEEP
@@ -37,6 +40,11 @@ class _KeepsTheParser:
 READER = Reader(GRAMMAR, "tests", _KeepsTheParser())
 
 
+def grammar() -> Grammar:
+    """Return the grammar with its parser."""
+    return grammar_of(READER.grammar, READER.memo)
+
+
 def budget(examples: int) -> settings:
     """Return how many generated cases a test tries: many more under `make deep`."""
     return settings(max_examples=examples * 50 if DEEP else examples)
@@ -52,9 +60,14 @@ def files(*texts: str) -> list[SourceFile]:
     return [SourceFile(f"{number}.law", text) for number, text in enumerate(texts)]
 
 
-def faults(*texts: str) -> tuple[Diagnostic, ...]:
-    """Return what is wrong with texts as the files of one folder of law."""
-    return read(*texts).diagnostics
+def faults(*texts: str) -> list[str]:
+    """Return what is wrong with texts as the files of one folder of law, in words."""
+    return [said(found) for found in read(*texts).diagnostics]
+
+
+def said(found: Diagnostic) -> str:
+    """Return what a finding says, and where."""
+    return f"{found.span.line}:{found.span.column} {found.check.name}: {found.message}"
 
 
 def laid_out(text: str, *others: str) -> Result[str]:
@@ -77,14 +90,22 @@ def bare(node: object) -> object:
     return node
 
 
-def nodes(node: object) -> Iterator[object]:
+class Placed(Protocol):
+    """A part of a tree that says where it stands."""
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+
+
+def nodes(node: object) -> Iterator[Placed]:
     """Yield every node of a tree that has a place, outer ones first."""
     if isinstance(node, (tuple, list)):
         for part in node:
             yield from nodes(part)
     elif is_dataclass(node) and not isinstance(node, (type, Span)):
         if isinstance(getattr(node, "span", None), Span):
-            yield node
+            yield cast("Placed", node)
         for field in fields(node):
             if field.name != "file":
                 yield from nodes(getattr(node, field.name))
@@ -93,3 +114,14 @@ def nodes(node: object) -> Iterator[object]:
 def remarks(text: str) -> list[str]:
     """Return the comments of a generated text."""
     return [line.rstrip() for line in re.findall(r"# (?:above|remark)\b.*", text)]
+
+
+def is_in_place(found: Diagnostic, file: SourceFile) -> bool:
+    """Return whether a finding points into its file, and forwards."""
+    span = found.span
+    ends = (span.line, span.column), (span.end_line, span.end_column)
+    inside = all(
+        1 <= line <= len(file.lines) and 1 <= column <= len(file.lines[line - 1]) + 1
+        for line, column in ends
+    )
+    return inside and ends[0] <= ends[1] and span.path == file.path
