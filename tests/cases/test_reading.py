@@ -186,13 +186,14 @@ def test_a_case_with_a_fault_is_left_out_and_the_others_are_kept() -> None:
     bad = (
         good.replace("book", "bok"),
         good.replace("the item", "the itme"),
+        good.replace("book", "book, the loan period: 4 years"),
         good.replace("yes", "none"),
         good.replace("  authority: Lending Act\n", ""),
         good.replace("- case: Good\n  facts", "- facts"),
         good + "  as at: tomorrow\n",
     )
     result = read_cases(SourceFile("a.yaml", good + "".join(bad) + good), LIBRARY)
-    assert [case.span.line for case in result.value] == [1, good.count("\n") * 6 + 4]
+    assert [case.span.line for case in result.value] == [1, good.count("\n") * 7 + 4]
     assert len(result.diagnostics) == len(bad)
 
 

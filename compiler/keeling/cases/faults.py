@@ -75,4 +75,4 @@ def declared_at(span: Span, lead: str) -> str:
 
 
 def _form(name: str) -> tuple[str, ...]:
-    return phrase(folded(name[:200]))
+    return phrase(folded(name))
