@@ -207,7 +207,7 @@ def settled(law: Law, outcome: str, case: Case, answers: Answers) -> tuple[Answe
     considered = [rule for rule in speaking if holds(rule.where, case, answers)]
     undertook = {rule.provision for rule in considered if rule.undertakes}
     yes_no = law.vocabulary.outcomes[outcome].kind is OutcomeKind.YES_NO
-    if undertook and not yes_no:
+    if undertook:
         return Gap(tuple(sorted(undertook, key=lambda p: sort_key((p, NO))))), frozenset(undertook)
     reasons = frozenset(rule.provision for rule in considered).union(
         *(why_silent(rule, case, answers) for rule in speaking)

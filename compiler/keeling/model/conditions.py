@@ -6,6 +6,7 @@ cases decidable, exact and quick.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from keeling.model.answers import Answer
@@ -85,3 +86,47 @@ Condition = Test | OutcomeIs | AllOf | AnyOf | Not | Limb
 
 ALWAYS = AllOf()
 NEVER = AnyOf()
+
+
+def without(condition: Condition, gone: frozenset[ProvisionId]) -> Condition:
+    """Return a condition in which no limb of the provisions that are `gone` is ever met."""
+    match condition:
+        case AllOf(parts):
+            return AllOf(tuple(without(part, gone) for part in parts))
+        case AnyOf(parts):
+            return AnyOf(tuple(without(part, gone) for part in parts))
+        case Not(part):
+            return Not(without(part, gone))
+        case Limb(provision, part):
+            return NEVER if provision in gone else Limb(provision, without(part, gone))
+        case Test() | OutcomeIs():
+            return condition
+
+
+def limbs(condition: Condition) -> Iterator[ProvisionId]:
+    """Yield the provisions whose limbs or definitions a condition asks about, denied or not."""
+    match condition:
+        case AllOf(parts) | AnyOf(parts):
+            for part in parts:
+                yield from limbs(part)
+        case Not(part):
+            yield from limbs(part)
+        case Limb(provision, part):
+            yield provision
+            yield from limbs(part)
+        case Test() | OutcomeIs():
+            return
+
+
+def outcomes_in(condition: Condition) -> Iterator[str]:
+    """Yield the outcomes a condition tests."""
+    match condition:
+        case OutcomeIs(outcome):
+            yield outcome
+        case AllOf(parts) | AnyOf(parts):
+            for part in parts:
+                yield from outcomes_in(part)
+        case Not(part) | Limb(_, part):
+            yield from outcomes_in(part)
+        case Test():
+            return

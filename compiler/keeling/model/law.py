@@ -8,7 +8,7 @@ from datetime import date
 from enum import Enum
 
 from keeling.model.answers import Settled
-from keeling.model.conditions import ALWAYS, Condition
+from keeling.model.conditions import ALWAYS, Condition, without
 from keeling.model.identity import ProvisionId
 from keeling.model.vocabulary import Vocabulary
 from keeling.source import Span
@@ -203,9 +203,23 @@ class Law:
     proposals: Mapping[str, Proposal] = field(default_factory=dict)
 
     def in_force(self, as_at: date) -> Law:
-        """Return the law with only the rules and readings in force on a day."""
-        return replace(
-            self,
-            rules=tuple(rule for rule in self.rules if as_at in rule.in_force),
-            readings=tuple(reading for reading in self.readings if as_at in reading.in_force),
+        """Return the law with only the rules and readings in force on a day.
+
+        A definition, or a provision asked whether it is met, that is not in force is not met.
+        """
+        gone = frozenset(
+            at for at, provision in self.provisions.items() if as_at not in provision.in_force
         )
+        rules = tuple(rule for rule in self.rules if as_at in rule.in_force)
+        readings = tuple(reading for reading in self.readings if as_at in reading.in_force)
+        if gone:
+            rules = tuple(_rule_without(rule, gone) for rule in rules)
+            readings = tuple(
+                replace(reading, where=without(reading.where, gone)) for reading in readings
+            )
+        return replace(self, rules=rules, readings=readings)
+
+
+def _rule_without(rule: Rule, gone: frozenset[ProvisionId]) -> Rule:
+    rows = tuple(replace(row, when=without(row.when, gone)) for row in rule.rows)
+    return replace(rule, where=without(rule.where, gone), rows=rows)

@@ -58,7 +58,7 @@ class Priorities:
         considered = [self._rules[each.rule] for each in heard if each.state is State.CONSIDERED]
         undertook = {rule.provision for rule in considered if rule.undertakes}
         number = self._numbering.number
-        if undertook and not yes_no:
+        if undertook:
             gap = Gap(tuple(sorted(undertook, key=order)))
             return Decided(gap, frozenset(map(number, undertook)))
         reasons = frozenset(number(rule.provision) for rule in considered)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from keeling.model.changes import Change, Comparison, Direction
-from keeling.model.conditions import Among, Within
+from keeling.model.conditions import Among, Within, outcomes_in
 from keeling.model.law import Law
 from keeling.model.words import both, case_in_words, day_in_words, where_in_words
-from keeling.resolve.law import outcomes_in
 
 _WAYS = {
     Direction.NARROWS: "It only ever takes away: no case is newly caught, and nothing is longer.",

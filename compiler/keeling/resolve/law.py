@@ -7,14 +7,16 @@ from graphlib import CycleError, TopologicalSorter
 from itertools import combinations
 
 from keeling.diagnostics import Diagnostic, Label, Result
-from keeling.model.conditions import AllOf, AnyOf, Condition, Limb, Not, OutcomeIs, Test
+from keeling.model.conditions import outcomes_in
+from keeling.model.identity import ProvisionId
 from keeling.model.law import Law, Rule
-from keeling.resolve.checks import AMBIGUOUS_DURATION, CHECKS, CIRCULAR
+from keeling.resolve.checks import AMBIGUOUS_DURATION, CHECKS, CIRCULAR, MISPLACED
 from keeling.resolve.conditions import Conditions
 from keeling.resolve.outline import Outline
 from keeling.resolve.proposals import proposals
 from keeling.resolve.rules import Rules
 from keeling.resolve.vocabulary import vocabulary
+from keeling.source import Span
 from keeling.syntax import tree
 
 __all__ = ["CHECKS", "resolve"]
@@ -34,6 +36,8 @@ def resolve(documents: Iterable[tree.Document]) -> Result[Law]:
     )
     found += _ambiguous(conditions)
     found += _circular(rules)
+    found += _replacing_in_a_circle(rules)
+    found += _orders_nothing(rules)
     law = Law(declared, outline.works, outline.provisions, rules, readings, put_forward)
     return Result(law, tuple(dict.fromkeys(found)))
 
@@ -73,15 +77,54 @@ def _circular(rules: tuple[Rule, ...]) -> Iterator[Diagnostic]:
         )
 
 
-def outcomes_in(condition: Condition) -> Iterator[str]:
-    """Yield the outcomes a condition tests."""
-    match condition:
-        case OutcomeIs(outcome):
-            yield outcome
-        case AllOf(parts) | AnyOf(parts):
-            for part in parts:
-                yield from outcomes_in(part)
-        case Not(part) | Limb(_, part):
-            yield from outcomes_in(part)
-        case Test():
-            return
+def _replacing_in_a_circle(rules: tuple[Rule, ...]) -> Iterator[Diagnostic]:
+    """Refuse provisions that each stand in place of the other: neither would apply."""
+    replaced = {
+        at: {other for other, rule in enumerate(rules) if _orders(one, rule, one.in_place_of)}
+        for at, one in enumerate(rules)
+    }
+    try:
+        tuple(TopologicalSorter(replaced).static_order())
+    except CycleError as fault:
+        ring = [rules[at] for at in fault.args[1]]
+        said = " → ".join(rule.provision.citation for rule in ring)
+        yield CIRCULAR.at(
+            ring[0].span,
+            f"These provisions stand in place of each other, so that none would apply: {said}.",
+            advice="Let one of them apply: take `in place of` away from it.",
+            citation=ring[0].provision.citation,
+        )
+
+
+def _orders(one: Rule, other: Rule, references: tuple[ProvisionId, ...]) -> bool:
+    """Whether a word of priority with these references orders one rule before or behind another."""
+    return (
+        one is not other
+        and one.outcome == other.outcome
+        and any(other.provision.within(reference) for reference in references)
+    )
+
+
+def _orders_nothing(rules: tuple[Rule, ...]) -> Iterator[Diagnostic]:
+    """Report words of priority that reach no other rule about the same outcome."""
+    by_sentence: dict[Span, list[Rule]] = {}
+    for rule in rules:
+        by_sentence.setdefault(rule.span, []).append(rule)
+    for own in by_sentence.values():
+        first = own[0]
+        words = {
+            "subject to": first.subject_to,
+            "despite": first.despite,
+            "in place of": first.in_place_of,
+        }
+        for word, references in words.items():
+            for reference in references:
+                if not any(_orders(one, other, (reference,)) for one in own for other in rules):
+                    yield MISPLACED.at(
+                        first.span,
+                        f"`{word}` orders nothing here: no other sentence in {reference.citation} "
+                        f"answers `{first.outcome}`.",
+                        advice="Name the provision whose answer is to stand or to give way, or "
+                        "leave the words out.",
+                        citation=first.provision.citation,
+                    )

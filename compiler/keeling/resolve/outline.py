@@ -43,6 +43,7 @@ class Outline:
     sentences: list[Placed] = field(default_factory=list)
     limbs: dict[ProvisionId, Within] = field(default_factory=dict)
     _inherited: dict[str, Properties] = field(default_factory=dict)
+    _spoken: set[ProvisionId] = field(default_factory=set)
 
     def read(self, documents: Iterable[tree.Document]) -> None:
         """Read all works first, since a provision's work may be in another file."""
@@ -142,12 +143,25 @@ class Outline:
         said = replace(said, notes=(), identifier="", not_encoded="")
         consequence = sentence.consequence
         if isinstance(consequence, (tree.Says, tree.Defines)) and consequence.body is not None:
+            excepted = ((consequence.exception, True),) if consequence.exception else ()
             if isinstance(consequence, tree.Says):
-                self.limbs.setdefault(at, Within(at, consequence.body, around))
-            self._limbs(consequence.body, at, around, said)
+                self._sentence_met(consequence, at, around)
+            self._limbs(consequence.body, at, (*around, *excepted), said)
         if isinstance(consequence, tree.Tabulates):
             for number, row in enumerate(consequence.rows[1:], 1):
                 self._add(at.at_row(number), "", said, at, row.span)
+
+    def _sentence_met(
+        self, says: tree.Says, at: ProvisionId, around: tuple[tuple[tree.Condition, bool], ...]
+    ) -> None:
+        """Note when a whole provision is met: the one thing it says is so, and not excepted."""
+        assert says.body is not None
+        if says.denied or at in self._spoken:
+            self.limbs.pop(at, None)
+        else:
+            excepted = ((says.exception, True),) if says.exception is not None else ()
+            self.limbs[at] = Within(at, says.body, (*around, *excepted))
+        self._spoken.add(at)
 
     def _limbs(
         self,

@@ -51,11 +51,20 @@ class Properties:
         return replace(
             self,
             extent=self.extent or above.extent,
-            in_force=self.in_force or above.in_force,
+            in_force=_both(self.in_force, above.in_force),
             source=self.source or above.source,
             verification=self.verification or above.verification,
             flags=(*above.flags, *self.flags),
         )
+
+
+def _both(own: Period | None, above: Period | None) -> Period | None:
+    """Return when a provision is in force: never outside the provision around it."""
+    if own is None or above is None:
+        return own or above
+    starts = [day for day in (own.start, above.start) if day is not None]
+    ends = [day for day in (own.end, above.end) if day is not None]
+    return Period(max(starts, default=None), min(ends, default=None))
 
 
 def properties(written: Iterable[tree.Property], found: list[Diagnostic]) -> Properties:

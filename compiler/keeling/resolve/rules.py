@@ -18,6 +18,44 @@ from keeling.resolve.conditions import Conditions
 from keeling.resolve.outline import Outline, Placed
 from keeling.resolve.tables import rows
 from keeling.syntax import tree
+from keeling.syntax.lexer import DEPTH_LIMIT, TOO_DEEP
+
+
+def _two_readings(limbs: tuple[tree.LimbLine, ...], quantifier: str) -> Iterator[Diagnostic]:
+    """Refuse a limb with `where` in a list in which it could mean two things."""
+    for limb in limbs:
+        if isinstance(limb.body, tree.WhereBody | tree.OtherwiseBody):
+            yield MISPLACED.at(
+                limb.span,
+                f"In a list of `{quantifier}` this limb could ask for its `where` and what "
+                "follows, or ask for what follows only where its `where` is met.",
+                advice="Write `… and …` for the first. For the second write `any of` with two "
+                "limbs: that the `where` is not met, and what is asked where it is.",
+            )
+
+
+def _plain_definition(sentence: tree.Sentence) -> Iterator[Diagnostic]:
+    """Refuse a definition for some cases only: outside them it would silently not be met."""
+    if sentence.where is not None:
+        yield MISPLACED.at(
+            sentence.where.span,
+            "A definition holds in every case, so `where` cannot stand before it.",
+            advice="Put the condition into the definition, or where the term is used.",
+        )
+    yield from _no_priority(sentence, "A definition")
+
+
+def _plain_reading(sentence: tree.Sentence) -> Iterator[Diagnostic]:
+    yield from _no_priority(sentence, "A sentence that says how answers are read")
+
+
+def _no_priority(sentence: tree.Sentence, what: str) -> Iterator[Diagnostic]:
+    for priority in sentence.priorities:
+        yield MISPLACED.at(
+            priority.span,
+            f"{what} answers nothing itself, so `{priority.word}` orders nothing here.",
+            advice="Leave it out.",
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +118,13 @@ class Rules:
         definition = self._definitions[_plain(name.text)]
         key = _plain(name.text)
         if key not in self._read:
-            if self._circular(key, name):
+            if self._circular(key, name) or self._too_deep(name):
                 return NEVER
             self._open.append(key)
             at = definition.placed.at
             body = self._body(definition.defines.body, at)
-            where = definition.placed.sentence.where
-            parts = [body] if where is None else [self._conditions.read(where, at), body]
+            parts = [body]
+            self._found += _plain_definition(definition.placed.sentence)
             if definition.defines.exception is not None:
                 parts.append(Not(self._conditions.read(definition.defines.exception, at)))
             self._open.pop()
@@ -126,6 +164,18 @@ class Rules:
             self._read[wanted] = AllOf((*around, inner))
         return self._read[wanted]
 
+    def _too_deep(self, name: tree.Word) -> bool:
+        if len(self._open) < DEPTH_LIMIT:
+            return False
+        self._found.append(
+            TOO_DEEP.at(
+                name.span,
+                f"Definitions are built on each other more than {DEPTH_LIMIT} deep here.",
+                advice="Say one of them without the others.",
+            )
+        )
+        return True
+
     def _circular(self, key: str | ProvisionId, name: tree.Word) -> bool:
         if key not in self._open:
             return False
@@ -145,6 +195,8 @@ class Rules:
     def _body(self, body: tree.Body, at: ProvisionId) -> Condition:
         match body:
             case tree.ListBody(_, quantifier, limbs):
+                if quantifier != "any of":
+                    self._found += _two_readings(limbs, quantifier)
                 read = tuple(self._limb(limb, at) for limb in self._encoded(limbs, quantifier))
                 if quantifier == "all of":
                     return AllOf(read)
@@ -323,8 +375,18 @@ class Rules:
     def _reading(self, placed: Placed, reads: tree.Reads) -> list[Reading]:
         wanted = target(reads.reference, placed.at)
         there = look_up(wanted, reads.reference.span, self._outline.provisions, self._found)
+        if there is None:
+            return []
+        self._found += _plain_reading(placed.sentence)
         outcome = self._outcome_of(wanted)
-        if there is None or outcome is None:
+        if outcome is None:
+            self._found.append(
+                MISPLACED.at(
+                    reads.reference.span,
+                    f"{there.citation} gives no answers that could be read as others.",
+                    advice="Name the provision, or the row of its table, that gives them.",
+                )
+            )
             return []
         made: dict[Settled, Settled] = {}
         declared = self._conditions.declared
@@ -342,7 +404,7 @@ class Rules:
     def _outcome_of(self, wanted: ProvisionId) -> str | None:
         for placed in self._outline.sentences:
             consequence = placed.sentence.consequence
-            if placed.at.within(wanted):
+            if placed.at.within(wanted) or wanted.within(placed.at):
                 if isinstance(consequence, tree.Tabulates):
                     return consequence.outcomes[0].text
                 if isinstance(consequence, tree.Answers):

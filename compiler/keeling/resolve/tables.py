@@ -69,6 +69,8 @@ def _columns(
             case tree.Bare(_, tree.Word(_, name, "FACT"), False):
                 columns.append(_Column(fact=conditions.declared.facts[name]))
             case tree.Bare(_, tree.Word(_, name, "OUTCOME"), False) if name in names:
+                if any(column.outcome and column.outcome.name == name for column in columns):
+                    found.append(TABLE_SHAPE.at(cell.span, f"`{name}` heads two columns."))
                 columns.append(_Column(outcome=conditions.declared.outcomes[name]))
                 last = name
             case tree.Mark(_, "its status") if last:
@@ -107,14 +109,32 @@ def _asked(
         if column.outcome or column.status_of or cell is None:
             continue
         if isinstance(cell, tree.Mark) and cell.word == "any other":
-            yield Not(AnyOf(tuple(above[index])))
+            # Where there is no such thing, there is no other of it either.
+            known = column.fact.known_where if column.fact else AllOf()
+            yield AllOf((known, Not(AnyOf(tuple(above[index])))))
             continue
         asked = _cell(cell, column, at, conditions)
-        if asked is None:
-            found.append(WRONG_KIND.at(cell.span, "This cell does not fit its column."))
+        if asked is None or _strays(cell, column, conditions):
+            head = f"under `{column.fact.name}`" if column.fact else "in its column"
+            found.append(
+                WRONG_KIND.at(
+                    cell.span,
+                    f"This does not belong {head}.",
+                    advice="Write what the fact at the head of the column is; a condition on "
+                    "something else belongs in a column headed `where`.",
+                )
+            )
             continue
         above[index].append(asked)
         yield asked
+
+
+def _strays(cell: tree.Cell, column: _Column, conditions: Conditions) -> bool:
+    """Whether a condition under a fact names another fact."""
+    if column.fact is None or not isinstance(cell, _CONDITIONS):
+        return False
+    names = (name for name in conditions.names(cell) if name.kind in ("FACT", "NOT_FACT"))
+    return any(name.text != column.fact.name for name in names)
 
 
 def _cell(
@@ -162,7 +182,17 @@ def _given(
                     span, "The status is `verified`, `inferred`, `secondary` or `not verified`."
                 )
             )
-        if not column.outcome or cell is None:
+        if not column.outcome:
+            continue
+        if cell is None:
+            found.append(
+                TABLE_SHAPE.at(
+                    line.span,
+                    f"This row gives no answer for `{column.outcome.name}`.",
+                    advice="Write the answer. A row that should give none belongs in a table of "
+                    "its own, or in `except where`.",
+                )
+            )
             continue
         if isinstance(cell, (tree.Choices, tree.Bounds, tree.Bare, *_ANSWERS)):
             given = answer(cell, column.outcome, conditions.declared, found)
@@ -173,4 +203,12 @@ def _given(
             found.append(WRONG_KIND.at(cell.span, message))
 
 
+_CONDITIONS = (
+    tree.Bare,
+    tree.IsWithin,
+    tree.IsAmong,
+    tree.Joined,
+    tree.Bracketed,
+    tree.IsMet,
+)
 _ANSWERS = (tree.PlainAnswer, tree.HalfAnswer, tree.PointAnswer, tree.RangeAnswer)

@@ -18,8 +18,22 @@ def mixed(document: tree.Document) -> Iterator[Diagnostic]:
     for node in (node for block in document.blocks for node in _nodes(block)):
         if isinstance(node, tree.Joined) and len(_words(node)) > 1:
             yield _finding(node, document.file)
+        elif isinstance(node, tree.Joined) and "and" in _words(node):
+            yield from _beside_choices(node, document.file)
         if isinstance(node, tree.BothBody) and _is_or(node.condition):
             yield _before_list(node, document.file)
+
+
+def _beside_choices(joined: tree.Joined, file: SourceFile) -> Iterator[Diagnostic]:
+    """Refuse `A or B` of one fact beside `and`: whether the `and` belongs to B alone is open."""
+    for part in joined.parts:
+        if isinstance(part, tree.IsAmong) and len(part.choices) > 1:
+            said = _text(part.span, file)
+            yield MIXED.at(
+                part.span,
+                "`or` joins choices here beside an `and`, without brackets.",
+                advice=f"Put brackets around what belongs together: `({said})`.",
+            )
 
 
 def _nodes(node: object) -> Iterator[object]:
