@@ -21,10 +21,14 @@ NOT_FOUND = Check(
 FOUND_TWICE = Check(
     "words-found-twice", "an amendment of words that are there more than once", scope=Scope.READING
 )
+UNUSABLE = Check("unusable-words", "an amendment whose words cannot be used", scope=Scope.READING)
 SAME_WORDS = Check("same-words", "two instructions that change the same words", scope=Scope.READING)
 #: A text no longer than this is shown whole.
 _SHORT = 240
-CHECKS = (NOT_FOUND, FOUND_TWICE, SAME_WORDS)
+CHECKS = (NOT_FOUND, FOUND_TWICE, UNUSABLE, SAME_WORDS)
+#: What may not be put into a line of law, or cut out of one: beyond it begins a comment, a title
+#: or a term, so words beside it would turn from law into something else.
+_NEVER = re.compile(r'[#"“”\n]')
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +51,11 @@ def amend(files: Iterable[SourceFile], law: Law, proposals: Iterable[Proposal]) 
     edits: list[Edit] = []
     found: list[Diagnostic] = []
     for instruction in instructions:
+        if unusable := _unusable(instruction):
+            found.append(unusable)
+            continue
         provision = law.provisions[instruction.target]
-        result = _edit(instruction, provision, kept[provision.span.path])
+        result = _edit(instruction, provision, law, kept[provision.span.path])
         found += result.diagnostics
         edits += [result.value] if result.value else []
     found += _collisions(edits)
@@ -60,8 +67,42 @@ def amend(files: Iterable[SourceFile], law: Law, proposals: Iterable[Proposal]) 
     return Result(Amended(tuple(changed.values()), tuple(edits), marked))
 
 
-def _edit(instruction: Instruction, provision: Provision, file: SourceFile) -> Result[Edit | None]:
-    start, text = _own_words(provision, file)
+def _unusable(instruction: Instruction) -> Diagnostic | None:
+    """Refuse words that change nothing, or that would not be law where they stand."""
+    cited = instruction.target.citation
+    for words in (instruction.old, instruction.new):
+        if sign := _NEVER.search(words):
+            what = {
+                "#": "There is a `#` in “{}”, and that begins a comment, which is not law.",
+                "\n": "There is the end of a line in “{}”.",
+            }.get(sign[0], "There is a quotation mark in “{}”, which no amendment may change.")
+            return UNUSABLE.at(
+                instruction.span,
+                what.format(words),
+                advice="Leave it out, and quote only words of law beside it.",
+                citation=cited,
+            )
+    if not instruction.old.split():
+        return UNUSABLE.at(
+            instruction.span,
+            "No words are quoted between `for` and `substitute`.",
+            advice="Quote words that stand there, and say them again with what is to be added.",
+            citation=cited,
+        )
+    if instruction.old.split() == instruction.new.split():
+        return UNUSABLE.at(
+            instruction.span,
+            f"To substitute “{instruction.old}” for itself changes nothing.",
+            advice="Leave the instruction out, or say what is to stand there.",
+            citation=cited,
+        )
+    return None
+
+
+def _edit(
+    instruction: Instruction, provision: Provision, law: Law, file: SourceFile
+) -> Result[Edit | None]:
+    start, text = _own_words(provision, law, file)
     places = [match.span() for match in _pattern(instruction.old).finditer(text)]
     if len(places) == 1:
         begin, end = (start + place for place in places[0])
@@ -115,41 +156,60 @@ def _nearest(wanted: str, words: str) -> str | None:
 
 def _pattern(words: str) -> re.Pattern[str]:
     """Match words whatever the space between them, and never part of a word."""
-    inner = r"\s+".join(re.escape(word) for word in words.split())
-    before = r"(?<!\w)" if words[:1].isalnum() else ""
-    after = r"(?!\w)" if words[-1:].isalnum() else ""
+    pieces = words.split()
+    inner = r"\s+".join(re.escape(piece) for piece in pieces)
+    before = r"(?<!\w)(?<!\w-)" if pieces[0][0].isalnum() else ""
+    after = r"(?!-?\w)" if pieces[-1][-1].isalnum() else ""
     return re.compile(before + inner + after)
 
 
-def _own_words(provision: Provision, file: SourceFile) -> tuple[int, str]:
+def _own_words(provision: Provision, law: Law, file: SourceFile) -> tuple[int, str]:
     """Return where a provision's text begins, and the text with all that is not law blanked."""
-    span = provision.span
-    start = file.offset(span.line, span.column)
-    end = min(file.offset(span.end_line, span.end_column), len(file.text))
+    start, end = _stretch(provision, file)
     text = list(file.text[start:end])
-    for first, last in _not_law(span, file):
+    for first, last in _not_law(provision.span, law, file):
         for at in range(max(first, start), min(last, end)):
             if text[at - start] != "\n":
                 text[at - start] = "\0"
     return start, "".join(text)
 
 
-def _not_law(span: Span, file: SourceFile) -> Iterator[tuple[int, int]]:
-    """Yield the stretches, by offset, that are the head, comments or properties."""
-    first_line = file.lines[span.line - 1]
-    if not first_line[span.column - 1 :].startswith("("):
-        yield file.offset(span.line, 1), file.offset(span.line, 1) + len(first_line)
+def _stretch(provision: Provision, file: SourceFile) -> tuple[int, int]:
+    """Return where in its file a provision begins and ends, as offsets."""
+    span = provision.span
+    end = min(file.offset(span.end_line, span.end_column), len(file.text))
+    return file.offset(span.line, span.column), end
+
+
+def _not_law(span: Span, law: Law, file: SourceFile) -> Iterator[tuple[int, int]]:
+    """Yield the stretches, by offset, that are heads, comments or properties."""
     last = min(span.end_line, len(file.lines))
+    for provision in law.provisions.values():
+        at = provision.span
+        if at.path == span.path and span.line <= at.line <= last and _has_head(provision, file):
+            yield file.offset(at.line, at.column), file.offset(*_end_of_line(at.line, file))
     for number in range(span.line, last + 1):
-        at = comment_start(file.lines[number - 1])
-        if at is not None:
-            line_start = file.offset(number, 1)
-            yield line_start + at, line_start + len(file.lines[number - 1])
+        comment = comment_start(file.lines[number - 1])
+        if comment is not None:
+            yield file.offset(number, comment + 1), file.offset(*_end_of_line(number, file))
     for line in logical_lines(file, span.line, last):
         if line.is_property:
-            first = file.offset(line.number, 1)
-            end = file.offset(line.last_number, 1) + len(file.lines[line.last_number - 1])
-            yield first, end
+            end = file.offset(*_end_of_line(line.last_number, file))
+            yield file.offset(line.number, 1), end
+
+
+def _end_of_line(number: int, file: SourceFile) -> tuple[int, int]:
+    return number, len(file.lines[number - 1]) + 1
+
+
+def _has_head(provision: Provision, file: SourceFile) -> bool:
+    """Whether a provision begins with a line of its own: a division and its number, or a heading.
+
+    A row of a table does not, and a limb or a labelled sentence has law beside its label.
+    """
+    span = provision.span
+    begins = file.lines[span.line - 1][span.column - 1 : span.column]
+    return bool(provision.heading) or begins.isalpha()
 
 
 def _collisions(edits: list[Edit]) -> Iterator[Diagnostic]:
@@ -178,23 +238,32 @@ def _marked(
     files: Mapping[str, SourceFile],
     instructions: list[Instruction],
 ) -> Iterator[Marked]:
-    """Yield each provision with a heading that an edit touches, with every word marked."""
-    touched: dict[ProvisionId, list[Edit]] = {}
-    for edit in edits:
-        touched.setdefault(_headed(edit.instruction.target, law), []).append(edit)
-    for at, own in touched.items():
-        provision = law.provisions[at]
-        file = files[provision.span.path]
-        position = file.offset(provision.span.line, provision.span.column)
-        end = min(file.offset(provision.span.end_line, provision.span.end_column), len(file.text))
+    """Yield each provision with a heading that an edit touches, with every word marked.
+
+    A provision that lies inside another one shown is shown there, and not again by itself.
+    """
+    touched = dict.fromkeys(_headed(edit.instruction.target, law) for edit in edits)
+    placed: dict[ProvisionId, tuple[str, int, int]] = {}
+    for at in touched:
+        path = law.provisions[at].span.path
+        placed[at] = (path, *_stretch(law.provisions[at], files[path]))
+    for at, (path, start, end) in placed.items():
+        if any(
+            other != at and path == around[0] and around[1] <= start and end <= around[2]
+            for other, around in placed.items()
+        ):
+            continue
+        text, position = files[path].text, start
         marks: list[Mark] = []
-        for edit in own:
+        for edit in edits:
+            if edit.path != path or not start <= edit.start <= edit.end <= end:
+                continue
             number = instructions.index(edit.instruction) + 1
-            marks.append(Mark(MarkKind.KEPT, file.text[position : edit.start]))
+            marks.append(Mark(MarkKind.KEPT, text[position : edit.start]))
             marks.append(Mark(MarkKind.STRUCK, edit.old, number))
             marks.append(Mark(MarkKind.INSERTED, edit.new, number))
             position = edit.end
-        marks.append(Mark(MarkKind.KEPT, file.text[position:end].rstrip() + "\n"))
+        marks.append(Mark(MarkKind.KEPT, text[position:end].rstrip() + "\n"))
         yield Marked(at, tuple(marks))
 
 

@@ -1,0 +1,205 @@
+"""What an amendment does to the text of the law, judged by hand on texts small enough to read."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from keeling.model.changes import Comparison, MarkKind
+from keeling.pipeline import compare, read
+from keeling.source import SourceFile
+from keeling.testing.folders import reader
+
+VOCABULARY = """facts
+  the kind of kite is one of
+    single-line kite
+    box kite
+    power kite
+  the length of the line in metres is a number
+  the term                          is a duration
+  the form is signed                is yes or no
+  the parent consents               is yes or no
+  the line is tarred                is yes or no
+
+outcomes
+  the kite is listed   is yes or no
+  a licence is needed  is yes or no
+  the licence period   is a duration
+
+act "Kites Act 2020"
+  cited as       KA 2020
+  in force from  1 April 2021
+  source         https://example.org/kites-act
+  not verified   an invented Act
+
+"""
+NESTED = """section 1 of KA 2020 "When a kite is listed"
+  (1) "Forms"
+    the kite is listed if the form is signed
+  (2) a licence is needed if the parent consents
+"""
+TABLE = """section 1 of KA 2020 "How long a licence lasts"
+  the licence period is, by the first row that applies
+    | the kind of kite | the licence period |
+    | box kite         | 2 years            |
+    | any other        | 1 year             |
+"""
+PERIOD = """section 1 of KA 2020 "How long a licence lasts"
+  the licence period is 1 year if the term is at most 6 months and the form is signed
+"""
+
+
+def made(law: str, *instructions: str) -> Any:
+    lines = "".join(f"  in {instruction}\n" for instruction in instructions)
+    proposal = f'\nproposal "Change it"\n  made under a new Act\n\n{lines}'
+    file = SourceFile("law/kites.law", VOCABULARY + law + proposal)
+    corpus = read((file,), reader()).value
+    assert corpus is not None
+    return compare(corpus, date(2026, 11, 22), tuple(corpus.law.proposals.values()))
+
+
+def amended(law: str, *instructions: str) -> Comparison:
+    result = made(law, *instructions)
+    assert result.value is not None, result.diagnostics
+    comparison: Comparison = result.value
+    return comparison
+
+
+def refusal(law: str, *instructions: str) -> tuple[str, str]:
+    """Return the check that an instruction meets, and what it says."""
+    result = made(law, *instructions)
+    assert result.value is None
+    (found,) = result.diagnostics
+    return found.check.name, found.message
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        'for "6 months" substitute "9 months #"',
+        'for "6 months #" substitute "9 months"',
+        'for "6 months" substitute “9 " months”',
+        'for "6 months" substitute "9 “ months"',
+        'for "6 months" substitute "9 ” months"',
+        'for "“6 months”" substitute "9 months"',
+        'for "" substitute "9 months"',
+        'for " " substitute "9 months"',
+    ],
+)
+def test_words_that_would_not_stay_what_they_seem_are_refused(words: str) -> None:
+    assert refusal(PERIOD, f"section 1 of KA 2020, {words}")[0] == "unusable-words"
+
+
+@pytest.mark.parametrize("same", ["6 months", "6  months"])
+def test_words_substituted_for_themselves_are_refused(same: str) -> None:
+    name, said = refusal(PERIOD, f'section 1 of KA 2020, for "6 months" substitute "{same}"')
+    assert name == "unusable-words"
+    assert "changes nothing" in said
+
+
+def test_words_may_be_left_out() -> None:
+    law = amended(PERIOD, 'section 1 of KA 2020, for "and the form is signed" substitute ""')
+    assert law.marked[0].after.endswith("if the term is at most 6 months \n")
+
+
+def test_a_provision_shows_the_edits_of_every_provision_inside_it_and_is_shown_once() -> None:
+    law = amended(
+        NESTED,
+        'section 1(1) of KA 2020, for "the form is signed" substitute "the line is tarred"',
+        'section 1(2) of KA 2020, for "the parent consents" substitute "the form is signed"',
+    )
+    assert [marked.provision.citation for marked in law.marked] == ["KA 2020 s. 1"]
+    assert law.marked[0].before == NESTED
+    assert law.marked[0].after == (
+        'section 1 of KA 2020 "When a kite is listed"\n'
+        '  (1) "Forms"\n'
+        "    the kite is listed if the line is tarred\n"
+        "  (2) a licence is needed if the form is signed\n"
+    )
+    marks = [(mark.kind, mark.instruction) for mark in law.marked[0].marks if mark.instruction]
+    assert marks == [
+        (MarkKind.STRUCK, 1),
+        (MarkKind.INSERTED, 1),
+        (MarkKind.STRUCK, 2),
+        (MarkKind.INSERTED, 2),
+    ]
+
+
+def test_an_inner_provision_with_a_heading_is_shown_alone_where_only_it_is_amended() -> None:
+    law = amended(
+        NESTED, 'section 1(1) of KA 2020, for "form is signed" substitute "line is tarred"'
+    )
+    assert [marked.provision.citation for marked in law.marked] == ["KA 2020 s. 1(1)"]
+
+
+def test_two_provisions_apart_are_shown_each_with_its_own_edit() -> None:
+    both = NESTED + '\nsection 2 of KA 2020 "How long"\n  the licence period is 1 year\n'
+    law = amended(
+        both,
+        'section 2 of KA 2020, for "1 year" substitute "2 years"',
+        'section 1(2) of KA 2020, for "the parent consents" substitute "the form is signed"',
+    )
+    shown = {marked.provision.citation: marked.after for marked in law.marked}
+    assert sorted(shown) == ["KA 2020 s. 1", "KA 2020 s. 2"]
+    assert shown["KA 2020 s. 2"].endswith("is 2 years\n")
+    assert "a licence is needed if the form is signed" in shown["KA 2020 s. 1"]
+
+
+def test_a_row_can_be_amended() -> None:
+    law = amended(TABLE, 'row 1 of section 1 of KA 2020, for "2 years" substitute "3 years"')
+    (marked,) = law.marked
+    assert marked.after == TABLE.replace("2 years", "3 years")
+
+
+def test_the_words_of_another_row_are_not_those_of_this_one() -> None:
+    instruction = 'row 2 of section 1 of KA 2020, for "2 years" substitute "3 years"'
+    assert refusal(TABLE, instruction)[0] == "words-not-found"
+
+
+@pytest.mark.parametrize(
+    "law",
+    [
+        (
+            'section 1 of KA 2020 "Forms"\n  (1) "When the form is signed"\n'
+            "    the kite is listed if the form is signed\n"
+        ),
+        (
+            'section 1 of KA 2020 "When the form is signed"\n'
+            "  (1) the kite is listed if the form is signed\n"
+        ),
+        'section 1 of KA 2020 "Forms"\n  (1) the kite is listed if the form is signed\n',
+    ],
+)
+@pytest.mark.parametrize("target", ["section 1", "section 1(1)"])
+def test_headings_are_never_amended(law: str, target: str) -> None:
+    old, new = "the form is signed", "the line is tarred"
+    made = amended(law, f'{target} of KA 2020, for "{old}" substitute "{new}"')
+    assert made.marked[0].after.count(new) == 1
+    assert made.marked[0].after.rstrip().endswith(f"the kite is listed if {new}")
+
+
+def test_a_labelled_definition_is_law_and_no_heading() -> None:
+    law = (
+        'section 1 of KA 2020 "Words"\n'
+        '  (1) "tarred kite" means the line is tarred\n'
+        "  (2) the kite is listed if tarred kite\n"
+    )
+    instruction = 'section 1(1) of KA 2020, for "line is tarred" substitute "form is signed"'
+    (marked,) = amended(law, instruction).marked
+    assert marked.after == law.replace("line is tarred", "form is signed")
+
+
+@pytest.mark.parametrize(
+    ("text", "old"),
+    [
+        ("the kite is listed if the kind of kite is single-line kite", "line"),
+        ("the kite is listed if the kind of kite is single-line kite", "single"),
+        ("the kite is listed if the length of the line in metres is at least 600", "60"),
+        ("the kite is listed if the length of the line in metres is at least 600", "0"),
+    ],
+)
+def test_part_of_a_word_or_figure_is_not_found(text: str, old: str) -> None:
+    law = f'section 1 of KA 2020 "Lists"\n  {text}\n'
+    name, _ = refusal(law, f'section 1 of KA 2020, for "{old}" substitute "box"')
+    assert name == "words-not-found"
