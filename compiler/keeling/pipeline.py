@@ -4,19 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
+from graphlib import TopologicalSorter
+from itertools import product
 
 from keeling.amend import Amended, amend
-from keeling.diagnostics import Check, Diagnostic, Result, Scope
+from keeling.diagnostics import Check, Diagnostic, Result, Scope, Severity
 from keeling.model.changes import Comparison
-from keeling.model.law import Law, Proposal
+from keeling.model.conditions import Within, limbs, outcomes_in, tests
+from keeling.model.durations import Duration
+from keeling.model.law import Law, Period, Proposal
+from keeling.model.vocabulary import Fact, FactKind
 from keeling.model.words import FactValue, day_in_words
 from keeling.partition import BudgetExceeded, Partition, Space, partition_law
 from keeling.questions import CHECKS
 from keeling.questions.decide import Decision, decide
 from keeling.questions.difference import difference
 from keeling.resolve import resolve
+from keeling.resolve.checks import AMBIGUOUS_DURATION
 from keeling.source import SourceFile, Span
 from keeling.syntax.parse import Reader
 
@@ -40,6 +46,22 @@ class Corpus:
         return Space(self.law.vocabulary)
 
 
+def _not_yet(period: Period, day: date) -> bool:
+    return period.start is not None and day < period.start
+
+
+def _needs(law: Law) -> dict[str, set[str]]:
+    """Return, for each outcome, every other outcome that its rules turn on, near or far."""
+    direct: dict[str, set[str]] = {name: set() for name in law.vocabulary.outcomes}
+    for rule in law.rules:
+        for condition in (rule.where, *(row.when for row in rule.rows)):
+            direct[rule.outcome].update(outcomes_in(condition))
+    needs: dict[str, set[str]] = {}
+    for name in TopologicalSorter(direct).static_order():
+        needs[name] = direct[name].union(*(needs[other] for other in direct[name]))
+    return needs
+
+
 @dataclass(frozen=True)
 class Edition:
     """The law on one day, perhaps with proposals, and its partition for every outcome."""
@@ -51,23 +73,50 @@ class Edition:
     whole: Law = field(default_factory=Law, repr=False)
 
     def decide(self, facts: Mapping[str, FactValue]) -> tuple[Decision, ...]:
-        """Decide a case under this law."""
-        return tuple(
-            replace(one, notes=(*one.notes, *self._not_yet(one.outcome)))
-            for one in decide(self.law, self.partitions, facts)
-        )
+        """Decide a case under this law; where its law of this day is not encoded, it says so."""
+        return tuple(self._told(one) for one in decide(self.law, self.partitions, facts))
 
-    def _not_yet(self, outcome: str) -> tuple[str, ...]:
-        """Say which works are encoded only from a later day: what stood before them is not."""
+    def _told(self, decision: Decision) -> Decision:
+        notes = (*decision.notes, *self._elsewhen[decision.outcome])
+        if decision.outcome in self._unencoded:
+            return replace(decision, answer=None, possible=(), depends_on=(), notes=notes)
+        return replace(decision, notes=notes)
+
+    @cached_property
+    def _unencoded(self) -> frozenset[str]:
+        """The outcomes about which everything that is encoded came into force only later."""
         later = {
-            (rule.provision.work, rule.in_force.start): None
-            for rule in self.whole.rules
-            if rule.outcome == outcome and rule.in_force.start and self.as_at < rule.in_force.start
+            name
+            for name in self.law.vocabulary.outcomes
+            if (rules := [rule for rule in self.whole.rules if rule.outcome == name])
+            and all(_not_yet(rule.in_force, self.as_at) for rule in rules)
         }
-        return tuple(
-            f"{work} is encoded as from {day_in_words(start)}: what the law was before is not"
-            for work, start in later
-        )
+        needs = _needs(self.whole)
+        return frozenset(name for name in needs if later & {name, *needs[name]})
+
+    @cached_property
+    def _elsewhen(self) -> Mapping[str, tuple[str, ...]]:
+        """What to say beside each outcome of works that were not in force yet, or no longer."""
+        needs = _needs(self.whole)
+        return {
+            name: tuple(dict.fromkeys(self._other_days({name, *needs[name]}))) for name in needs
+        }
+
+    def _other_days(self, outcomes: set[str]) -> Iterator[str]:
+        for rule in self.whole.rules:
+            if rule.outcome not in outcomes:
+                continue
+            conditions = (rule.where, *(row.when for row in rule.rows))
+            used = {at for condition in conditions for at in limbs(condition)}
+            for at in (rule.provision, *sorted(used, key=str)):
+                period = self.whole.provisions[at].in_force
+                if period.start is not None and self.as_at < period.start:
+                    day = day_in_words(period.start)
+                    yield f"{at.work} is encoded as from {day}: what the law was before is not"
+                if at != rule.provision and period.end is not None and period.end < self.as_at:
+                    yield f"{at.citation} is used here, and was in force only to the end of " + (
+                        day_in_words(period.end)
+                    )
 
     def findings(self) -> list[Diagnostic]:
         """Ask every check of this law."""
@@ -88,20 +137,47 @@ def read(files: Iterable[SourceFile], reader: Reader) -> Result[Corpus | None]:
 
 
 def everything(corpus: Corpus, as_at: date) -> Iterator[Diagnostic]:
-    """Yield what is wrong with the law on a day, and then what each proposal newly makes wrong.
+    """Yield what is wrong with the law on a day, on other days, and with each proposal made.
 
-    A proposal is looked at on the day on which it commences, if that is later.
+    The law is one between two days on which something comes into force or ceases, so one day of
+    each stretch stands for all. A proposal is looked at on the day on which it commences, if that
+    is later.
     """
     now = edition(corpus, as_at)
     found = [*now.diagnostics, *(now.value.findings() if now.value else [])]
     yield from found
-    known = {(item.check.name, item.citation) for item in found}
+    for day in _turning_days(corpus.law):
+        then = edition(corpus, day)
+        for item in _new(then, found):
+            found.append(item)
+            yield replace(item, message=f"On {day_in_words(day)}: {item.message}")
     for proposal in corpus.law.proposals.values():
-        then = edition(corpus, max(as_at, proposal.commences or as_at), (proposal,))
+        day = max(as_at, proposal.commences or as_at)
+        standing = [*found, *_new(edition(corpus, day), [])]
+        then = edition(corpus, day, (proposal,))
         yield from then.diagnostics
         for item in then.value.findings() if then.value else []:
-            if (item.check.name, item.citation) not in known:
-                yield item
+            if not _known(item, standing):
+                yield replace(item, message=f"As amended by “{proposal.title}”: {item.message}")
+
+
+def _turning_days(law: Law) -> list[date]:
+    """Return the days on which something comes into force, and those after something ceases."""
+    periods = [provision.in_force for provision in law.provisions.values()]
+    starts = {period.start for period in periods if period.start is not None}
+    return sorted(starts | {period.end + timedelta(1) for period in periods if period.end})
+
+
+def _new(then: Result[Edition | None], found: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """Return the errors of the law on another day that are not among those found."""
+    items = [*then.diagnostics, *(then.value.findings() if then.value else [])]
+    errors = (item for item in items if item.check.severity is Severity.ERROR)
+    return [item for item in errors if not _known(item, found)]
+
+
+def _known(item: Diagnostic, found: Iterable[Diagnostic]) -> bool:
+    said = (item.check.name, item.citation, item.message)
+    return any((one.check.name, one.citation, one.message) == said for one in found)
 
 
 def edition(
@@ -122,6 +198,9 @@ def compare(
     if changed.value is None:
         return Result(None, changed.diagnostics)
     amended, law = changed.value
+    incomparable = tuple(_incomparable(corpus.law, law, proposals))
+    if incomparable:
+        return Result(None, incomparable)
     before = _partitioned(corpus, corpus.law, as_at, ())
     after = _partitioned(corpus, law, as_at, proposals)
     if before.value is None or after.value is None:
@@ -163,6 +242,42 @@ def _partitioned(
     except BudgetExceeded as fault:
         return Result(None, (_too_large(fault, corpus),))
     return Result(Edition(as_at, law, parts, tuple(proposals), whole))
+
+
+def _incomparable(before: Law, after: Law, proposals: Sequence[Proposal]) -> Iterator[Diagnostic]:
+    """Refuse to compare two laws of which one speaks of months where the other speaks of weeks.
+
+    Which of the two is longer depends on the day on which they begin, so there is no complete
+    answer to the question who is affected.
+    """
+    for name, fact in before.vocabulary.facts.items():
+        if fact.kind is not FactKind.DURATION:
+            continue
+        one, other = _thresholds(before, fact), _thresholds(after, fact)
+        for old, new in product(sorted(one - other), sorted(other - one)):
+            lengths = Duration.of_key(old), Duration.of_key(new)
+            if lengths[0].compared_with(lengths[1]) is None:
+                yield AMBIGUOUS_DURATION.at(
+                    proposals[0].span,
+                    f"Whether {lengths[1].as_measure()}, as proposed, is longer than "
+                    f"{lengths[0].as_measure()}, as now, depends on the day it begins. So who is "
+                    f"affected cannot be said completely as to `{name}`.",
+                    advice="Propose it in the unit that the law uses now.",
+                )
+
+
+def _thresholds(law: Law, fact: Fact) -> set[int]:
+    """Return the lengths a law compares a fact with, and those that bound it, by their keys."""
+    tested = {
+        cut[0]
+        for rule in law.rules
+        for condition in (rule.where, *(row.when for row in rule.rows))
+        for test in tests(condition)
+        if test.fact == fact.name and isinstance(test.among, Within)
+        for cut in (test.among.lower, test.among.upper)
+        if cut is not None
+    }
+    return tested | {cut[0] for cut in (fact.least, fact.most) if cut is not None and cut[0]}
 
 
 def _because(found: Diagnostic, proposals: Sequence[Proposal]) -> Diagnostic:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -58,5 +59,7 @@ def command(
     if form == "json":
         made = [decisions.data(law.law, law.as_at, proposals, one) for one in decided]
         write_json(made if given.value.listed else made[0])
-        return
-    show("\n\n".join(decisions.text(one) for one in decided))
+    else:
+        show("\n\n".join(decisions.text(one) for one in decided))
+    if any(decisions.at_fault(each) for one in decided for each in one):
+        sys.exit(1)

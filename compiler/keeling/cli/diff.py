@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date
 
 import click
 
 from keeling.cli.common import Session, today, with_as_at, with_format, with_root, write_json
 from keeling.cli.screen import show
+from keeling.model.answers import Conflict, Gap
 from keeling.model.law import Proposal
 from keeling.pipeline import compare
 from keeling.report import differences
@@ -26,8 +28,17 @@ def command(proposals: tuple[str, ...], root: str | None, as_at: date | None, fo
     comparison = session.need(compare(corpus, as_at or first_day(chosen, today()), chosen))
     if form == "json":
         write_json(differences.data(comparison))
-        return
-    show(differences.text(comparison))
+    else:
+        show(differences.text(comparison))
+    if any(
+        isinstance(answer, Gap | Conflict)
+        for change in comparison.difference.changes
+        for answer in (change.before, change.after)
+    ):
+        click.echo(
+            "Some of these answers are faults of the law: `keeling check` says which.", err=True
+        )
+        sys.exit(1)
 
 
 def first_day(proposals: tuple[Proposal, ...], day: date) -> date:

@@ -118,6 +118,20 @@ def limbs(condition: Condition) -> Iterator[ProvisionId]:
             return
 
 
+def denied_limbs(condition: Condition) -> Iterator[ProvisionId]:
+    """Yield the provisions whose limbs or definitions a condition asks not to be met."""
+    match condition:
+        case AllOf(parts) | AnyOf(parts):
+            for part in parts:
+                yield from denied_limbs(part)
+        case Not(part):
+            yield from limbs(part)
+        case Limb(_, part):
+            yield from denied_limbs(part)
+        case Test() | OutcomeIs():
+            return
+
+
 def outcomes_in(condition: Condition) -> Iterator[str]:
     """Yield the outcomes a condition tests."""
     match condition:
@@ -129,4 +143,18 @@ def outcomes_in(condition: Condition) -> Iterator[str]:
         case Not(part) | Limb(_, part):
             yield from outcomes_in(part)
         case Test():
+            return
+
+
+def tests(condition: Condition) -> Iterator[Test]:
+    """Yield the tests of facts in a condition."""
+    match condition:
+        case Test():
+            yield condition
+        case AllOf(parts) | AnyOf(parts):
+            for part in parts:
+                yield from tests(part)
+        case Not(part) | Limb(_, part):
+            yield from tests(part)
+        case OutcomeIs():
             return

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from keeling.cases.case import worked_out
-from keeling.model.answers import Answer, HalfOf
+from keeling.model.answers import DOES_NOT_ARISE, NO, Answer, HalfOf
 from keeling.model.answers import FactValue as GivenFact
+from keeling.model.conditions import denied_limbs, limbs
 from keeling.model.identity import ProvisionId
 from keeling.model.law import Law, Provision, Standing
 from keeling.model.words import FactValue
@@ -45,7 +46,7 @@ def _decide(law: Law, partition: Partition, facts: Mapping[str, FactValue]) -> D
     answers = restrict(space, partition.answers, facts)
     possible = tuple(dict.fromkeys(worked_out(answer, facts) for answer in leaves(answers)))
     because = _reasons(leaves(restrict(space, partition.root, facts)), law)
-    notes = _notes(partition.outcome, because, law)
+    notes = _notes(partition.outcome, because, possible, law)
     wanted = {}
     if len(possible) > 1:
         wanted = dict.fromkeys(_missing(fact, facts) for fact in support(space, answers))
@@ -72,10 +73,13 @@ def _reasons(reasoned: Iterable[Leaf], law: Law) -> tuple[ProvisionId, ...]:
     return tuple(sorted(every, key=lambda reason: order.get(reason, len(order))))
 
 
-def _notes(outcome: str, because: tuple[ProvisionId, ...], law: Law) -> tuple[str, ...]:
-    """Say what the provisions relied on rest on, where it is not their own verified text.
+def _notes(
+    outcome: str, because: tuple[ProvisionId, ...], possible: tuple[Answer, ...], law: Law
+) -> tuple[str, ...]:
+    """Say what the answer rests on, where that is not its own verified text.
 
-    A row of a table may be firmer or less firm than its table, and for one outcome only.
+    A row of a table may be firmer or less firm than its table, and for one outcome only. What is
+    not so rests on the definitions that were not met as much as what is so on those that were.
     """
     own = {
         row.provision: row.verification
@@ -88,7 +92,7 @@ def _notes(outcome: str, because: tuple[ProvisionId, ...], law: Law) -> tuple[st
         if part.not_encoded and part.parent is not None:
             left_out.setdefault(part.parent, []).append(part)
     notes: dict[str, None] = {}
-    for reason in because:
+    for reason in (*because, *_silent(because, possible, law)):
         provision = law.provisions.get(reason)
         if provision is None:
             continue
@@ -100,3 +104,18 @@ def _notes(outcome: str, because: tuple[ProvisionId, ...], law: Law) -> tuple[st
         for part in left_out.get(reason, ()):
             notes[f"{part.id.citation} is not encoded: {part.not_encoded}"] = None
     return tuple(notes)
+
+
+def _silent(
+    because: tuple[ProvisionId, ...], possible: tuple[Answer, ...], law: Law
+) -> tuple[ProvisionId, ...]:
+    """Return the definitions that the deciding rules deny or, where they answer no, do not meet."""
+    failed = any(answer in (NO, DOES_NOT_ARISE) for answer in possible)
+    found: dict[ProvisionId, None] = {}
+    for rule in law.rules:
+        if not any(reason.within(rule.provision) for reason in because):
+            continue
+        for condition in (rule.where, *(row.when for row in rule.rows)):
+            asked = limbs(condition) if failed else denied_limbs(condition)
+            found |= dict.fromkeys(at for at in asked if not at.within(rule.provision))
+    return tuple(at for at in found if at not in because)

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
+from keeling.model.answers import Answer, Conflict, Gap
 from keeling.model.identity import ProvisionId
 from keeling.model.law import Law, Proposal
+from keeling.model.words import both
 from keeling.questions.decide import Decision
 
 
@@ -24,14 +26,36 @@ def data(
 
 
 def _outcome(decision: Decision, law: Law) -> dict[str, Any]:
+    faults = at_fault(decision)
+    settled = decision.answer is not None and not faults
     made: dict[str, Any] = {
-        "value": None if decision.answer is None else str(decision.answer),
+        "value": str(decision.answer) if settled else None,
         "because": cited(decision.because, law),
-        "notes": list(decision.notes),
+        "notes": [*faults, *decision.notes],
     }
-    if decision.answer is None:
-        made["possible"] = [str(answer) for answer in decision.possible]
+    if not settled:
+        made["possible"] = [said for answer in decision.possible for said in _answers(answer)]
         made["depends_on"] = list(decision.depends_on)
+    return made
+
+
+def _answers(answer: Answer) -> list[str]:
+    """Return an answer in words; the clashing answers of a conflict each by itself."""
+    if isinstance(answer, Conflict):
+        return sorted({str(one) for _, one in answer.answers})
+    return [] if isinstance(answer, Gap) else [str(answer)]
+
+
+def at_fault(decision: Decision) -> list[str]:
+    """Say where the law itself fails the case: it answers twice, or promises and does not."""
+    made = []
+    for answer in decision.possible:
+        if isinstance(answer, Conflict):
+            said = both(f"{at.citation} answers {one}" for at, one in answer.answers)
+            made.append(f"the law is at fault: {said}, and no word of priority orders them")
+        if isinstance(answer, Gap):
+            cited_ = both(at.citation for at in answer.provisions)
+            made.append(f"the law is at fault: {cited_} promises an answer and gives none")
     return made
 
 
@@ -52,12 +76,12 @@ def text(decisions: Iterable[Decision]) -> str:
 
 
 def _lines(decision: Decision) -> Iterator[str]:
-    if decision.answer is not None:
-        yield f"{decision.outcome}: {decision.answer}"
-    else:
-        possible = " or ".join(str(answer) for answer in decision.possible)
-        yield f"{decision.outcome}: {possible}"
+    possible = " or ".join(str(answer) for answer in decision.possible)
+    yield f"{decision.outcome}: {possible or 'not encoded for this day'}"
+    if decision.depends_on:
         yield "  depends on: " + "; ".join(decision.depends_on)
+    for fault in at_fault(decision):
+        yield f"  {fault}"
     if decision.because:
         yield "  because: " + "; ".join(reason.citation for reason in decision.because)
     for note in decision.notes:
