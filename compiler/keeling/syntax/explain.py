@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import cached_property
 
 from lark import UnexpectedToken
@@ -15,7 +13,9 @@ from keeling.source import SourceFile, Span
 from keeling.syntax.grammar import Grammar
 from keeling.syntax.layout import PROPERTY, without_comment
 from keeling.syntax.lexicon import Lexicon
-from keeling.syntax.misreadings import SYNTAX, UNKNOWN, misreading
+from keeling.syntax.misreadings import SYNTAX, UNKNOWN
+from keeling.syntax.nearest import nearest
+from keeling.syntax.recognise import misreading
 from keeling.syntax.wordings import WORDINGS
 
 _GOES_ON = re.compile(r"(?:,|\band|\bor)$", re.IGNORECASE)
@@ -66,6 +66,7 @@ class _Fault:
             self._property,
             self._almost,
             self._known,
+            self._fact_for_outcome,
             self._unquoted,
             self._unknown,
         )
@@ -148,7 +149,15 @@ class _Fault:
     def _too_far_out(self) -> Diagnostic | None:
         if not stands_too_far_out(self.found) or self._before.strip():
             return None
-        if _LABEL.match(self._above[1]) and not self._here.startswith("|"):
+        number, above = self._above
+        if _LABEL.fullmatch(above + " "):
+            return SYNTAX.at(
+                Span(self._span.path, number, len(above) + 1, number, len(above) + 1),
+                "This limb is empty.",
+                advice="Write its condition after the label; or under it, two spaces deeper, "
+                "`not encoded` and why.",
+            )
+        if _LABEL.match(above) and not self._here.startswith("|"):
             return None
         return self._syntax(
             "This line belongs to the line above, and does not stand deeper.",
@@ -264,11 +273,28 @@ class _Fault:
         known = misreading(self.found, self.grammar)
         return self._syntax(known.message, known.advice) if known else None
 
-    def _unquoted(self) -> Diagnostic | None:
-        """A title or heading without quotation marks."""
-        unknown = self.found.token.type == "UNKNOWN" or self.found.token.type in _NAMES
-        if not unknown or "STRING" not in self._accepts or self._accepts & _NAMES:
+    def _fact_for_outcome(self) -> Diagnostic | None:
+        """A sentence that would answer what a case states."""
+        kinds = self._accepts & _NAMES
+        if self.found.token.type != "FACT" or "OUTCOME" not in kinds or "FACT" in kinds:
             return None
+        return self._syntax(
+            f"`{self._said}` is a fact: a case states it, and no sentence answers it.",
+            "Say here what follows: an outcome and its answer. Conditions about facts stand after "
+            "`where` or `if`.",
+        )
+
+    def _unquoted(self) -> Diagnostic | None:
+        """A title, a heading or words to be amended, without quotation marks."""
+        kinds = {"UNKNOWN", "DURATION", "NUMBER", "DATE", *_NAMES}
+        fits = self.found.token.type in kinds and "STRING" in self._accepts
+        if not fits or self._accepts & _NAMES:
+            return None
+        if re.search(r"\b(?:for|substitute) $", self._before):
+            return self._syntax(
+                "The words to be amended, and those for them, stand in quotation marks.",
+                'Write `for "old words" substitute "new words"`.',
+            )
         return self._syntax(
             "A title or a heading stands in quotation marks.", f'Write `"{self._here.strip()}"`.'
         )
@@ -366,20 +392,3 @@ _SPELLED = {
     "_INDENT": "a deeper line",
     "_DEDENT": "the end of the provision",
 }
-
-
-def nearest(text: str, names: Iterable[str], likeness: float) -> str | None:
-    """Return the name most like the beginning of `text`, if one is at least so like it."""
-    words = text[:200].casefold().replace("’", "'").split()
-    matcher = SequenceMatcher(None)
-    best: str | None = None
-    for name in names:
-        count = len(name.split())
-        matcher.set_seq2(name.casefold().replace("’", "'"))
-        for length in {max(1, count - 1), count, count + 1}:
-            matcher.set_seq1(" ".join(words[:length]).rstrip(",.;:"))
-            if matcher.real_quick_ratio() > likeness and matcher.quick_ratio() > likeness:
-                ratio = matcher.ratio()
-                if ratio > likeness:
-                    best, likeness = name, ratio
-    return best

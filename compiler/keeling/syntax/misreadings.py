@@ -7,15 +7,8 @@ same state before the same kind of word as it does in a sample. The table is tri
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
-
-from lark import UnexpectedToken
 
 from keeling.diagnostics import Check, Scope
-from keeling.source import SourceFile
-from keeling.syntax.grammar import Grammar
-from keeling.syntax.lexer import Words, tokens
-from keeling.syntax.lexicon import collect
 
 SYNTAX = Check("syntax", "words that do not make a sentence of law", scope=Scope.READING)
 UNKNOWN = Check("unknown-name", "a name that is declared nowhere", scope=Scope.READING)
@@ -28,29 +21,6 @@ class Misreading:
     message: str
     advice: str
     samples: tuple[str, ...]
-
-
-_VOCABULARY = """
-facts
-  the shape is one of
-    round
-    square
-  the width is a number
-  the price is a duration
-  the lid is yes or no
-outcomes
-  the box is listed is yes or no
-  the charge is a duration, or indefinite
-  for keepers, whether to open the box is a matter of guidance
-  the height is a point on the ladder
-scale "ladder"
-  rung
-  fall, by length
-act "Boxes Act 2001"
-  cited as BA 2001
-section 9 of BA 2001
-  (1) "heavy" means the width is at least 5
-"""
 
 
 def _section(*lines: str) -> str:
@@ -73,9 +43,40 @@ MISREADINGS: tuple[Misreading, ...] = (
         ),
     ),
     Misreading(
+        "A sentence says `where` once.",
+        "Join the conditions with `and`: `where … and …, …`.",
+        (
+            _section("where heavy, where the lid, the box is listed"),
+            _section("where the lid, where heavy, the charge is 5 months"),
+        ),
+    ),
+    Misreading(
+        "A condition that stands last begins with `if`.",
+        "Write `if`; or put the condition first, with `where …,`.",
+        (
+            _section("the box is listed where heavy"),
+            _section("the box is not listed where heavy"),
+            _section("the charge is 5 months where heavy"),
+            _section("the charge is indefinite where heavy"),
+            _section("the charge is the price where heavy"),
+            _section("the charge is half of the price where heavy"),
+            _section("the height is rung where heavy"),
+            _section("keepers should open the box where heavy"),
+        ),
+    ),
+    Misreading(
+        "No comma stands before `if`.",
+        "Leave the comma out.",
+        (
+            _section("the box is listed, if heavy"),
+            _section("the charge is 5 months, if heavy"),
+            _section("keepers should open the box, if heavy"),
+        ),
+    ),
+    Misreading(
         "Nothing is said of the cases that `where` describes.",
         "After the comma write what follows in those cases: an outcome and its answer.",
-        (_section("where heavy,"), _section("where heavy, where the lid, the box is listed")),
+        (_section("where heavy,"), _section("subject to section 2,")),
     ),
     Misreading(
         "`if` is not followed by a condition.",
@@ -214,7 +215,7 @@ MISREADINGS: tuple[Misreading, ...] = (
         ),
     ),
     Misreading(
-        "An address ends with a comma here.",
+        "A comma is missing after the address.",
         'Write `in section 1 of …, for "old words" substitute "new words"`.',
         (
             'proposal "P"\n  in section 1 of BA 2001 for "a" substitute "b"\n',
@@ -232,13 +233,17 @@ MISREADINGS: tuple[Misreading, ...] = (
         ),
     ),
     Misreading(
+        "The answer is missing.",
+        "Write it after `is`: `5 years`, `indefinite`, or a choice that was declared.",
+        (_section("the charge is"), _section("where heavy, the charge is")),
+    ),
+    Misreading(
         "Something should stand here after `is`.",
         "Write a choice, or a comparison such as `under 18` or `at least 12 months`.",
         (
             _section("where the width is, the box is listed"),
             _section("the box is listed if the width is"),
             _section("where the shape is not, the box is listed"),
-            _section("the charge is"),
         ),
     ),
     Misreading(
@@ -340,27 +345,3 @@ MISREADINGS: tuple[Misreading, ...] = (
         ("facts\n  the shape is one of\n", "outcomes\n  the box is listed is one of\n"),
     ),
 )
-
-
-def misreading(fault: UnexpectedToken, grammar: Grammar) -> Misreading | None:
-    """Return what is known of a fault: one where the parser stands as it does in a sample."""
-    state = getattr(fault.interactive_parser, "parser_state", None)
-    return None if state is None else _states(grammar).get((state.position, fault.token.type))
-
-
-@lru_cache(maxsize=4)
-def _states(grammar: Grammar) -> dict[tuple[int, str], Misreading]:
-    """Return where each sample of the table goes wrong: the parser's state and the next token."""
-    lexicon, _ = collect([SourceFile("", _VOCABULARY)])
-    words = Words.of(grammar.keywords, lexicon)
-    made: dict[tuple[int, str], Misreading] = {}
-    for entry in MISREADINGS:
-        for sample in entry.samples:
-            file = SourceFile("", sample)
-            given, _ = tokens(file, 1, len(file.lines), words)
-            try:
-                grammar.parser.parse(given)
-            except UnexpectedToken as fault:
-                state = fault.interactive_parser.parser_state
-                made.setdefault((state.position, fault.token.type), entry)
-    return made

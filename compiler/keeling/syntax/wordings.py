@@ -8,35 +8,8 @@ line, and `block` of the word its block begins with.
 from __future__ import annotations
 
 from keeling.syntax.wording import Wording
+from keeling.syntax.wordings_of_figures import COMPARISONS, FIGURE, FIGURES_AND_DATES
 
-_UNIT = r"(?:years?|months?|weeks?|days?)"
-_SHORT_UNIT = r"(?:m|y|w|d|mo|mos|mths?|yrs?|wks?)"
-_FIGURE = rf"[0-9]+(?: {_UNIT})?"
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
-)
-_IN_WORDS = (
-    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
-    r"|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|hundred)"
-)
-#: What follows a word that compares: a figure, one in words, a fact, or nothing.
-_X = rf"(?:\s+(?P<x>{_FIGURE})\b|(?=\s+(?:an? )?{_IN_WORDS}\b)|(?=\s+the\b)|(?=\s*$))"
-
-#: Comparisons that stand for one of the language's own, before the figure.
-_COMPARED = {
-    r"(?:less|fewer|lower) than or equal to": "at most {x}",
-    r"(?:more|greater) than or equal to": "at least {x}",
-    r"no (?:more|longer|greater|older|later) than": "at most {x}",
-    r"no (?:less|fewer|shorter|younger|lower) than": "at least {x}",
-    r"(?:less|fewer|lower|shorter|younger|smaller)(?: than)?": "under {x}",
-    r"(?:greater|longer|older|higher|larger)(?: than)?": "more than {x}",
-    r"exceeds": "is more than {x}",
-    r"exceeding|in excess of": "more than {x}",
-    r"at the most|a maximum of|maximum|max": "at most {x}",
-    r"at the least|a minimum of|minimum|min": "at least {x}",
-    r"equal to|equals|exactly|precisely": "{x}",
-}
 #: Words that another replaces.
 _REPLACED = {
     r"(?:unless|save where|save that|save|other than where|except(?! where))\b": ", except where …",
@@ -48,132 +21,28 @@ _REPLACED = {
     r"(?:for )?(?:life|ever|lifelong|forever|permanent(?:ly)?|unlimited)\s*$": "indefinite",
     r"&+": "and",
 }
-_SYMBOLS = {
-    r">=|≥|=>": "is at least",
-    r"<=|≤|=<": "is at most",
-    r"!=|≠|<>": "is not",
-    r"==?": "is",
-    r">": "is more than",
-    r"<": "is under",
-}
 _SAID = "This language does not say `{said}`."
-_DATE = ("A date is written in one way.", "Write the day, the month and the year: `1 May 2004`.")
 _ADDRESS = "An address is written in full."
-_UNIT_IN_FULL = ("A length of time has its unit in full.", "Write `{x} months`, or what it is.")
-
-_FIGURES_AND_DATES = (
-    Wording(r"[0-9]{1,2}(?:st|nd|rd|th)\b", *_DATE),
-    Wording(rf"{_MONTH}\.? [0-9]+", *_DATE),
-    Wording(rf"{_MONTH}\b", *_DATE, before=r"\b[0-9]{1,2} "),
-    Wording(r"[0-9]{1,4}[-/.][0-9]+[-/.][0-9]+", *_DATE),
-    Wording(r"[-/][0-9]+[-/][0-9]+", *_DATE, before=r"\b[0-9]{1,4}"),
-    Wording(
-        rf"(?P<said>\.[0-9]+)(?: {_UNIT})?",
-        "Figures are whole numbers.",
-        "Write a smaller unit: `18 months` for a year and a half.",
-        before=r"[0-9]",
-    ),
-    Wording(
-        r"[0-9]{3}\b",
-        "A comma would part this number in two.",
-        "Write it without the comma: `1000`.",
-        before=r"[0-9],",
-    ),
-    Wording(r"[0-9]{10,}", "This figure is too long.", "Write one of at most nine digits."),
-    Wording(
-        rf"and [0-9]+ {_UNIT}\b",
-        "`and` would begin another condition here.",
-        "Leave it out of a length of time: `1 year 6 months`.",
-        before=rf"[0-9] {_UNIT} ",
-    ),
-    Wording(
-        rf"(?P<x>[0-9]+)-(?P<unit>{_UNIT})\b",
-        "A figure and its unit are two words.",
-        "Write `{x} {unit}`.",
-    ),
-    Wording(rf"(?P<x>[0-9]+){_SHORT_UNIT}\b", *_UNIT_IN_FULL),
-    Wording(rf"{_SHORT_UNIT}\b", *_UNIT_IN_FULL, before=r"(?P<x>[0-9]+) "),
-    Wording(
-        rf"(?:an? )?{_IN_WORDS}(?:[- ]{_IN_WORDS})*"
-        rf"(?: {_UNIT}\b|(?=\s*(?:$|[,)|]))|(?= or over\b))",
-        "Numbers are written in figures.",
-        "Write `6 months`, or `18`.",
-    ),
-    Wording(
-        r"[£$€%]",
-        "There are no sums of money and no percentages.",
-        "Compare a number, and name its unit in the name of the fact.",
-    ),
-    Wording(
-        rf"[0-9]+\b(?! +{_UNIT})",
-        "A length of time needs its unit.",
-        "Write `{said} years`, or `{said} months`.",
-        before=r"\b(?:period|term|length)\b.* is ",
-    ),
-)
-_COMPARISONS = (
-    Wording(
-        rf"(?P<said>over|above){_X}",
-        "`{said}` can mean `more than` or `at least`.",
-        "Write `more than {x}`, or `{x} or over`.",
-    ),
-    Wording(
-        rf"(?P<said>below|beneath){_X}",
-        "`{said}` is said with `under` or `at most`.",
-        "Write `under {x}`, or `at most {x}`.",
-    ),
-    Wording(
-        rf"(?P<said>between)(?: (?P<x>{_FIGURE}) and (?P<y>{_FIGURE})\b| the\b|\s*$)",
-        "`between` does not say whether its ends are included.",
-        "Write `at least {x} and under {y}`, or `at least {x} and at most {y}`, as you mean it.",
-    ),
-    Wording(
-        rf"(?P<said>up to|within){_X}",
-        "`{said}` does not say whether its end is included.",
-        "Write `at most {x}`, or `under {x}`, as you mean it.",
-    ),
-    Wording(rf"(?P<said>or equal to){_X}", _SAID, "Write `at least {x}`.", r"more than "),
-    Wording(rf"(?P<said>or equal to){_X}", _SAID, "Write `at most {x}`.", r"under "),
-    Wording(
-        rf"(?P<said>(?:more|longer|greater|older) than){_X}",
-        "This language does not say `not {said}`.",
-        "Write `is at most {x}`.",
-        before=r"\bnot ",
-    ),
-    Wording(
-        rf"(?P<said>(?:less|fewer|shorter|younger) than|under){_X}",
-        "This language does not say `not {said}`.",
-        "Write `is at least {x}`.",
-        before=r"\bnot ",
-    ),
-    Wording(
-        r"(?:more|older|above|upwards?|longer|greater|higher)\b",
-        "This language does not say `or {said}`.",
-        "Write `{x} or over`.",
-        before=rf"(?P<x>{_FIGURE}) or ",
-    ),
-    Wording(
-        r"(?:under|less|below|fewer|younger|shorter|lower)\b",
-        "This language does not say `or {said}`.",
-        "Write `at most {x}`.",
-        before=rf"(?P<x>{_FIGURE}) or ",
-    ),
-    *(
-        Wording(rf"(?P<said>{here}){_X}", _SAID, f"Write `{instead}`.")
-        for here, instead in _COMPARED.items()
-    ),
-    *(
-        Wording(f"(?:{here})", _SAID, f"Write `{instead}`.", before=r"\w ")
-        for here, instead in _SYMBOLS.items()
-    ),
-)
 _JOINING_WORDS = (
+    Wording(
+        r"(?:over|above|more|older)\b",
+        "This language does not say `and {said}`.",
+        "Write `{x} or over`.",
+        before=rf"(?P<x>{FIGURE}) and ",
+    ),
+    Wording(r"old\b", _SAID, "Leave it out.", before=r"[0-9] (?:years? )?"),
+    Wording(r"(?:one or more|at least one|one) of\b", _SAID, "Write `any of`."),
+    Wording(r"(?:each|every one|both) of\b", _SAID, "Write `all of`."),
+    Wording(r"(?:neither|not any|no one) of\b", _SAID, "Write `none of`."),
+    Wording(r"(?:the )?following\b", _SAID, "Leave it out."),
     *(Wording(here, _SAID, f"Write `{instead}`.") for here, instead in _REPLACED.items()),
     Wording(r"//.*", "This is no comment.", "A comment begins with `#`, after two spaces."),
     Wording(
         r"#", "A `#` within a word begins no comment.", "Put two spaces before it.", before=r"\S"
     ),
+    Wording(r"/or\b", "`and/or` is said with `or`.", "Write `or`: it includes both.", r"\band"),
     Wording(r"/", _SAID, "Write `or`, or `and`."),
+    Wording(r"(?:otherwise|else)\b", _SAID, "Write `in any other case, …`."),
     Wording(r"\w+n['’]t\b", _SAID, "Write `not` after the verb: `is not`."),
     Wording(
         r"except where\b",
@@ -214,8 +83,12 @@ _JOINING_WORDS = (
 _PUNCTUATION = (
     Wording(r"\.\s*$", "A sentence of law ends with its line.", "Leave the full stop out."),
     Wording(
-        r";", "Limbs are joined by `any of` or `all of` above them.", "Leave the semicolon out."
+        r";",
+        "Limbs are joined by `any of` or `all of` above them.",
+        "Leave the semicolon out.",
+        before=r"^\s*\([0-9A-Za-z]+\) .*",
     ),
+    Wording(r";", "There are no semicolons.", "Write a comma, or leave it out."),
     Wording(r":", "No colon is needed here.", "Leave it out."),
     Wording(
         r"[-–—](?= )",
@@ -238,18 +111,30 @@ _PUNCTUATION = (
         before=r"\b(?:is|not|where|if|or|and|any of|all of) ",
     ),
 )
+_PLACE = r"\.? *(?P<x>[0-9(][0-9A-Za-z()]*)"
 _ADDRESSES = (
-    Wording(r"(?:s|ss|sec|sect)\.? ?[0-9]+", _ADDRESS, "Write `section`."),
-    Wording(r"paras?(?=\.? *[0-9(])", _ADDRESS, "Write `paragraph`."),
-    Wording(r"paragraphs|sections|subsections|schedules", _SAID, "Name one provision at a time."),
-    Wording(r"sche?d?(?=\.? *[0-9])", _ADDRESS, "Write `schedule`."),
-    Wording(r"(?:subs|subsec|sub-section)(?=\.? *[0-9(])", _ADDRESS, "Write `subsection`."),
-    Wording(r"regs?(?=\.? *[0-9])", _ADDRESS, "Write `regulation`."),
-    Wording(r"arts?(?=\.? *[0-9])", _ADDRESS, "Write `article`."),
+    Wording(rf"(?P<said>s|ss|sec|sect){_PLACE}", _ADDRESS, "Write `section {x}`."),
+    Wording(rf"(?P<said>paras?){_PLACE}", _ADDRESS, "Write `paragraph {x}`."),
+    Wording(rf"(?P<said>sche?d?){_PLACE}", _ADDRESS, "Write `schedule {x}`."),
+    Wording(rf"(?P<said>subs|subsec|sub-section){_PLACE}", _ADDRESS, "Write `subsection {x}`."),
+    Wording(rf"(?P<said>regs?){_PLACE}", _ADDRESS, "Write `regulation {x}`."),
+    Wording(rf"(?P<said>arts?){_PLACE}", _ADDRESS, "Write `article {x}`."),
     Wording(
         r"(?P<said>(?-i:Section|Paragraph|Schedule|Part|Chapter|Regulation|Article|Rule)) *[0-9(]",
         "An address begins with a small letter.",
-        "Write `section 82`.",
+        "Write `section 82`, `schedule 3`.",
+    ),
+    Wording(
+        r"(?:and|or|to|,) [0-9(]",
+        "An address names one provision.",
+        "Write a sentence for each, or put them under a definition.",
+        before=r"\b(?:section|paragraph|subsection|schedule|regulation|article|rule|row)s? \S+ ?",
+    ),
+    Wording(
+        r"(?P<y>\(\S*\))",
+        "There is no space within an address.",
+        "Write `{x}{y}`.",
+        before=r"\b(?P<x>(?:section|paragraph|schedule|regulation|article|rule) [0-9A-Z]+) ",
     ),
 )
 _LIMBS_AND_TABLES = (
@@ -378,8 +263,8 @@ _AMENDMENTS = (
     Wording(r"with\b", _SAID, "Leave it out.", before=r"\bsubstitute ", block="proposal"),
 )
 WORDINGS: tuple[Wording, ...] = (
-    *_FIGURES_AND_DATES,
-    *_COMPARISONS,
+    *FIGURES_AND_DATES,
+    *COMPARISONS,
     *_ADDRESSES,
     *_LIMBS_AND_TABLES,
     *_AMENDMENTS,
