@@ -7,9 +7,23 @@ from types import ModuleType
 from typing import Any
 
 import pytest
+from keeling.model.answers import Chosen
+from keeling.model.conditions import Cut, Within
+from keeling.model.conditions import Test as Asks
 from keeling.model.durations import Duration
+from keeling.model.identity import ProvisionId
+from keeling.model.law import Law, Row, Rule
+from keeling.model.vocabulary import Choice, Fact, FactKind, Outcome, OutcomeKind, Vocabulary
 
-from tests.backends.emitted import emission, load, python, real
+from tests.backends.emitted import (
+    answered,
+    emission,
+    expected,
+    load,
+    partitioned,
+    python,
+    real,
+)
 
 
 @cache
@@ -67,3 +81,39 @@ def test_lengths_compare_and_read_as_the_compilers_own() -> None:
 def test_a_length_is_in_months_or_in_days_and_never_in_both() -> None:
     with pytest.raises(ValueError, match="in months, or in days"):
         module().Duration(1, 1)
+
+
+MONTHS = Duration(months=6).key
+CUTS: list[tuple[Cut, ...]] = [
+    ((Duration(days=182).key, 0), (MONTHS, 0)),
+    ((Duration(days=182).key, 0), (MONTHS, 1)),
+    ((MONTHS, 0), (MONTHS, 1), (Duration(days=183).key, 0)),
+    ((Duration(days=181).key, 1), (MONTHS, 1), (Duration(days=184).key, 0)),
+    ((Duration(days=181).key, 0), (Duration(days=182).key, 0), (MONTHS, 0)),
+]
+
+
+@pytest.mark.parametrize("cuts", CUTS)
+@pytest.mark.parametrize("related", [False, True], ids=["alone", "never less than another"])
+def test_a_law_that_cuts_at_weeks_and_at_months_is_answered_as_by_the_interpreter(
+    cuts: tuple[Cut, ...], related: bool
+) -> None:
+    rows = [
+        Row(ProvisionId("Act", ("section", str(at))), Asks("the term", Within(None, cut)), each)
+        for at, (cut, each) in enumerate(zip(cuts, map(Chosen, "abc"), strict=False))
+    ]
+    facts = [Fact("the other term", FactKind.DURATION)]
+    facts.append(
+        Fact("the term", FactKind.DURATION, at_least_facts=("the other term",) if related else ())
+    )
+    outcome = Outcome("the outcome", OutcomeKind.CHOICE, tuple(map(Choice, "abc")))
+    vocabulary = Vocabulary({fact.name: fact for fact in facts}, {outcome.name: outcome})
+    rule = Rule(ProvisionId("Act"), outcome.name, tuple(rows))
+    given = partitioned(Law(vocabulary, rules=(rule,)))
+    law = load(python(given))
+    lengths = [Duration(months=each) for each in (5, 6, 7)]
+    lengths += [Duration(days=each) for each in range(179, 187)]
+    for length in lengths:
+        assert answered(law, {"the term": length}) == expected(given, {"the term": length})
+        other = {"the other term": length}
+        assert answered(law, other) == expected(given, other)
