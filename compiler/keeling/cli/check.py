@@ -15,6 +15,11 @@ from keeling.cli.store import store
 from keeling.diagnostics import Diagnostic
 from keeling.source import SourceFile
 
+_NOT_CHECKED = (
+    "The rest was not checked, or not all of it: the law is read as a whole. "
+    "Put this right first, wherever it lies."
+)
+
 
 @click.command
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
@@ -24,14 +29,28 @@ from keeling.source import SourceFile
 def command(paths: tuple[Path, ...], root: str | None, as_at: date | None, form: str) -> None:
     """Find everything that is wrong with the law, in plain words.
 
-    Reads the whole folder of law; with PATHS, reports only what lies in them. Ends with 0 where
-    nothing is wrong, 1 with findings, 2 where something cannot be understood.
+    Reads the whole folder of law; with PATHS, reports only what lies in them, and what cannot be
+    understood wherever it lies. Ends with 0 where nothing is wrong, 1 with findings, 2 where
+    something cannot be understood.
     """
     session = Session(root, form)
     files = session.law_files()
     day = as_at or today()
-    found = [item for item in kept(files, day) if session.asked(item.span.path, paths)]
-    sys.exit(ends(session.report(found, always=True)))
+    for path in paths:
+        if not any(session.asked(file.path, [path]) for file in files):
+            raise click.UsageError(
+                f"There is no file of law in `{path}` that lies in the folder "
+                f"`{session.folder.resolve().name}`. Name a `.law` file or a folder in it."
+            )
+    inside: list[Diagnostic] = []
+    elsewhere: list[Diagnostic] = []
+    for item in kept(files, day):
+        (inside if session.asked(item.span.path, paths) else elsewhere).append(item)
+    unread = [item for item in elsewhere if ends([item]) == 2]
+    status = ends(session.report([*inside, *unread], always=True))
+    if unread:
+        click.echo(_NOT_CHECKED, err=True)
+    sys.exit(status)
 
 
 def kept(files: tuple[SourceFile, ...], day: date) -> tuple[Diagnostic, ...]:

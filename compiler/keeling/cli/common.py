@@ -6,8 +6,10 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import ExitStack, suppress
 from datetime import date
 from pathlib import Path
+from shutil import copy2, rmtree
 from tempfile import mkdtemp
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
@@ -140,24 +142,56 @@ def today() -> date:
 
 
 def write_files(artefacts: Iterable[Artefact], into: Path) -> list[Path]:
-    """Write files into a folder: each whole under a temporary name first, then moved."""
+    """Write files into a folder, all of them or none; where that cannot be done, say so and end."""
     kept = list(artefacts)
-    into.mkdir(parents=True, exist_ok=True)
-    waiting = Path(mkdtemp(dir=into, prefix=".new-"))
-    try:
-        for number, artefact in enumerate(kept):
-            (waiting / str(number)).write_text(artefact.text, encoding="utf-8", newline="\n")
-        made = []
-        for number, artefact in enumerate(kept):
-            target = into / artefact.path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            (waiting / str(number)).replace(target)
-            made.append(target)
-    finally:
-        for left in waiting.iterdir():
-            left.unlink()
-        waiting.rmdir()
-    return made
+    undo = ExitStack()
+    path = into
+    with undo:
+        try:
+            _make_folder(into, undo)
+            waiting = Path(mkdtemp(dir=into, prefix=".new-"))
+            undo.callback(rmtree, waiting, ignore_errors=True)
+            for number, artefact in enumerate(kept):
+                path = into / artefact.path
+                _make_folder(path.parent, undo)
+                (waiting / f"{number}").write_text(artefact.text, encoding="utf-8", newline="\n")
+                if path.exists():
+                    copy2(path, waiting / f"{number}.old")
+            for number, artefact in enumerate(kept):
+                path = into / artefact.path
+                (waiting / f"{number}").replace(path)
+                undo.callback(_put_back, waiting / f"{number}.old", path)
+        except OSError as fault:
+            click.echo(
+                f"`{path}` cannot be written ({fault.strerror}). Nothing was written.\n"
+                "What to do: Look at the path, and at who may write there.",
+                err=True,
+            )
+            sys.exit(2)
+        undo.pop_all()
+    rmtree(waiting, ignore_errors=True)
+    return [into / artefact.path for artefact in kept]
+
+
+def _make_folder(folder: Path, undo: ExitStack) -> None:
+    """Make a folder and those around it, and note which are to go if nothing can be written."""
+    missing = [one for one in (folder, *folder.parents) if not one.exists()]
+    for one in reversed(missing):
+        one.mkdir(exist_ok=True)
+        undo.callback(_remove_folder, one)
+
+
+def _remove_folder(folder: Path) -> None:
+    with suppress(OSError):
+        folder.rmdir()
+
+
+def _put_back(old: Path, path: Path) -> None:
+    with suppress(OSError):
+        if old.exists():
+            old.replace(path)
+        else:
+            path.unlink()
 
 
 def colour_wanted() -> bool:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 UNREADABLE = Check("unreadable-file", "a file or folder that cannot be read", scope=Scope.READING)
 _LARGEST = 8 * 1024 * 1024
+_LINK = "Put the file itself there, or take the link away."
 
 
 def root(given: str | None) -> Result[Path | None]:
@@ -49,14 +50,29 @@ def _refused(path: str, message: str, advice: str) -> Result[Path | None]:
 
 
 def files(folder: Path, suffix: str) -> Result[tuple[SourceFile, ...]]:
-    """Read every file below `folder` with a suffix; links that lead out of it are not followed."""
-    made: list[SourceFile] = []
+    """Read every file below `folder` with a suffix, each once.
+
+    Links that lead out of it are not followed: to a folder, it is as if there were none; to a
+    file, it is a fault, for the law would lack what the file says.
+    """
+    made: dict[str, SourceFile] = {}
     found: list[Diagnostic] = []
-    for path in sorted(_walk(folder, suffix)):
+    base = folder.resolve()
+    for path in sorted(_walk(folder, suffix, found)):
+        name = (Path(base.name) / path.relative_to(folder)).as_posix()
+        try:
+            real = path.resolve()
+        except (OSError, RuntimeError):
+            found.append(_unreadable(name, "is a link that leads nowhere", _LINK))
+            continue
+        if not real.is_relative_to(base):
+            found.append(_unreadable(name, "is a link that leads out of the folder of law", _LINK))
+            continue
         result = one(path, shown(path, folder))
         found += result.diagnostics
-        made += [result.value] if result.value is not None else []
-    return Result(tuple(made), tuple(found))
+        if result.value is not None:
+            made.setdefault(result.value.path, result.value)
+    return Result(tuple(made.values()), tuple(dict.fromkeys(found)))
 
 
 def shown(path: Path, folder: Path) -> str:
@@ -69,8 +85,15 @@ def shown(path: Path, folder: Path) -> str:
         return path.as_posix()
 
 
-def _walk(folder: Path, suffix: str) -> Iterator[Path]:
-    for base, folders, names in os.walk(folder):
+def _walk(folder: Path, suffix: str, found: list[Diagnostic]) -> Iterator[Path]:
+    """Yield the files with a suffix; a folder that cannot be listed is added to what was found."""
+
+    def closed(fault: OSError) -> None:
+        inside = Path(fault.filename).relative_to(folder)
+        name = (Path(folder.resolve().name) / inside).as_posix()
+        found.append(_unreadable(name, f"cannot be read ({fault.strerror})"))
+
+    for base, folders, names in os.walk(folder, onerror=closed):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
             if name.endswith(suffix) and not name.startswith("."):
@@ -80,21 +103,28 @@ def _walk(folder: Path, suffix: str) -> Iterator[Path]:
 def one(path: Path, name: str) -> Result[SourceFile | None]:
     """Read one file, known as `name`."""
     try:
-        if path.is_dir():
-            return _unreadable(name, "is a folder, not a file")
-        if not path.is_file():
-            return _unreadable(name, "is not there")
-        if path.stat().st_size > _LARGEST:
-            return _unreadable(name, "is larger than 8 MB")
+        why = _unfit(path)
+        if why:
+            return Result(None, (_unreadable(name, why),))
         data = path.read_bytes()
     except OSError as fault:
-        return _unreadable(name, f"cannot be read ({fault.strerror})")
+        return Result(None, (_unreadable(name, f"cannot be read ({fault.strerror})"),))
     return decode(name, data)
 
 
-def _unreadable(name: str, why: str) -> Result[SourceFile | None]:
-    fault = UNREADABLE.at(Span.point(name, 1, 1), f"`{name}` {why}.", advice="Look at the path.")
-    return Result(None, (fault,))
+def _unfit(path: Path) -> str:
+    """Say why there is no file to be read at a path; nothing if there is."""
+    if path.is_dir():
+        return "is a folder, not a file"
+    if not path.exists():
+        return "is not there"
+    if not path.is_file():
+        return "is no ordinary file, but a pipe or a device"
+    return "is larger than 8 MB" if path.stat().st_size > _LARGEST else ""
+
+
+def _unreadable(name: str, why: str, advice: str = "Look at the path.") -> Diagnostic:
+    return UNREADABLE.at(Span.point(name, 1, 1), f"`{name}` {why}.", advice=advice)
 
 
 @lru_cache(maxsize=1)
