@@ -299,6 +299,7 @@ def test_a_module_runs_on_its_own_and_gives_what_keeling_decide_gives(folder: Pa
         ("[]", "or several in a list"),
         ("{}", "names with values"),
         ("17", "names with values"),
+        ("[[{}]]", "names with values"),
         ('"', ""),
     ],
 )

@@ -183,10 +183,9 @@ class Answer:
 
     `value` is None where the facts leave it open: `possible` are then all values that
     it may have, and `depends_on` what would settle it: a fact; or, of a length of time
-    that is given, the day on which it begins. `because` cites the
-    provisions that decide; `provisions` are the same with their identifiers. An outcome
-    that does not arise has the value "none". `length` is the value as a length of time,
-    where it is one.
+    that is given, the day on which it begins. `because` cites the provisions that decide;
+    `provisions` are the same with their identifiers. An outcome that does not arise has
+    the value "none". `length` is the value as a length of time, where it is one.
     """
 
     outcome: str
@@ -430,7 +429,7 @@ _KINDS = {
     "age": "an age in whole years",
     "number": "a whole number",
     "date": "a date",
-    "length": "a length of time, such as months(12)",
+    "length": 'a length of time, such as months(12), or "12 months" in JSON',
 }
 
 
@@ -1120,7 +1119,11 @@ def _to_json(answer: Answer) -> dict[str, object]:
 
 def _decided(given: object) -> object:
     if isinstance(given, list) and given:
-        return [_decided(case) for case in given]
+        return [_one_decided(case) for case in given]
+    return _one_decided(given)
+
+
+def _one_decided(given: object) -> dict[str, object]:
     if not isinstance(given, dict) or not given:
         raise ValueError("A case is given as names with values, or several in a list.")
     facts = given.get("facts")
@@ -1128,11 +1131,12 @@ def _decided(given: object) -> object:
 
 
 def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    names = [name for name, _ in pairs]
-    for name in names:
-        if names.count(name) > 1:
+    made: dict[str, object] = {}
+    for name, value in pairs:
+        if name in made:
             raise ValueError(f"`{name}` is given more than once.")
-    return dict(pairs)
+        made[name] = value
+    return made
 
 
 def main(arguments: Sequence[str]) -> int:
