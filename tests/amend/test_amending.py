@@ -98,6 +98,12 @@ def test_words_substituted_for_themselves_are_refused(same: str) -> None:
     assert "changes nothing" in said
 
 
+@pytest.mark.parametrize("words", ["note the licence", "source of the licence", "because the"])
+def test_words_that_would_make_a_note_of_a_line_are_refused(words: str) -> None:
+    instruction = f'section 1 of KA 2020, for "the licence" substitute "{words}"'
+    assert refusal(PERIOD, instruction)[0] == "unusable-words"
+
+
 def test_words_may_be_left_out() -> None:
     law = amended(PERIOD, 'section 1 of KA 2020, for "and the form is signed" substitute ""')
     assert law.marked[0].after.endswith("if the term is at most 6 months \n")

@@ -107,7 +107,10 @@ def _edit(
     if len(places) == 1:
         begin, end = (start + place for place in places[0])
         old = file.text[begin:end]
-        return Result(Edit(file.path, begin, end, old, instruction.new, instruction))
+        edit = Edit(file.path, begin, end, old, instruction.new, instruction)
+        if _becomes_property(edit, provision.span, file):
+            return Result(None, (_no_law(instruction),))
+        return Result(edit)
     check = FOUND_TWICE if places else NOT_FOUND
     many = {0: "nowhere", 2: "twice"}.get(len(places), f"{len(places)} times")
     return Result(
@@ -121,6 +124,25 @@ def _edit(
                 labels=(Label(_first_line(provision.span, file), "the text that is there"),),
             ),
         ),
+    )
+
+
+def _becomes_property(edit: Edit, span: Span, file: SourceFile) -> bool:
+    """Whether an edit would turn the line it stands on from law into a note or the like."""
+    number = file.text.count("\n", 0, edit.start) + 1
+    last = min(span.end_line, len(file.lines)) - edit.old.count("\n")
+    return any(
+        line.is_property and line.number <= number <= line.last_number
+        for line in logical_lines(_apply(file, [edit]), span.line, last)
+    )
+
+
+def _no_law(instruction: Instruction) -> Diagnostic:
+    return UNUSABLE.at(
+        instruction.span,
+        "As amended, the line would begin as a note or another property does, and not be law.",
+        advice="Begin with words of law, not with those of a note or another property.",
+        citation=instruction.target.citation,
     )
 
 
