@@ -6,6 +6,7 @@ PYTHON ?= python3
 export TMPDIR := $(CURDIR)/build/tmp
 # Fonts' and browsers' caches would go to the home folder otherwise.
 export XDG_CACHE_HOME := $(CURDIR)/build/cache
+export XDG_CONFIG_HOME := $(CURDIR)/build/cache
 # The temporary folder lies in this repository; a test's scratch folder does not belong to it.
 export GIT_CEILING_DIRECTORIES := $(TMPDIR)
 export NO_MKDOCS_2_WARNING := 1

@@ -146,6 +146,8 @@ def everything(corpus: Corpus, as_at: date) -> Iterator[Diagnostic]:
     now = edition(corpus, as_at)
     found = [*now.diagnostics, *(now.value.findings() if now.value else [])]
     yield from found
+    if now.value is None:
+        return
     for day in _turning_days(corpus.law):
         then = edition(corpus, day)
         for item in _new(then, found):

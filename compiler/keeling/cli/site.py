@@ -53,7 +53,7 @@ def build(root: str | None, as_at: date | None, source: Path | None) -> None:
     site.run_mkdocs()
     for put in library.proposals:
         click.echo(f"{put.paragraph}\n")
-    click.echo(f"The site is in {_near(site.public)}: open index.html, or `make serve`.")
+    click.echo(f"The site is in {_near(site.public)}; `make serve` shows it.")
 
 
 @command.command

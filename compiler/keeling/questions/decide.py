@@ -115,7 +115,12 @@ def _silent(
     for rule in law.rules:
         if not any(reason.within(rule.provision) for reason in because):
             continue
-        for condition in (rule.where, *(row.when for row in rule.rows)):
+        deciding = (
+            row.when
+            for row in rule.rows
+            if failed or any(reason.within(row.provision) for reason in because)
+        )
+        for condition in (rule.where, *deciding):
             asked = limbs(condition) if failed else denied_limbs(condition)
             found |= dict.fromkeys(at for at in asked if not at.within(rule.provision))
     return tuple(at for at in found if at not in because)

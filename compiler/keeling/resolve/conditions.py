@@ -29,19 +29,23 @@ from keeling.syntax import tree
 #: Where conditions stand that are in no provision: those of the vocabulary.
 NOWHERE = ProvisionId("")
 
+#: What is without limit is at least, and more than, any length; it is never under or at most one.
+_AT_LEAST = frozenset({"at least", "more than"})
+
 
 class Conditions:
     """Reads conditions over a vocabulary.
 
-    `term` gives the condition and measure of a defined term, `met` the condition under which a
-    referenced provision is met; both are set once the provisions are known.
+    `term` gives the condition and measure of a defined term, and when it is longer than any
+    length; `met` the condition under which a referenced provision is met. Both are set once the
+    provisions are known.
     """
 
     def __init__(self, declared: Vocabulary, found: list[Diagnostic]) -> None:
         """Read over `declared`, and add what is wrong to `found`."""
         self.declared = declared
         self._found = found
-        self.term: Callable[[tree.Word], tuple[Condition, str]] = _no_terms
+        self.term: Callable[[tree.Word], tuple[Condition, str, Condition]] = _no_terms
         self.met: Callable[[tree.Reference, ProvisionId], Condition] = _no_provisions
         self.thresholds: dict[str, list[tuple[Duration, Span]]] = {}
 
@@ -75,7 +79,7 @@ class Conditions:
                     )
                 )
             return OutcomeIs(name.text, frozenset({NO if written.denied else YES}))
-        condition, _ = self.term(name)
+        condition, _, _ = self.term(name)
         return Not(condition) if written.denied else condition
 
     def _bare_fact(self, written: tree.Bare) -> Condition:
@@ -120,7 +124,7 @@ class Conditions:
     def _within(self, name: tree.Word, bounds: tuple[tree.Bound, ...]) -> Condition:
         if name.kind == "FACT":
             return self.within(self.declared.facts[name.text], bounds)
-        condition, measure = self.term(name)
+        condition, measure, unlimited = self.term(name)
         if not measure:
             self._found.append(
                 WRONG_KIND.at(
@@ -130,7 +134,10 @@ class Conditions:
                 )
             )
             return condition
-        return AllOf((condition, self.within(self.declared.facts[measure], bounds)))
+        long_enough = self.within(self.declared.facts[measure], bounds)
+        if unlimited != NEVER and all(bound.how in _AT_LEAST for bound in bounds):
+            long_enough = AnyOf((long_enough, unlimited))
+        return AllOf((condition, long_enough))
 
     def within(self, fact: Fact, bounds: tuple[tree.Bound, ...]) -> Condition:
         """Return the test that a measured fact lies within some bounds."""
@@ -177,7 +184,7 @@ class Conditions:
                 return frozenset()
 
 
-def _no_terms(name: tree.Word) -> tuple[Condition, str]:
+def _no_terms(name: tree.Word) -> tuple[Condition, str, Condition]:
     raise AssertionError(name)
 
 

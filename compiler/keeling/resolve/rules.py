@@ -16,46 +16,10 @@ from keeling.resolve.answers import answer, halved
 from keeling.resolve.checks import CIRCULAR, MISPLACED, WRONG_KIND
 from keeling.resolve.conditions import Conditions
 from keeling.resolve.outline import Outline, Placed
+from keeling.resolve.refusals import plain_definition, plain_reading, two_readings
 from keeling.resolve.tables import rows
 from keeling.syntax import tree
 from keeling.syntax.lexer import DEPTH_LIMIT, TOO_DEEP
-
-
-def _two_readings(limbs: tuple[tree.LimbLine, ...], quantifier: str) -> Iterator[Diagnostic]:
-    """Refuse a limb with `where` in a list in which it could mean two things."""
-    for limb in limbs:
-        if isinstance(limb.body, tree.WhereBody | tree.OtherwiseBody):
-            yield MISPLACED.at(
-                limb.span,
-                f"In a list of `{quantifier}` this limb could ask for its `where` and what "
-                "follows, or ask for what follows only where its `where` is met.",
-                advice="Write `… and …` for the first. For the second write `any of` with two "
-                "limbs: that the `where` is not met, and what is asked where it is.",
-            )
-
-
-def _plain_definition(sentence: tree.Sentence) -> Iterator[Diagnostic]:
-    """Refuse a definition for some cases only: outside them it would silently not be met."""
-    if sentence.where is not None:
-        yield MISPLACED.at(
-            sentence.where.span,
-            "A definition holds in every case, so `where` cannot stand before it.",
-            advice="Put the condition into the definition, or where the term is used.",
-        )
-    yield from _no_priority(sentence, "A definition")
-
-
-def _plain_reading(sentence: tree.Sentence) -> Iterator[Diagnostic]:
-    yield from _no_priority(sentence, "A sentence that says how answers are read")
-
-
-def _no_priority(sentence: tree.Sentence, what: str) -> Iterator[Diagnostic]:
-    for priority in sentence.priorities:
-        yield MISPLACED.at(
-            priority.span,
-            f"{what} answers nothing itself, so `{priority.word}` orders nothing here.",
-            advice="Leave it out.",
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +64,7 @@ class Rules:
 
     # Terms and provisions used in conditions
 
-    def _term(self, name: tree.Word) -> tuple[Condition, str]:
+    def _term(self, name: tree.Word) -> tuple[Condition, str, Condition]:
         definition = self._definitions.get(_plain(name.text))
         if definition is None:
             self._found.append(
@@ -110,9 +74,14 @@ class Rules:
                     advice='Put its line, `"…" means …`, under the section that defines it.',
                 )
             )
-            return NEVER, ""
-        measure = definition.defines.measure
-        return self._define(name), measure.text if measure else ""
+            return NEVER, "", NEVER
+        defines, at = definition.defines, definition.placed.at
+        unlimited = (
+            NEVER
+            if defines.unlimited is None
+            else Limb(at, self._conditions.read(defines.unlimited, at))
+        )
+        return self._define(name), defines.measure.text if defines.measure else "", unlimited
 
     def _define(self, name: tree.Word) -> Condition:
         definition = self._definitions[_plain(name.text)]
@@ -124,7 +93,7 @@ class Rules:
             at = definition.placed.at
             body = self._body(definition.defines.body, at)
             parts = [body]
-            self._found += _plain_definition(definition.placed.sentence)
+            self._found += plain_definition(definition.placed.sentence)
             if definition.defines.exception is not None:
                 parts.append(Not(self._conditions.read(definition.defines.exception, at)))
             self._open.pop()
@@ -196,7 +165,7 @@ class Rules:
         match body:
             case tree.ListBody(_, quantifier, limbs):
                 if quantifier != "any of":
-                    self._found += _two_readings(limbs, quantifier)
+                    self._found += two_readings(limbs, quantifier)
                 read = tuple(self._limb(limb, at) for limb in self._encoded(limbs, quantifier))
                 if quantifier == "all of":
                     return AllOf(read)
@@ -377,7 +346,7 @@ class Rules:
         there = look_up(wanted, reads.reference.span, self._outline.provisions, self._found)
         if there is None:
             return []
-        self._found += _plain_reading(placed.sentence)
+        self._found += plain_reading(placed.sentence)
         outcome = self._outcome_of(wanted)
         if outcome is None:
             self._found.append(

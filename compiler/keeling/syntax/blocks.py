@@ -66,6 +66,9 @@ class BlockReader:
                         break
                     finding = explain(fault, file, self.grammar, self.lexicon)
             found.append(finding)
+            if lines[0].text.casefold().startswith("proposal"):
+                # Without an instruction what is left is no proposal, and would only mislead.
+                break
             wider = skip | _around(lines, number)
             if wider == skip or first in wider:
                 break

@@ -214,9 +214,9 @@ class Builder(PhraseBuilder):
         return token
 
     def defines(self, meta: Meta, children: list[Any]) -> tree.Defines:
-        term, measure, (body, exception) = children
+        term, measure, unlimited, (body, exception) = children
         measured = None if measure is None else self.word(measure)
-        return tree.Defines(self._span(meta), self.word(term), measured, body, exception)
+        return tree.Defines(self._span(meta), self.word(term), measured, body, exception, unlimited)
 
     def reads(self, meta: Meta, children: list[Any]) -> tree.Reads:
         *answers, reference = (child for child in children if child is not None)

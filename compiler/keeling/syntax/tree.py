@@ -268,13 +268,17 @@ class Guides:
 
 @dataclass(frozen=True, slots=True)
 class Defines:
-    """`"imprisonment", measured by the custodial term, means …`."""
+    """`"imprisonment", measured by the custodial term, means …`.
+
+    `unlimited` is when what is meant is longer than any length, and so has none of its own.
+    """
 
     span: Span
     term: Word
     measure: Word | None
     body: Body
     exception: Condition | None = None
+    unlimited: Condition | None = None
 
 
 @dataclass(frozen=True, slots=True)
