@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from unittest.mock import patch
+
 from keeling.model.conditions import Among, Within
 from keeling.partition import Leaf, Node, Space, branches, leaves, partition_law
+from keeling.partition import law as partitioning
 
 from tests.partition.generated import Maker, made
 from tests.partition.oracle import Case, decide, lies
@@ -27,7 +30,7 @@ class Walker:
         return node.leaf
 
 
-@made(150)
+@made(120)
 def test_partition_gives_what_the_model_means(maker: Maker) -> None:
     vocabulary, cases = maker.vocabulary()
     law = maker.law(vocabulary)
@@ -45,3 +48,24 @@ def test_partition_gives_what_the_model_means(maker: Maker) -> None:
     for outcome, partition in partitions.items():
         assert set(leaves(partition.root)) == seen[outcome]
         assert set(leaves(partition.answers)) == {leaf.answer for leaf in seen[outcome]}
+
+
+@made(80)
+def test_brief_reasons_stand_for_all(maker: Maker) -> None:
+    vocabulary, cases = maker.vocabulary()
+    law = maker.law(vocabulary)
+    space = Space(vocabulary)
+    walker = Walker(space)
+    with patch.object(partitioning, "_ALL_REASONS", -(10**9)):
+        brief = partition_law(law, space)
+    full = partition_law(law, space)
+    for outcome, partition in full.items():
+        assert partition.cites_all
+        assert brief[outcome].answers is partition.answers
+        for case in cases:
+            cited = walker.found(brief[outcome].root, case)
+            every = walker.found(partition.root, case)
+            assert isinstance(cited, Leaf)
+            assert isinstance(every, Leaf)
+            for reason in cited.reasons:
+                assert any(other.within(reason) for other in every.reasons)

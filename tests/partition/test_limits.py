@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from keeling.model import conditions
 from keeling.model.answers import NO, YES
-from keeling.model.conditions import AllOf, Among, AnyOf, Condition, Limb, Within
+from keeling.model.conditions import AllOf, Among, AnyOf, Condition, Limb, Not, OutcomeIs, Within
 from keeling.model.durations import Duration
 from keeling.model.identity import ProvisionId
 from keeling.model.law import Law, Row, Rule
@@ -49,19 +51,70 @@ def test_there_may_be_more_facts_than_python_has_frames() -> None:
     all_but_one = {f"fact {number}": "yes" for number in range(1, MANY)}
     assert support(space, restrict(space, partition.answers, all_but_one)) == ("fact 0",)
     both = overlay(space, partition.answers, partition.answers)
-    (region,) = regions(space, both, (YES, YES).__eq__)
-    assert len(region.where) == MANY
-    assert len(witness(space, region, ["fact 0", f"fact {MANY - 1}"]) or {}) == 2
+    assert leaves(both) == ((YES, YES), (NO, NO))
+
+
+def test_regions_may_speak_of_many_facts() -> None:
+    many = 200
+    law = yes_no_law(many, AllOf(tuple(yes(f"fact {number}") for number in range(many))))
+    space = Space(law.vocabulary)
+    answers = partition_law(law, space)[LISTED].answers
+    (region,) = regions(space, answers, YES.__eq__)
+    assert len(region.where) == many
+    assert len(witness(space, region, ["fact 0", f"fact {many - 1}"]) or {}) == 2
+
+
+def limbs_law(count: int) -> Law:
+    """A list of limbs, each about a fact of its own: every set of them is a reason."""
+    limbs = [Limb(SECTION.child(str(at)), yes(f"fact {at}")) for at in range(count)]
+    return yes_no_law(count, AnyOf(tuple(limbs)))
+
+
+def hard_law(count: int) -> Law:
+    """Pairs of facts that agree, the second of each pair asked after all the first."""
+    half = count // 2
+    pairs: list[Condition] = []
+    for at in range(half):
+        first, second = yes(f"fact {at}"), yes(f"fact {at + half}")
+        pairs.append(AnyOf((AllOf((first, second)), Not(AnyOf((first, second))))))
+    return yes_no_law(count, AllOf(tuple(pairs)))
+
+
+def test_a_long_list_of_limbs_is_cited_by_the_first() -> None:
+    law = limbs_law(8)
+    full = partition_law(law, Space(law.vocabulary))[LISTED]
+    assert full.cites_all
+    assert len(leaves(full.root)) == 2**8
+    law = limbs_law(40)
+    brief = partition_law(law, Space(law.vocabulary, budget=30_000))[LISTED]
+    assert not brief.cites_all
+    assert set(leaves(brief.root)) == {
+        Leaf(NO, (SECTION,)),
+        *(Leaf(YES, (SECTION.child(str(at)),)) for at in range(40)),
+    }
+
+
+def test_an_outcome_that_turns_on_a_brief_one_is_brief() -> None:
+    law = limbs_law(40)
+    banned = "the person is banned"
+    outcomes = {**law.vocabulary.outcomes, banned: Outcome(banned, OutcomeKind.YES_NO)}
+    rule = Rule(
+        ProvisionId("Act", ("section", "2")),
+        banned,
+        (Row(ProvisionId("Act", ("section", "2")), OutcomeIs(LISTED, frozenset({YES})), YES),),
+    )
+    vocabulary = replace(law.vocabulary, outcomes=outcomes)
+    partitions = partition_law(
+        Law(vocabulary, rules=(*law.rules, rule)), Space(vocabulary, budget=30_000)
+    )
+    assert not partitions[banned].cites_all
+    assert leaves(partitions[banned].answers) == (YES, NO)
 
 
 def test_what_cannot_be_told_apart_is_refused_with_its_cause() -> None:
-    count = 40
-    one_of = AnyOf(
-        tuple(Limb(SECTION.child(str(number)), yes(f"fact {number}")) for number in range(count))
-    )
-    law = yes_no_law(count, one_of)
+    law = hard_law(40)
     other = Rule(ProvisionId("Act", ("section", "2")), LISTED, (Row(SECTION, AnyOf(), YES),))
-    law = Law(law.vocabulary, rules=(*law.rules, other))
+    law = replace(law, rules=(*law.rules, other))
     with pytest.raises(BudgetExceeded) as refused:
         partition_law(law, Space(law.vocabulary, budget=20_000))
     assert refused.value.outcome == LISTED
@@ -89,15 +142,10 @@ def test_too_many_regions_are_refused() -> None:
 
 
 def test_a_refused_law_leaves_the_space_as_it_was() -> None:
-    count = 40
-    parts = [yes(f"fact {number}") for number in range(count)]
-    hard = yes_no_law(
-        count, AnyOf(tuple(Limb(SECTION.child(str(at)), part) for at, part in enumerate(parts)))
-    )
-    easy = yes_no_law(count, AnyOf(tuple(parts)))
-    space = Space(easy.vocabulary, budget=20_000)
+    space = Space(hard_law(40).vocabulary, budget=20_000)
     with pytest.raises(BudgetExceeded):
-        partition_law(hard, space)
+        partition_law(hard_law(40), space)
+    easy = yes_no_law(40, AnyOf(tuple(yes(f"fact {at}") for at in range(40))))
     assert leaves(partition_law(easy, space)[LISTED].root) == (
         Leaf(YES, (SECTION,)),
         Leaf(NO, (SECTION,)),

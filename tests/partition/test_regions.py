@@ -33,7 +33,7 @@ def places(facts: Mapping[str, FactValue]) -> dict[str, Value]:
     return found
 
 
-@made(100)
+@made(70)
 def test_regions_part_the_possible_cases(maker: Maker) -> None:
     vocabulary, cases = maker.vocabulary()
     law = maker.law(vocabulary)
@@ -76,7 +76,7 @@ def assert_nothing_to_merge(parted: tuple[Region, ...]) -> None:
             assert whole or first.upper is None or first.upper != second.lower
 
 
-@made(100)
+@made(70)
 def test_every_region_has_a_possible_witness(maker: Maker) -> None:
     vocabulary, cases = maker.vocabulary()
     law = maker.law(vocabulary)

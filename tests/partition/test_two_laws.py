@@ -10,7 +10,7 @@ from tests.partition.oracle import decide, in_region
 from tests.partition.test_every_case import Walker
 
 
-@made(150)
+@made(80)
 def test_same_law_in_other_words_is_the_same_object(maker: Maker) -> None:
     vocabulary, _ = maker.vocabulary()
     law = maker.law(vocabulary)
@@ -20,7 +20,7 @@ def test_same_law_in_other_words_is_the_same_object(maker: Maker) -> None:
         assert after.answers is before[outcome].answers
 
 
-@made(80)
+@made(60)
 def test_laws_are_the_same_object_only_if_they_agree_in_every_case(maker: Maker) -> None:
     vocabulary, cases = maker.vocabulary()
     law = maker.law(vocabulary)
@@ -35,7 +35,7 @@ def test_laws_are_the_same_object_only_if_they_agree_in_every_case(maker: Maker)
         assert (before[outcome].root is after[outcome].root) is same
 
 
-@made(60)
+@made(40)
 def test_overlay_pairs_the_answers_of_every_case(maker: Maker) -> None:
     vocabulary, cases = maker.vocabulary()
     law = maker.law(vocabulary)

@@ -76,7 +76,7 @@ class Operation:
                 cuts, below = _split(pair, level)
                 found.append((pair, level, cuts, below))
                 table.steps += len(below)
-                if table.steps > table.budget:
+                if table.steps > table.limit:
                     raise table.exceed(Counter(entry[1] for entry in found))
                 for each in below:
                     if each in memo or each in seen or self._known(each) is not None:

@@ -17,6 +17,10 @@ from keeling.partition.nodes import BudgetExceeded, Node
 from keeling.partition.rules import reaches
 from keeling.partition.space import Space
 
+#: What may be spent on telling all combinations of reasons apart, before a brief diagram is made:
+#: for any outcome, and for each of its rules.
+_ALL_REASONS, _EACH_RULE = 150_000, 500
+
 
 @dataclass(frozen=True)
 class Partition:
@@ -25,12 +29,16 @@ class Partition:
     The leaves of `root` are `Leaf`s, those of `answers` the answers alone; what cannot be has the
     leaf None. Two laws give the same answer in every possible case if and only if their `answers`
     are the same object.
+
+    `cites_all` is false where the budget allows no leaf for each combination of limbs met: then
+    the first that is met in a list of alternatives stands for all. The answers are the same.
     """
 
     outcome: str
     space: Space
     root: Node
     answers: Node
+    cites_all: bool = True
 
 
 def partition_law(
@@ -57,13 +65,17 @@ class _Builder:
         self._memory = memory(space)
         #: Diagrams whose leaves are `Decided`.
         self._decided: dict[str, Node] = {}
-        self._conditions = Conditions(
-            space.table,
-            space.truths,
-            space.numbering,
-            lambda test: space.test(test.fact, test.among),
-            self._outcome,
-        )
+        self._brief: set[str] = set()
+        self._conditions = {
+            brief: Conditions(
+                space.table,
+                self._memory.truths[brief],
+                space.numbering,
+                lambda test: space.test(test.fact, test.among),
+                self._outcome,
+            )
+            for brief in (False, True)
+        }
         self._ruled: dict[str, list[Rule]] = {}
         for rule in dict.fromkeys(law.rules):
             self._ruled.setdefault(rule.outcome, []).append(rule)
@@ -83,14 +95,18 @@ class _Builder:
         yield from TopologicalSorter(graph).static_order()
 
     def decide(self, outcome: str) -> None:
-        """Make the diagram of an outcome."""
-        self._space.table.rewind()
-        yes_no = self._law.vocabulary.outcomes[outcome].kind is OutcomeKind.YES_NO
+        """Make the diagram of an outcome, with all reasons if the budget allows."""
         try:
-            rules = [self._rule(rule) for rule in self._ruled.get(outcome, [])]
-            self._decided[outcome] = self._memory.decided(rules, yes_no)
-        except BudgetExceeded as error:
-            raise self._explained(outcome, error) from None
+            self._decided[outcome] = self._decide(outcome, brief=False)
+        except BudgetExceeded:
+            self._brief.add(outcome)
+            try:
+                self._decided[outcome] = self._decide(outcome, brief=True)
+            except BudgetExceeded as error:
+                raise self._explained(outcome, error) from None
+        rules = self._ruled.get(outcome, [])
+        if any(needed in self._brief for rule in rules for needed in self._turns_on(rule)):
+            self._brief.add(outcome)
 
     def partition(self, outcome: str) -> Partition:
         """Return the partition of an outcome that has been decided."""
@@ -101,11 +117,19 @@ class _Builder:
             answers = canonical(self._space, self._memory.answers(root))
         except BudgetExceeded as error:
             raise self._explained(outcome, error) from None
-        return Partition(outcome, self._space, root, answers)
+        return Partition(outcome, self._space, root, answers, outcome not in self._brief)
 
-    def _rule(self, rule: Rule) -> Node:
+    def _decide(self, outcome: str, brief: bool) -> Node:
+        ruled = self._ruled.get(outcome, [])
+        self._space.table.rewind(None if brief else _ALL_REASONS + _EACH_RULE * len(ruled))
+        yes_no = self._law.vocabulary.outcomes[outcome].kind is OutcomeKind.YES_NO
+        rules = [self._rule(rule, brief) for rule in ruled]
+        return self._memory.decided(rules, yes_no)
+
+    def _rule(self, rule: Rule, brief: bool) -> Node:
         outcomes = [self._decided[outcome] for outcome in self._turns_on(rule)]
-        return self._memory.rule(rule, self._readings(rule), outcomes, self._conditions)
+        readings, conditions = self._readings(rule), self._conditions[brief]
+        return self._memory.rule(rule, readings, outcomes, conditions, brief)
 
     def _readings(self, rule: Rule) -> list[Reading]:
         return [reading for reading in self._law.readings if reaches(reading, rule)]

@@ -14,7 +14,7 @@ from keeling.partition.nodes import Change, Node, relabelling
 from keeling.partition.priority import Decided, Priorities
 from keeling.partition.rules import Rules, Verdict
 from keeling.partition.space import Space
-from keeling.partition.truth import NONE, Failed, Met
+from keeling.partition.truth import NONE, Failed, Met, Truths
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,8 @@ class Memory:
     def __init__(self, space: Space) -> None:
         self._space = space
         self._rules = Rules(space)
+        #: The operations on conditions, brief or not.
+        self.truths = {False: space.truths, True: Truths(space.table, brief=True)}
         self._known: list[Rule] = []
         self._numbers: dict[Rule, int] = {}
         self._built: dict[Hashable, Node] = {}
@@ -60,12 +62,14 @@ class Memory:
         readings: Sequence[Reading],
         outcomes: Sequence[Node],
         conditions: Conditions,
+        brief: bool,
     ) -> Node:
         """Return what a rule does in each case: leaves are tuples of `Verdict`s.
 
-        `readings` are those that reach it, `outcomes` the diagrams of the outcomes it turns on.
+        `readings` are those that reach it, `outcomes` the diagrams of the outcomes it turns on,
+        `conditions` make the diagrams of the law's conditions, `brief` or not.
         """
-        key = (rule, tuple(map(_key, readings)), tuple(outcomes))
+        key = (rule, tuple(map(_key, readings)), tuple(outcomes), brief)
         found = self._built.get(key)
         if found is None:
             number = self._numbers.setdefault(rule, len(self._known))

@@ -68,13 +68,14 @@ class BudgetExceeded(Exception):  # noqa: N818  # said as a fact, not as a fault
 class Table:
     """The one home of the nodes of a space, and the count of work done on them.
 
-    `steps` counts the edges looked at since `rewind`; beyond `budget` of them, or of regions
-    listed, `BudgetExceeded` is raised.
+    `steps` counts the edges looked at and made, and the regions listed, since `rewind`; beyond
+    `limit` of them `BudgetExceeded` is raised.
     """
 
     def __init__(self, names: Sequence[str], budget: int) -> None:
         self.names = names
         self.budget = budget
+        self.limit = budget
         self.steps = 0
         self._leaves: dict[tuple[type, Any], Node] = {}
         self._nodes: dict[tuple[int, tuple[int, ...], tuple[Node, ...]], Node] = {}
@@ -87,6 +88,7 @@ class Table:
         node = self._leaves.get(key)
         if node is None:
             node = self._leaves[key] = Node(BOTTOM, (), (), leaf)
+            self.steps += 1
         return node
 
     def make(self, level: int, cuts: Sequence[int], children: Sequence[Node]) -> Node:
@@ -105,11 +107,13 @@ class Table:
         node = self._nodes.get(key)
         if node is None:
             node = self._nodes[key] = Node(*key)
+            self.steps += len(kept)
         return node
 
-    def rewind(self) -> None:
-        """Begin the budget anew."""
+    def rewind(self, limit: int | None = None) -> None:
+        """Begin the budget anew, or a smaller one."""
         self.steps = 0
+        self.limit = self.budget if limit is None else min(limit, self.budget)
 
     def exceed(self, levels: Counter[int]) -> BudgetExceeded:
         """Return the exception that names the facts with most nodes."""

@@ -194,7 +194,7 @@ class _Lister:
     def _count(self, level: int, boxes: int) -> None:
         table = self._space.table
         table.steps += boxes
-        if table.steps > table.budget:
+        if table.steps > table.limit:
             raise BudgetExceeded("", (table.names[level],))
 
 

@@ -28,8 +28,8 @@ from keeling.partition.lines import Line, Runs
 from keeling.partition.nodes import Node, Table, reach
 from keeling.partition.truth import Met, Truths
 
-#: Edges looked at before a diagram is given up: some seconds of work.
-BUDGET = 3_000_000
+#: Edges looked at and made before a diagram is given up: some seconds of work.
+BUDGET = 1_000_000
 
 #: The positions at which the facts of relations are cut, by level.
 Cuts = Mapping[int, Iterable[int]]
@@ -43,8 +43,8 @@ class Space:
     """The cases a vocabulary allows; the home of every diagram about them.
 
     Diagrams that are to be compared must be of the same space. `budget` bounds the work of any
-    one question (edges looked at). Raises ValueError where facts exist or are bounded in a circle,
-    or where one has no value.
+    one question (edges looked at and made). Raises ValueError where facts exist or are bounded in
+    a circle, or where one has no value.
     """
 
     def __init__(self, vocabulary: Vocabulary, budget: int = BUDGET) -> None:

@@ -41,10 +41,15 @@ def blamed(first: Reasons | None, second: Reasons | None) -> Reasons | None:
 
 
 class Truths:
-    """The operations on the diagrams of conditions, remembered for one table."""
+    """The operations on the diagrams of conditions, remembered for one table.
 
-    def __init__(self, table: Table) -> None:
+    If `brief`, the first part that is met stands for all where one is enough: the diagram of a
+    long list of limbs, each about a fact of its own, would double with every limb.
+    """
+
+    def __init__(self, table: Table, brief: bool = False) -> None:
         self._table = table
+        self._brief = brief
         self.true = table.terminal(Met())
         self.false = table.terminal(Failed())
         self.both = Operation(table, self._both, self._quick_both)
@@ -82,11 +87,9 @@ class Truths:
     def _either(self, left: Node, right: Node) -> Node:
         one, other = left.leaf, right.leaf
         if isinstance(one, Met):
-            if isinstance(other, Met):
-                return self._table.terminal(
-                    Met(one.limbs | other.limbs, one.brought | other.brought)
-                )
-            return left
+            if self._brief or not isinstance(other, Met):
+                return left
+            return self._table.terminal(Met(one.limbs | other.limbs, one.brought | other.brought))
         if isinstance(other, Met):
             return right
         return self._table.terminal(Failed(blamed(one.blame, other.blame)))
@@ -96,4 +99,4 @@ class Truths:
             return left
         if left is self.false:
             return right
-        return None
+        return left if self._brief and isinstance(left.leaf, Met) else None
