@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from keeling.model.answers import Chosen
-from keeling.model.conditions import Cut, Within
+from keeling.model.conditions import AllOf, Cut, Within
 from keeling.model.conditions import Test as Asks
 from keeling.model.durations import Duration
 from keeling.model.identity import ProvisionId
@@ -95,8 +95,9 @@ CUTS: list[tuple[Cut, ...]] = [
 
 @pytest.mark.parametrize("cuts", CUTS)
 @pytest.mark.parametrize("related", [False, True], ids=["alone", "never less than another"])
+@pytest.mark.parametrize("few", [100, 0], ids=["few reasons", "many reasons"])
 def test_a_law_that_cuts_at_weeks_and_at_months_is_answered_as_by_the_interpreter(
-    cuts: tuple[Cut, ...], related: bool
+    cuts: tuple[Cut, ...], related: bool, few: int
 ) -> None:
     rows = [
         Row(ProvisionId("Act", ("section", str(at))), Asks("the term", Within(None, cut)), each)
@@ -111,9 +112,26 @@ def test_a_law_that_cuts_at_weeks_and_at_months_is_answered_as_by_the_interprete
     rule = Rule(ProvisionId("Act"), outcome.name, tuple(rows))
     given = partitioned(Law(vocabulary, rules=(rule,)))
     law = load(python(given))
+    law._FEW = few  # type: ignore[attr-defined]
     lengths = [Duration(months=each) for each in (5, 6, 7)]
     lengths += [Duration(days=each) for each in range(179, 187)]
     for length in lengths:
         assert answered(law, {"the term": length}) == expected(given, {"the term": length})
         other = {"the other term": length}
         assert answered(law, other) == expected(given, other)
+
+
+def test_in_which_cases_a_fact_exists_is_asked_in_full_though_part_of_it_would_follow() -> None:
+    short = Within(None, (MONTHS, 1))
+    facts = (
+        Fact("the lesser", FactKind.DURATION),
+        Fact("the greater", FactKind.DURATION, at_least_facts=("the lesser",)),
+        Fact(
+            "the rest",
+            FactKind.YES_NO,
+            known_where=AllOf((Asks("the lesser", short), Asks("the greater", short))),
+        ),
+    )
+    text = python(partitioned(Law(Vocabulary({fact.name: fact for fact in facts}))))
+    asked = "return case.the_lesser.at_most(months(6)) and case.the_greater.at_most(months(6))"
+    assert asked in text
