@@ -19,7 +19,7 @@ from keeling.model.vocabulary import Fact, FactKind
 from keeling.model.words import FactValue, day_in_words
 from keeling.partition import BudgetExceeded, Partition, Space, partition_law
 from keeling.questions import CHECKS
-from keeling.questions.decide import Decision, decide
+from keeling.questions.decide import Decision, decide, unmet_notes
 from keeling.questions.difference import difference
 from keeling.resolve import resolve
 from keeling.resolve.checks import AMBIGUOUS_DURATION
@@ -77,7 +77,8 @@ class Edition:
         return tuple(self._told(one) for one in decide(self.law, self.partitions, facts))
 
     def _told(self, decision: Decision) -> Decision:
-        notes = (*decision.notes, *self._elsewhen[decision.outcome])
+        unmet = unmet_notes(self.law, decision)
+        notes = (*decision.notes, *unmet, *self._elsewhen[decision.outcome])
         if decision.outcome in self._unencoded:
             return replace(decision, answer=None, possible=(), depends_on=(), notes=notes)
         return replace(decision, notes=notes)

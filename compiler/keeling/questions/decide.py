@@ -46,7 +46,7 @@ def _decide(law: Law, partition: Partition, facts: Mapping[str, FactValue]) -> D
     answers = restrict(space, partition.answers, facts)
     possible = tuple(dict.fromkeys(worked_out(answer, facts) for answer in leaves(answers)))
     because = _reasons(leaves(restrict(space, partition.root, facts)), law)
-    notes = _notes(partition.outcome, because, possible, law)
+    notes = _notes(partition.outcome, because, law)
     wanted = {}
     if len(possible) > 1:
         wanted = dict.fromkeys(_missing(fact, facts) for fact in support(space, answers))
@@ -73,13 +73,10 @@ def _reasons(reasoned: Iterable[Leaf], law: Law) -> tuple[ProvisionId, ...]:
     return tuple(sorted(every, key=lambda reason: order.get(reason, len(order))))
 
 
-def _notes(
-    outcome: str, because: tuple[ProvisionId, ...], possible: tuple[Answer, ...], law: Law
-) -> tuple[str, ...]:
+def _notes(outcome: str, because: Iterable[ProvisionId], law: Law) -> tuple[str, ...]:
     """Say what the answer rests on, where that is not its own verified text.
 
-    A row of a table may be firmer or less firm than its table, and for one outcome only. What is
-    not so rests on the definitions that were not met as much as what is so on those that were.
+    A row of a table may be firmer or less firm than its table, and for one outcome only.
     """
     own = {
         row.provision: row.verification
@@ -92,7 +89,7 @@ def _notes(
         if part.not_encoded and part.parent is not None:
             left_out.setdefault(part.parent, []).append(part)
     notes: dict[str, None] = {}
-    for reason in (*because, *_silent(because, possible, law)):
+    for reason in because:
         provision = law.provisions.get(reason)
         if provision is None:
             continue
@@ -104,6 +101,17 @@ def _notes(
         for part in left_out.get(reason, ()):
             notes[f"{part.id.citation} is not encoded: {part.not_encoded}"] = None
     return tuple(notes)
+
+
+def unmet_notes(law: Law, decision: Decision) -> tuple[str, ...]:
+    """Say what the answer rests on though it was not met, where that is not firm.
+
+    What is not so rests on the definitions that were not met as much as what is so on those that
+    were.
+    """
+    unmet = _silent(decision.because, decision.possible, law)
+    found = _notes(decision.outcome, unmet, law)
+    return tuple(note for note in found if note not in decision.notes)
 
 
 def _silent(
