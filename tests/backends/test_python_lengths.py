@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from keeling.model.answers import Chosen
-from keeling.model.conditions import AllOf, Cut, Within
+from keeling.model.conditions import AllOf, Among, AnyOf, Cut, Limb, Within
 from keeling.model.conditions import Test as Asks
 from keeling.model.durations import Duration
 from keeling.model.identity import ProvisionId
@@ -99,8 +99,13 @@ CUTS: list[tuple[Cut, ...]] = [
 def test_a_law_that_cuts_at_weeks_and_at_months_is_answered_as_by_the_interpreter(
     cuts: tuple[Cut, ...], related: bool, few: int
 ) -> None:
+    short = Limb(ProvisionId("Definitions"), Asks("the term", Within(None, cuts[-1])))
     rows = [
-        Row(ProvisionId("Act", ("section", str(at))), Asks("the term", Within(None, cut)), each)
+        Row(
+            ProvisionId("Act", ("section", str(at))),
+            AllOf((short, Asks("the term", Within(None, cut)))),
+            each,
+        )
         for at, (cut, each) in enumerate(zip(cuts, map(Chosen, "abc"), strict=False))
     ]
     facts = [Fact("the other term", FactKind.DURATION)]
@@ -131,7 +136,21 @@ def test_in_which_cases_a_fact_exists_is_asked_in_full_though_part_of_it_would_f
             FactKind.YES_NO,
             known_where=AllOf((Asks("the lesser", short), Asks("the greater", short))),
         ),
+        Fact("whether", FactKind.YES_NO),
+        Fact(
+            "the other rest",
+            FactKind.YES_NO,
+            known_where=AnyOf(
+                (
+                    AllOf((Asks("the lesser", short), Asks("the greater", short))),
+                    Asks("whether", Among(frozenset({"yes"}))),
+                )
+            ),
+        ),
     )
     text = python(partitioned(Law(Vocabulary({fact.name: fact for fact in facts}))))
     asked = "return case.the_lesser.at_most(months(6)) and case.the_greater.at_most(months(6))"
     assert asked in text
+    other = text.split("def _the_other_rest_exists")[1].split("\n\n\n")[0]
+    assert "case.the_lesser" in other
+    assert "case.the_greater" in other
