@@ -18,7 +18,7 @@ from keeling.model.law import Law
 from keeling.model.words import FactValue
 from keeling.partition import Partition, Space, partition_law
 from keeling.pipeline import Edition, edition
-from keeling.questions.decide import decide
+from keeling.questions.decide import Decision, decide
 from keeling.report import decisions
 from keeling.testing.folders import Folder
 
@@ -64,10 +64,30 @@ def load(text: str) -> ModuleType:
 
 
 def expected(given: Emission, facts: Mapping[str, FactValue]) -> dict[str, Any]:
-    """What the interpreter answers, as `keeling decide` gives it."""
-    return by_citation(
-        decisions.data(given.law, given.as_at, (), decide(given.law, given.partitions, facts))
-    )
+    """What the interpreter answers, as `keeling decide` gives it.
+
+    A gap or a conflict is a fault of the law, and `keeling emit` writes no module then; what a
+    module would say of one is held to what it is called.
+    """
+    decided = decide(given.law, given.partitions, facts)
+    made = decisions.data(given.law, given.as_at, (), decided)
+    for one in decided:
+        if decisions.at_fault(one):
+            made["outcomes"][one.outcome] = faulty(given, one)
+    return by_citation(made)
+
+
+def faulty(given: Emission, decision: Decision) -> dict[str, Any]:
+    """What a module says where the law itself fails a case."""
+    made: dict[str, Any] = {
+        "value": None if decision.answer is None else str(decision.answer),
+        "because": decisions.cited(decision.because, given.law),
+        "notes": list(decision.notes),
+    }
+    if decision.answer is None:
+        made["possible"] = [str(answer) for answer in decision.possible]
+        made["depends_on"] = list(decision.depends_on)
+    return made
 
 
 def answered(module: ModuleType, facts: Mapping[str, FactValue]) -> dict[str, Any]:

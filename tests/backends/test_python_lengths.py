@@ -151,6 +151,6 @@ def test_in_which_cases_a_fact_exists_is_asked_in_full_though_part_of_it_would_f
     text = python(partitioned(Law(Vocabulary({fact.name: fact for fact in facts}))))
     asked = "return case.the_lesser.at_most(months(6)) and case.the_greater.at_most(months(6))"
     assert asked in text
-    other = text.split("def _the_other_rest_exists")[1].split("\n\n\n")[0]
-    assert "case.the_lesser" in other
-    assert "case.the_greater" in other
+    law = load(text)
+    no_case = {"the lesser": law.months(7), "the greater": law.months(5), "whether": "no"}
+    assert not law._the_other_rest_exists(law._Given(no_case).case)
