@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import click
 
 from keeling.backends import BACKENDS, Emission, emit
 from keeling.cli.common import Session, today, with_as_at, with_proposals, with_root, write_files
+from keeling.diagnostics import Severity
 from keeling.pipeline import edition
 
 
@@ -26,6 +28,11 @@ def command(
     corpus = session.corpus()
     proposals = session.proposals(corpus, named)
     law = session.need(edition(corpus, as_at or today(), proposals))
+    faults = [one for one in law.findings() if one.check.severity is Severity.ERROR]
+    if faults:
+        session.report(faults)
+        click.echo("Nothing was written: mend the law first.", err=True)
+        sys.exit(1)
     names = tuple(proposal.name for proposal in proposals)
     artefacts = emit(what, Emission(law.law, law.as_at, law.partitions, names))
     for path in write_files(artefacts, into):
