@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import product
 from types import ModuleType
 from typing import Any
 
 import pytest
-from keeling.model.answers import Chosen
+from keeling.model.answers import YES, Chosen
 from keeling.model.conditions import AllOf, Among, AnyOf, Cut, Limb, Within
 from keeling.model.conditions import Test as Asks
 from keeling.model.durations import Duration
 from keeling.model.identity import ProvisionId
 from keeling.model.law import Law, Row, Rule
 from keeling.model.vocabulary import Choice, Fact, FactKind, Outcome, OutcomeKind, Vocabulary
+from keeling.partition import impossible
 
 from tests.backends.emitted import (
     answered,
@@ -23,6 +25,7 @@ from tests.backends.emitted import (
     partitioned,
     python,
     real,
+    space_of,
 )
 
 
@@ -121,9 +124,8 @@ def test_a_law_that_cuts_at_weeks_and_at_months_is_answered_as_by_the_interprete
     lengths = [Duration(months=each) for each in (5, 6, 7)]
     lengths += [Duration(days=each) for each in range(179, 187)]
     for length in lengths:
-        assert answered(law, {"the term": length}) == expected(given, {"the term": length})
-        other = {"the other term": length}
-        assert answered(law, other) == expected(given, other)
+        for name in ("the term", "the other term"):
+            assert answered(law, {name: length}) == expected(given, {name: length})
 
 
 def test_in_which_cases_a_fact_exists_is_asked_in_full_though_part_of_it_would_follow() -> None:
@@ -154,3 +156,29 @@ def test_in_which_cases_a_fact_exists_is_asked_in_full_though_part_of_it_would_f
     law = load(text)
     no_case = {"the lesser": law.months(7), "the greater": law.months(5), "whether": "no"}
     assert not law._the_other_rest_exists(law._Given(no_case).case)
+
+
+def test_a_length_that_bounds_another_is_in_doubt_where_the_other_is_cut() -> None:
+    """The term is cut, and the others bound it: with them given, it counts which cuts there are."""
+    under = [Within(None, cut) for cut in ((Duration(days=182).key, 0), (MONTHS, 0))]
+    facts = {
+        "the least": Fact("the least", FactKind.DURATION),
+        "the term": Fact("the term", FactKind.DURATION, at_least_facts=("the least",)),
+        "the most": Fact("the most", FactKind.DURATION, at_least_facts=("the term",)),
+    }
+    outcome = Outcome("the outcome", OutcomeKind.YES_NO)
+    rows = [
+        Row(ProvisionId("Act", ("section", str(at))), Asks("the term", each), YES)
+        for at, each in enumerate((*under, Within((Duration(days=183).key, 0))))
+    ]
+    rules = tuple(Rule(row.provision, outcome.name, (row,)) for row in rows)
+    given = partitioned(Law(Vocabulary(facts, {outcome.name: outcome}), rules=rules))
+    law = load(python(given))
+    lengths = [Duration(months=6), *(Duration(days=each) for each in range(180, 186))]
+    for few in (100, 0):
+        law._FEW = few  # type: ignore[attr-defined]
+        for names in (["the least"], ["the most"], ["the least", "the most"], [*facts]):
+            for chosen in product(lengths, repeat=len(names)):
+                case = dict(zip(names, chosen, strict=True))
+                if not impossible(space_of(given.partitions), case):
+                    assert answered(law, case) == expected(given, case), case
