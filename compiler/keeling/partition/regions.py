@@ -118,25 +118,24 @@ class _Lister:
         Choices stay, though a length of an order may say already that there was one: to a reader
         they are what a case is about.
         """
-        places = {name: place for place, name in enumerate(self._space.vocabulary.facts)}
-        lines = [self._space.lines[level] for level, _ in box]
-        for line in sorted(lines, key=lambda each: places[each.fact.name]):
-            if line.level in self._tellable and line.fact.measured:
+        self._space.table.rewind()
+        for line in self._tellable:
+            if any(level == line.level for level, _ in box):
                 box = self._without(box, line)
         return box
 
     def _without(self, box: _Box, line: Line) -> _Box:
+        """Return the box without what the rest of it implies of a measure: all, or one bound."""
         rest = tuple(entry for entry in box if entry[0] != line.level)
         runs = dict(box)[line.level]
         if self._implied(rest, line, runs):
             return rest
-        if line.fact.measured:
-            ((low, high),) = runs
-            if line.low < low and high < line.high:
-                if self._implied(_with(rest, line.level, ((line.low, high),)), line, runs):
-                    return _with(rest, line.level, ((line.low, high),))
-                if self._implied(_with(rest, line.level, ((low, line.high),)), line, runs):
-                    return _with(rest, line.level, ((low, line.high),))
+        ((low, high),) = runs
+        if line.low < low and high < line.high:
+            for bound in (line.low, high), (low, line.high):
+                shorter = _with(rest, line.level, (bound,))
+                if self._implied(shorter, line, runs):
+                    return shorter
         return box
 
     def _implied(self, box: _Box, line: Line, runs: Runs) -> bool:
@@ -207,12 +206,13 @@ def _apart(line: Line, runs: Runs) -> tuple[Runs, ...]:
     return tuple((run,) for run in runs) if line.fact.measured else (runs,)
 
 
-def _tellable(space: Space) -> frozenset[int]:
-    """Return the facts whose value other facts can tell something about.
+def _tellable(space: Space) -> tuple[Line, ...]:
+    """Return the measures about which other facts can tell something, in declared order.
 
     These are the facts of relations and those on which the existence of others turns.
     """
-    found = set(space.related)
+    levels = set(space.related)
     for line in space.lines:
-        found |= {at.level for at in reach(space.exists(line.fact.name))}
-    return frozenset(found - {BOTTOM})
+        levels |= {at.level for at in reach(space.exists(line.fact.name))}
+    lines = (space.line[name] for name in space.vocabulary.facts)
+    return tuple(line for line in lines if line.level in levels and line.fact.measured)
