@@ -176,13 +176,16 @@ class Maker:
     def condition(self, depth: int = 2) -> str:
         parts = [self.primary(depth) for _ in self.some(3)]
         word = self.one([" and ", " or ", ", and ", ", or "])
+        if "and" in word and len(parts) > 1:
+            # Beside `and`, choices that `or` joins need brackets.
+            parts = [f"({part})" if " or " in part and part[0] != "(" else part for part in parts]
         return word.join(parts)
 
-    def primary(self, depth: int) -> str:
+    def primary(self, depth: int, beside_and: bool = False) -> str:
         kinds: list[Callable[[], str]] = [
             lambda: self.one(["", "not "]) + self.one(YES_NO),
             lambda: self.one([*YES_NO_OUTCOMES, *DENIED]),
-            lambda: f"the offence is {self.one(['', 'not '])}{self.choices()}",
+            lambda: self.among(beside_and),
             lambda: f"{self.one(AGES)} is {self.bounds(self.number)}",
             lambda: f"{self.one(TERMS_OF_TIME)} is {self.bounds(self.length)}",
             lambda: f"{self.one(DATES)} is {self.days()}",
@@ -197,12 +200,16 @@ class Maker:
             kinds.append(lambda: f"({self.condition(depth - 1)})")
         return kinds[self.chance.randrange(len(kinds))]()
 
+    def among(self, beside_and: bool) -> str:
+        said = f"the offence is {self.one(['', 'not '])}{self.choices()}"
+        return f"({said})" if beside_and and " or " in said else said
+
     # Bodies
 
     def limbs(self, depth: int) -> Lines:
         quantifier = self.one(["any of", "all of", "none of"])
         if self.maybe(2):
-            quantifier = f"{self.primary(1)} and {quantifier}"
+            quantifier = f"{self.primary(1, beside_and=True)} and {quantifier}"
         labels = sorted(self.chance.sample(LABELS, self.chance.randint(1, 4)))
         return [Line(0, quantifier), *self.labelled(labels, depth)]
 
@@ -307,7 +314,9 @@ class Maker:
     def defines(self) -> Lines:
         said = self.one(["heavy", "the whole sentence", "custody or worse"])
         term = f'"{said} {next(self.numbers)}"'
-        measured = f", measured by {self.one(TERMS_OF_TIME)}," if self.maybe(3) else ""
+        unlimited = f" and without limit where {self.condition(1)}" if self.maybe(3) else ""
+        measure = f", measured by {self.one(TERMS_OF_TIME)}{unlimited},"
+        measured = measure if self.maybe(3) else ""
         first, *rest = self.body()
         return [Line(0, f"{term}{measured} means {first.text}".rstrip()), *rest]
 

@@ -144,7 +144,18 @@ def test_and_beside_or_is_refused_with_both_readings(
         assert faults(f"section 1 of SOA 2003\n  {sentence.format(reading)}\n", VOCABULARY) == []
 
 
-def test_a_list_of_choices_is_one_condition() -> None:
-    condition = "the offence is theft or assault and imprisonment"
+@pytest.mark.parametrize(
+    "condition",
+    [
+        "the offence is theft or assault and imprisonment",
+        "imprisonment, and the offence is theft or assault",
+        "the offence is theft, assault or sexual assault and any of\n    (a) imprisonment",
+    ],
+)
+def test_choices_joined_by_or_stand_in_brackets_beside_and(condition: str) -> None:
     text = f"section 1 of SOA 2003\n  the offence is listed if {condition}\n"
-    assert faults(text, VOCABULARY) == []
+    (found,) = read(text, VOCABULARY).diagnostics
+    assert found.check.name == "mixed-and-or"
+    among = files(text)[0].slice(found.span)
+    assert f"`({among})" in found.advice
+    assert faults(text.replace(among, f"({among})"), VOCABULARY) == []

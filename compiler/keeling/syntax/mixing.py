@@ -20,14 +20,14 @@ def mixed(document: tree.Document) -> Iterator[Diagnostic]:
             yield _finding(node, document.file)
         elif isinstance(node, tree.Joined) and "and" in _words(node):
             yield from _beside_choices(node, document.file)
-        if isinstance(node, tree.BothBody) and _is_or(node.condition):
+        if isinstance(node, tree.BothBody) and (_is_or(node.condition) or _lists(node.condition)):
             yield _before_list(node, document.file)
 
 
 def _beside_choices(joined: tree.Joined, file: SourceFile) -> Iterator[Diagnostic]:
     """Refuse `A or B` of one fact beside `and`: whether the `and` belongs to B alone is open."""
     for part in joined.parts:
-        if isinstance(part, tree.IsAmong) and len(part.choices) > 1:
+        if _lists(part):
             said = _text(part.span, file)
             yield MIXED.at(
                 part.span,
@@ -49,6 +49,10 @@ def _nodes(node: object) -> Iterator[object]:
 
 def _is_or(condition: tree.Condition) -> bool:
     return isinstance(condition, tree.Joined) and _words(condition) == {"or"}
+
+
+def _lists(condition: tree.Condition) -> bool:
+    return isinstance(condition, tree.IsAmong) and len(condition.choices) > 1
 
 
 def _words(joined: tree.Joined) -> set[str]:
