@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from pathlib import Path
 
+import pytest
 from hypothesis import given, note
+from keeling.syntax.arrange import Arrangement
+from keeling.syntax.format import format_text
 
 from tests.syntax.generated import VOCABULARY, Dresser, Maker, makers, plain
 from tests.syntax.reading import (
+    READER,
+    ROOT,
     bare,
     budget,
     faults,
+    files,
     laid_out,
     read,
     remarks,
+    said,
 )
+
+LAYOUTS = Path(__file__).parent / "layouts"
 
 
 @given(makers)
@@ -93,5 +104,67 @@ def _could_break(line: str) -> bool:
 #: Names and keywords within which no line is broken.
 UNBROKEN = (
     *("drunk and", "actual or", "cautioned and", "high or low", "long and", "just and", "or not"),
-    *("or over", "on or"),
+    *("or over", "on or", "and without", "and any", "and all", "and none"),
 )
+
+
+def test_what_a_drafter_wrote_is_laid_out_in_the_one_way(request: pytest.FixtureRequest) -> None:
+    result = laid_out((LAYOUTS / "untidy.law").read_text(encoding="utf-8"))
+    assert result.diagnostics == ()
+    tidy = LAYOUTS / "tidy.law"
+    if request.config.getoption("--accept"):
+        tidy.write_text(result.value, encoding="utf-8")
+    assert result.value == tidy.read_text(encoding="utf-8")
+    assert laid_out(result.value).value == result.value
+
+
+def test_the_law_of_the_repository_says_the_same_when_it_is_laid_out_anew() -> None:
+    paths = sorted((ROOT / "legislation").rglob("*.law"))
+    texts = [path.read_text(encoding="utf-8") for path in paths]
+    crowded = [re.sub(r"(?<=\S)  +(?=\S)", " ", text) for text in texts]
+    folder = files(*crowded)
+    anew = [format_text(file, folder, READER).value for file in folder]
+    assert anew == [format_text(file, files(*texts), READER).value for file in files(*texts)]
+    assert bare(read(*anew).value) == bare(read(*texts).value)
+
+
+def test_a_file_that_cannot_be_read_stays_as_it_is() -> None:
+    broken = "section 1 of SOA 2003\n   the offence is listed  if\n"
+    result = laid_out(broken, VOCABULARY)
+    assert result.value == broken
+    assert [said(found) for found in result.diagnostics] == faults(broken, VOCABULARY)
+
+
+def test_a_file_whose_names_clash_with_others_stays_as_it_is() -> None:
+    clashing = "facts\n    first sexual offence   is an age\n"
+    folder = files(VOCABULARY, clashing)
+    result = format_text(folder[1], folder, READER)
+    assert result.value == clashing
+    assert [found.check.name for found in result.diagnostics] == ["duplicate-name"]
+
+
+LOSSES: dict[str, Callable[[str], str]] = {
+    "a word": lambda line: line.replace("not ", ""),
+    "a comment": lambda line: line.split("  #")[0],
+    "a line": lambda line: "" if "insurance" in line else line,
+    "the grammar": lambda line: line.replace("is yes", "yes"),
+    "a comment's words": lambda line: line.replace("# as", "# so"),
+}
+
+
+@pytest.mark.parametrize("lost", LOSSES)
+def test_text_that_would_say_something_else_is_never_returned(
+    lost: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = (
+        "facts\n  the lid is shut is yes or no  # as in 1999\n"
+        "  the lid has insurance is yes or no\n"
+        "outcomes\n  the box is listed is yes or no\n"
+        'act "B"\n  cited as B 1\n'
+        "section 1 of B 1\n  the box is listed if not the lid is shut\n"
+    )
+    lines = Arrangement.lines
+    monkeypatch.setattr(Arrangement, "lines", lambda self: map(LOSSES[lost], lines(self)))
+    result = laid_out(text)
+    assert result.value == text
+    assert [found.check.name for found in result.diagnostics] == ["layout"]
