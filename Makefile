@@ -35,7 +35,7 @@ test: .venv/ready-for-tests | build/tmp ## Check layout, style, types, imports a
 	.venv/bin/lint-imports --no-logo
 	.venv/bin/keeling fmt --check
 	.venv/bin/keeling check
-	.venv/bin/python -m pytest
+	.venv/bin/python -m pytest -n auto
 
 site: .venv/ready | build/tmp ## Check the law, run its examples and build the site
 	@.venv/bin/keeling check
