@@ -16,7 +16,7 @@ from keeling.model.conditions import (
     Test,
     Within,
 )
-from keeling.model.law import Law, Row, RowsRead, Rule
+from keeling.model.law import Law, Reading, Row, RowsRead, Rule
 from keeling.model.vocabulary import Vocabulary
 
 from tests.partition.generated import ANSWERS, POOL, Maker, Scope
@@ -34,7 +34,18 @@ def amended(maker: Maker, law: Law) -> Law:
         rules[at] = _amended_rule(maker, law.vocabulary, rules[at])
         if maker.chance(10):
             del rules[at]
-    return replace(law, rules=tuple(rules))
+    readings = list(law.readings)
+    if readings and maker.chance(2):
+        at = maker.random.randrange(len(readings))
+        readings[at] = _amended_reading(maker, law.vocabulary, readings[at])
+    return replace(law, rules=tuple(rules), readings=tuple(readings))
+
+
+def _amended_reading(maker: Maker, vocabulary: Vocabulary, reading: Reading) -> Reading:
+    if maker.chance(2):
+        return replace(reading, where=maker.condition(Scope(list(vocabulary.facts.values())), 1))
+    answers = maker.shuffled(list(reading.reads.values()))
+    return replace(reading, reads=dict(zip(reading.reads, answers, strict=True)))
 
 
 def _amended_rule(maker: Maker, vocabulary: Vocabulary, rule: Rule) -> Rule:
