@@ -29,7 +29,7 @@ def _holds(text: str) -> None:
 
 
 @given(st.binary(max_size=300))
-@budget(100)
+@budget(40)
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     result = decode("0.law", data)
     assert (result.value is None) == bool(result.diagnostics)
@@ -41,7 +41,7 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
 
 
 @given(st.text(max_size=300))
-@budget(100)
+@budget(40)
 def test_any_text_is_read_or_refused(text: str) -> None:
     _holds(text)
 
@@ -59,13 +59,13 @@ SCRAPS = [
 
 
 @given(st.lists(st.sampled_from(SCRAPS), max_size=40).map("".join))
-@budget(300)
+@budget(120)
 def test_scraps_of_law_are_read_or_refused(text: str) -> None:
     _holds(text)
 
 
 @given(makers)
-@budget(100)
+@budget(40)
 def test_damaged_law_is_read_or_refused(maker: Maker) -> None:
     text = Dresser(maker.chance).dressed(maker.blocks())
     for _ in maker.some(3):

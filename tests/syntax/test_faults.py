@@ -25,7 +25,7 @@ FAULTY = (
 
 
 @given(makers, st.sampled_from(FAULTY), st.integers(0, 2))
-@budget(60)
+@budget(25)
 def test_a_faulty_provision_gives_one_finding_and_hides_no_other(
     maker: Maker, faulty: str, place: int
 ) -> None:
@@ -42,7 +42,7 @@ def test_a_faulty_provision_gives_one_finding_and_hides_no_other(
 
 
 @given(makers, st.lists(st.sampled_from(FAULTY), min_size=2, max_size=4))
-@budget(60)
+@budget(25)
 def test_each_faulty_paragraph_gives_one_finding(maker: Maker, faulty: list[str]) -> None:
     lines = [Line(0, "schedule 3 to SOA 2003")]
     expected = []
@@ -66,10 +66,11 @@ def test_a_block_of_nothing_but_a_fault_gives_one_finding(maker: Maker, head: st
 
 def _limbs(depth: int) -> str:
     """Return a sentence whose limbs nest so deeply that the innermost stands `depth` levels in."""
-    heads = "".join(f"{'  ' * level}(a) any of\n" for level in range(2, depth))
+    step = "  " if depth <= 64 else " "
+    heads = "".join(f"{step * level}(a) any of\n" for level in range(2, depth))
     return (
-        "section 1 of SOA 2003\n  the offence is listed if any of\n"
-        f"{heads}{'  ' * depth}(a) imprisonment\n"
+        f"section 1 of SOA 2003\n{step}the offence is listed if any of\n"
+        f"{heads}{step * depth}(a) imprisonment\n"
     )
 
 
@@ -112,7 +113,7 @@ def test_limbs_and_brackets_count_together() -> None:
     assert [found.check.name for found in read(text, VOCABULARY).diagnostics] == ["too-deep"]
 
 
-@pytest.mark.parametrize("count", [1_000, 20_000])
+@pytest.mark.parametrize("count", [1_000, 5_000])
 def test_a_long_list_is_not_deep(count: int) -> None:
     joined = " and ".join(["imprisonment"] * count)
     text = f"section 1 of SOA 2003\n  the offence is listed if {joined}\n"

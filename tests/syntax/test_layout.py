@@ -29,7 +29,7 @@ LAYOUTS = Path(__file__).parent / "layouts"
 
 
 @given(makers)
-@budget(60)
+@budget(25)
 def test_generated_law_can_be_read(maker: Maker) -> None:
     blocks = maker.blocks()
     note(plain(blocks))
@@ -39,7 +39,7 @@ def test_generated_law_can_be_read(maker: Maker) -> None:
 
 
 @given(makers)
-@budget(60)
+@budget(25)
 def test_dress_changes_nothing(maker: Maker) -> None:
     blocks = maker.blocks()
     worn = Dresser(maker.chance).dressed(blocks)
@@ -49,7 +49,7 @@ def test_dress_changes_nothing(maker: Maker) -> None:
 
 
 @given(makers)
-@budget(80)
+@budget(40)
 def test_laid_out_law_says_the_same_with_every_comment_in_its_order(maker: Maker) -> None:
     worn = Dresser(maker.chance).dressed(maker.blocks())
     note(worn)
@@ -61,7 +61,7 @@ def test_laid_out_law_says_the_same_with_every_comment_in_its_order(maker: Maker
 
 
 @given(makers)
-@budget(80)
+@budget(40)
 def test_laid_out_law_stays_as_it_is(maker: Maker) -> None:
     worn = Dresser(maker.chance).dressed(maker.blocks())
     once = laid_out(worn, VOCABULARY).value
@@ -71,7 +71,7 @@ def test_laid_out_law_stays_as_it_is(maker: Maker) -> None:
 
 
 @given(makers)
-@budget(60)
+@budget(25)
 def test_spaces_and_breaks_leave_no_trace(maker: Maker) -> None:
     blocks = maker.blocks()
     worn = Dresser(maker.chance, quietly=True).dressed(blocks)
@@ -80,7 +80,7 @@ def test_spaces_and_breaks_leave_no_trace(maker: Maker) -> None:
 
 
 @given(makers)
-@budget(60)
+@budget(25)
 def test_laid_out_lines_are_tidy(maker: Maker) -> None:
     text = laid_out(Dresser(maker.chance).dressed(maker.blocks()), VOCABULARY).value
     note(text)

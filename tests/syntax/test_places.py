@@ -13,7 +13,7 @@ from tests.syntax.reading import budget, nodes, read
 
 
 @given(makers)
-@budget(60)
+@budget(25)
 def test_every_word_stands_where_it_says(maker: Maker) -> None:
     worn = Dresser(maker.chance).dressed(maker.blocks())
     note(worn)
@@ -45,7 +45,7 @@ def _stands(word: tree.Word, written: str) -> bool:
 
 
 @given(makers)
-@budget(60)
+@budget(25)
 def test_every_part_stands_within_its_whole(maker: Maker) -> None:
     document = read(Dresser(maker.chance).dressed(maker.blocks()), VOCABULARY).value[0]
     outside = [

@@ -13,7 +13,7 @@ from tests.syntax.reading import bare, budget, faults, files, grammar, nodes, re
 
 
 @given(makers)
-@budget(150)
+@budget(60)
 def test_a_keyword_lost_changes_the_law_or_is_noticed(maker: Maker) -> None:
     text = plain(maker.blocks(1))
     lexicon, _ = collect(files(text, VOCABULARY))
