@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from itertools import count
@@ -18,7 +19,7 @@ from keeling.model.law import Law
 from keeling.model.words import FactValue
 from keeling.partition import Partition, Space, partition_law
 from keeling.pipeline import Edition, edition
-from keeling.questions.decide import Decision, decide
+from keeling.questions.decide import Decision, decide, unmet_notes
 from keeling.report import decisions
 from keeling.testing.folders import Folder
 
@@ -33,17 +34,17 @@ def legislation() -> Folder:
 
 
 @cache
-def real(*proposals: str) -> Edition:
+def real(*proposals: str, day: date = DAY) -> Edition:
     corpus = legislation().law.value
     assert corpus is not None
-    made = edition(corpus, DAY, [corpus.law.proposals[name] for name in proposals])
+    made = edition(corpus, day, [corpus.law.proposals[name] for name in proposals])
     assert made.value is not None
     return made.value
 
 
 def emission(law: Edition) -> Emission:
     names = tuple(proposal.name for proposal in law.proposals)
-    return Emission(law.law, law.as_at, law.partitions, names)
+    return Emission(law.law, law.as_at, law.partitions, names, law._elsewhen, law._unencoded)
 
 
 def partitioned(law: Law, space: Space | None = None) -> Emission:
@@ -64,30 +65,17 @@ def load(text: str) -> ModuleType:
 
 
 def expected(given: Emission, facts: Mapping[str, FactValue]) -> dict[str, Any]:
-    """What the interpreter answers, as `keeling decide` gives it.
-
-    A gap or a conflict is a fault of the law, and `keeling emit` writes no module then; what a
-    module would say of one is held to what it is called.
-    """
-    decided = decide(given.law, given.partitions, facts)
-    made = decisions.data(given.law, given.as_at, (), decided)
-    for one in decided:
-        if decisions.at_fault(one):
-            made["outcomes"][one.outcome] = faulty(given, one)
-    return by_citation(made)
+    """What the interpreter answers, as `keeling decide` gives it."""
+    decided = [_told(given, each) for each in decide(given.law, given.partitions, facts)]
+    return by_citation(decisions.data(given.law, given.as_at, (), decided))
 
 
-def faulty(given: Emission, decision: Decision) -> dict[str, Any]:
-    """What a module says where the law itself fails a case."""
-    made: dict[str, Any] = {
-        "value": None if decision.answer is None else str(decision.answer),
-        "because": decisions.cited(decision.because, given.law),
-        "notes": list(decision.notes),
-    }
-    if decision.answer is None:
-        made["possible"] = [str(answer) for answer in decision.possible]
-        made["depends_on"] = list(decision.depends_on)
-    return made
+def _told(given: Emission, decision: Decision) -> Decision:
+    unmet, always = unmet_notes(given.law, decision), given.notes.get(decision.outcome, ())
+    told = replace(decision, notes=(*decision.notes, *unmet, *always))
+    if decision.outcome in given.unencoded:
+        return replace(told, answer=None, possible=(), depends_on=())
+    return told
 
 
 def answered(module: ModuleType, facts: Mapping[str, FactValue]) -> dict[str, Any]:

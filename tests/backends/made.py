@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from keeling.model.answers import Answer, Chosen, FactValue, HalfOf, Lasting, Settled
-from keeling.model.conditions import AllOf, AnyOf, Condition, Limb, Not, OutcomeIs
+from keeling.model.conditions import AllOf, AnyOf, Condition, Limb, Not, OutcomeIs, limbs
 from keeling.model.conditions import Test as Asks
 from keeling.model.durations import Duration
 from keeling.model.identity import ProvisionId
@@ -91,7 +91,11 @@ class _Dressing:
             for rule in rules
             for each in (rule.provision, *(row.provision for row in rule.rows))
         ]
-        provisions = {each: self._provision(each) for each in cited if not self.maker.chance(4)}
+        conditions = [rule.where for rule in rules]
+        conditions += [row.when for rule in rules for row in rule.rows]
+        asked = [at for condition in conditions for at in limbs(condition)]
+        provisions = {each: self._provision(each) for each in (*cited, *asked)}
+        provisions = {each: it for each, it in provisions.items() if not self.maker.chance(4)}
         works = {each.work: Work(each.work, self._text(each.work), WorkKind.ACT) for each in cited}
         return Law(Vocabulary(facts, outcomes), works, provisions, rules, readings)
 

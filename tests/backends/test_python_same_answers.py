@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from types import ModuleType
 
 import pytest
@@ -10,10 +11,12 @@ from keeling.backends import Emission
 from keeling.model.vocabulary import OutcomeKind
 from keeling.model.words import FactValue
 from keeling.partition import Space, impossible, partition_law
+from keeling.report import decisions
 
 from tests.backends.emitted import (
     DAY,
     answered,
+    by_citation,
     emission,
     expected,
     legislation,
@@ -50,7 +53,9 @@ def test_a_module_answers_as_the_interpreter_whatever_is_given_and_whatever_is_m
     vocabulary, _ = maker.vocabulary()
     law = dressed(maker, maker.law(vocabulary))
     space = Space(law.vocabulary)
-    given = Emission(law, DAY, partition_law(law, space))
+    later = frozenset(maker.some(list(law.vocabulary.outcomes), 0, 1))
+    notes = dict.fromkeys(law.vocabulary.outcomes, ("from 1 May 2030 on", "note"))
+    given = Emission(law, DAY, partition_law(law, space), (), notes, later)
     module = load(python(given))
     for share in (1.0, 0.7, 0.4, 0.0):
         for at_random in (False, False, False, True):
@@ -106,6 +111,18 @@ def test_the_real_law_is_answered_as_the_interpreter_does_with_facts_missing(
         maker = Maker(seed, 5)
         share = maker.random.choice((0.1, 0.4, 0.7, 1.0))
         same(module, given, some_facts(maker, space, share, at_random=maker.chance(6)))
+
+
+@pytest.mark.parametrize("day", [date(1999, 1, 1), date(2004, 5, 1), date(2014, 4, 1)], ids=str)
+def test_the_law_of_an_earlier_day_says_what_is_not_encoded_for_it(day: date) -> None:
+    law = real(day=day)
+    module = load(python(emission(law)))
+    notes = 0
+    for facts in ({}, {"the offence": "exposure", "the disposal": "caution"}):
+        made = answered(module, facts)
+        assert made == by_citation(decisions.data(law.law, day, (), law.decide(facts)))
+        notes += sum(len(outcome["notes"]) for outcome in made["outcomes"].values())
+    assert notes
 
 
 def test_every_outcome_of_the_real_law_is_left_open_by_no_facts_and_settled_by_some(

@@ -7,7 +7,7 @@ To add a backend: its module, with `emit(emission: Emission) -> Iterator[Artefac
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from importlib import import_module
 from pathlib import PurePosixPath
@@ -31,13 +31,17 @@ class Emission:
     """All that a backend is given: the law in force on a day, and its answers in every case.
 
     `partitions` has an entry for each outcome of the vocabulary. `proposals` are the names of the
-    proposals with which the law is taken; none for the law as it is.
+    proposals with which the law is taken; none for the law as it is. `notes` are what is to be said
+    with every answer about an outcome. The `unencoded` outcomes have no answer: whatever is encoded
+    about them came into force only later.
     """
 
     law: Law
     as_at: date
     partitions: Mapping[str, Partition]
     proposals: tuple[str, ...] = ()
+    notes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    unencoded: frozenset[str] = frozenset()
 
 
 #: Every backend: the name that `keeling emit` knows it by, and its module, imported when used.

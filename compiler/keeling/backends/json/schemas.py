@@ -70,18 +70,16 @@ _ANSWERED: Mapping[str, Schema] = {
     "notes": _about(_LIST_OF_WORDS, "What the answer rests on that is not firm."),
 }
 _LEFT_OPEN: Mapping[str, Schema] = {
-    "possible": {
-        "type": "array",
-        "items": _WORDS,
-        "minItems": 1,
-        "description": "Every answer that there may be.",
-    },
-    "depends_on": {
-        "type": "array",
-        "items": _WORDS,
-        "minItems": 1,
-        "description": "What would settle it: facts; or the day on which a length of time begins.",
-    },
+    "possible": _about(
+        _LIST_OF_WORDS,
+        "Every answer that there may be; none where the law gives none, or is not encoded for the "
+        "day: the notes say which.",
+    ),
+    "depends_on": _about(
+        _LIST_OF_WORDS,
+        "What would settle it: facts, or the day on which a length of time begins; nothing would "
+        "where the law itself is at fault.",
+    ),
 }
 
 _DECIDED: Schema = {

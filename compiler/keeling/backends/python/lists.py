@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from math import inf
 
 from keeling.backends.python.functions import in_python, measure
 from keeling.backends.python.layout import Code, Group, laid_out, literal
-from keeling.backends.python.named import KINDS, Named
+from keeling.backends.python.named import KINDS, Cited, Named, Unmet
 from keeling.cases.bounds import bounds_in_words
+from keeling.model.answers import NO
 from keeling.model.durations import Duration
-from keeling.model.vocabulary import Fact, FactKind
+from keeling.model.vocabulary import Fact, FactKind, OutcomeKind
 from keeling.partition.lines import Line, Position
 from keeling.partition.nodes import BOTTOM, reach
 
@@ -77,21 +78,26 @@ def _line(named: Named, line: Line, cuts: set[int]) -> Code:
     return Group("_Line", parts)
 
 
+def _unmet(named: Named, unmet: Unmet) -> Code:
+    def listed(cited: Iterable[Cited], name: str = "") -> Code:
+        return Group(name, [named.constants[each] for each in cited])
+
+    parts = [listed(unmet.rule)]
+    parts += [listed(unmet.asked, "asked=")] if unmet.asked else []
+    parts += [listed(unmet.denied, "denied=")] if unmet.denied else []
+    parts += [] if unmet.row is None else [listed(unmet.row, "row=")]
+    return Group("_Unmet", parts)
+
+
 def _cuts(named: Named) -> dict[int, set[int]]:
-    """Return the values at which anything changes for each fact, or for one it is related to."""
+    """Return the values at which anything changes, for each fact by its level."""
     found: dict[int, set[int]] = {line.level: set() for line in named.space.lines}
     roots = [partition.root for partition in named.emission.partitions.values()]
     for root in [*roots, *map(named.space.exists, named.existing)]:
         for at in reach(root):
             if at.level != BOTTOM:
                 found[at.level].update(cut // 2 for cut in at.cuts)
-    ends = {line.level: {line.low, line.high} - {-inf, inf} for line in named.space.lines}
-    related: dict[int, set[int]] = {level: {level} for level in found}
-    for pair in named.space.relations:
-        for one, other in (pair, pair[::-1]):
-            related[one].add(other)
-            found[one].update(int(end) // 2 for end in ends[other])
-    return {level: {cut for each in related[level] for cut in found[each]} for level in found}
+    return found
 
 
 def _position(fact: Fact, position: Position) -> str:
@@ -111,6 +117,14 @@ def _outcomes(named: Named) -> Iterator[str]:
             Group("", [named.constants[named.cited[name][each]], function])
             for each, function in named.because[name].items()
         ]
-        entries.append(Group(f"{literal(name)}: _Outcome", [private, Group("", reasons)]))
+        parts: list[Code] = [private, Group("", reasons)]
+        if named.vocabulary.outcomes[name].kind is OutcomeKind.YES_NO:
+            parts.append(f"failed={literal(str(NO))}")
+        if unmet := [_unmet(named, each) for each in named.unmet[name]]:
+            parts.append(Group("unmet=", unmet))
+        if notes := named.emission.notes.get(name):
+            parts.append(Group("notes=", [literal(note) for note in notes]))
+        parts += ["encoded=False"] if name in named.emission.unencoded else []
+        entries.append(Group(f"{literal(name)}: _Outcome", parts))
     outcomes = Group("", entries, "{}", always_open=True)
     yield from laid_out(outcomes, 0, "_OUTCOMES: dict[str, _Outcome] = ")

@@ -13,7 +13,16 @@ from keeling.backends.python.layout import Code, Group, laid_out, literal, prose
 from keeling.backends.python.lists import tied
 from keeling.backends.python.named import Named
 from keeling.backends.python.names import defined
-from keeling.model.answers import Answer, Conflict, FactValue, Gap, HalfOf, Lasting
+from keeling.model.answers import (
+    DOES_NOT_ARISE,
+    Answer,
+    Conflict,
+    FactValue,
+    Gap,
+    HalfOf,
+    Lasting,
+)
+from keeling.model.words import both
 from keeling.partition import Node, leaves
 from keeling.partition.truth import Met
 
@@ -85,7 +94,7 @@ def _public(named: Named, name: str) -> Iterator[str]:
 def _said(root: Node) -> Callable[[Answer | None], Code]:
     """Return how the answers of a diagram are written, no two of them the same."""
     codes: dict[Answer | None, Code] = {None: literal("none")}
-    texts: dict[str, Answer] = {}
+    texts: dict[str, Answer] = {str(DOES_NOT_ARISE): DOES_NOT_ARISE}
     for answer in leaves(root):
         text = str(answer)
         match answer:
@@ -96,13 +105,19 @@ def _said(root: Node) -> Callable[[Answer | None], Code]:
             case HalfOf(fact):
                 codes[answer] = Group("_HalfOf", [literal(fact)])
             case Gap(provisions):
-                detail = "; ".join(each.citation for each in provisions)
-                codes[answer] = Group("_Other", [literal(text), literal(detail)])
+                promised = both(each.citation for each in provisions)
+                codes[answer] = _fault([], f"{promised} promises an answer and gives none")
             case Conflict(answers):
-                detail = "; ".join(f"{by.citation}: {said}" for by, said in answers)
-                codes[answer] = Group("_Other", [literal(text), literal(detail)])
+                said = both(f"{by.citation} answers {one}" for by, one in answers)
+                clash = f"{said}, and no word of priority orders them"
+                codes[answer] = _fault(sorted({str(one) for _, one in answers}), clash)
             case _ if texts.setdefault(text, answer) != answer:
-                codes[answer] = Group("_Other", [literal(text), literal(type(answer).__name__)])
+                codes[answer] = Group("_Words", [literal(text)])
             case _:
                 codes[answer] = literal(text)
     return codes.__getitem__
+
+
+def _fault(answers: list[str], note: str) -> Code:
+    said = Group("", [literal(answer) for answer in answers])
+    return Group("_Fault", [said, literal(f"the law is at fault: {note}")])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,9 +10,9 @@ from keeling.backends import Emission
 from keeling.backends.python.diagrams import deciding
 from keeling.backends.python.layout import WIDTH
 from keeling.backends.python.names import LONGEST, Names, camel, snake
-from keeling.model.conditions import ALWAYS
+from keeling.model.conditions import ALWAYS, denied_limbs, limbs
 from keeling.model.identity import ProvisionId
-from keeling.model.law import Law, Provision, Standing, Verification
+from keeling.model.law import Law, Provision, Rule, Standing, Verification
 from keeling.model.vocabulary import FactKind, Vocabulary
 from keeling.partition import Node, Space
 
@@ -28,6 +28,16 @@ KINDS = {
 
 #: A provision, with what it rests on that is not its own verified text.
 Cited = tuple[ProvisionId, tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class Unmet:
+    """Provisions that a rule asks about, and on which an answer rests though they are not met."""
+
+    rule: tuple[Cited, ...]
+    asked: tuple[Cited, ...] = ()
+    denied: tuple[Cited, ...] = ()
+    row: tuple[Cited, ...] | None = None
 
 
 @dataclass(frozen=True)
@@ -129,12 +139,54 @@ class Named:
     @cached_property
     def cited(self) -> dict[str, dict[ProvisionId, Cited]]:
         """For each outcome, its reasons with what they rest on."""
-        found: dict[str, dict[ProvisionId, Cited]] = {}
-        for name, reasons in self.deciding.items():
-            rules = [rule for rule in self.law.rules if rule.outcome == name]
-            own = {row.provision: row.verification for rule in rules for row in rule.rows}
-            found[name] = {each: (each, (*self._notes(each, own.get(each)),)) for each in reasons}
-        return found
+        return {
+            name: {each: self._cited(name, each) for each in reasons}
+            for name, reasons in self.deciding.items()
+        }
+
+    @cached_property
+    def unmet(self) -> dict[str, list[Unmet]]:
+        """For each outcome, the provisions that its rules ask about and that are not firm."""
+        return {name: list(self._unmet(name)) for name in self.vocabulary.outcomes}
+
+    def _unmet(self, outcome: str) -> Iterator[Unmet]:
+        for rule in self.law.rules:
+            reasons = self._within(outcome, rule.provision)
+            if not reasons:
+                continue
+            conditions = [rule.where, *(row.when for row in rule.rows)]
+            asked = self._not_firm(outcome, rule, map(limbs, conditions))
+            if asked:
+                yield Unmet(reasons, asked=asked)
+            if denied := self._not_firm(outcome, rule, [denied_limbs(rule.where)]):
+                yield Unmet(reasons, denied=denied)
+            for row in rule.rows:
+                if denied := self._not_firm(outcome, rule, [denied_limbs(row.when)]):
+                    within = self._within(outcome, row.provision)
+                    yield Unmet(reasons, denied=denied, row=within)
+
+    def _not_firm(
+        self, outcome: str, rule: Rule, asked: Iterable[Iterable[ProvisionId]]
+    ) -> tuple[Cited, ...]:
+        """Return those provisions outside a rule that an answer cannot rest on without a note."""
+        every = dict.fromkeys(each for some in asked for each in some)
+        outside = (each for each in every if not each.within(rule.provision))
+        return tuple(cited for cited in (self._cited(outcome, at) for at in outside) if cited[1])
+
+    def _within(self, outcome: str, provision: ProvisionId) -> tuple[Cited, ...]:
+        return tuple(it for each, it in self.cited[outcome].items() if each.within(provision))
+
+    def _cited(self, outcome: str, provision: ProvisionId) -> Cited:
+        return provision, (*self._notes(provision, self._own[outcome].get(provision)),)
+
+    @cached_property
+    def _own(self) -> dict[str, dict[ProvisionId, Verification | None]]:
+        """For each outcome, how the rows that answer about it were verified, where they say."""
+        own: dict[str, dict[ProvisionId, Verification | None]]
+        own = {name: {} for name in self.vocabulary.outcomes}
+        for rule in self.law.rules:
+            own[rule.outcome].update({row.provision: row.verification for row in rule.rows})
+        return own
 
     def _notes(self, reason: ProvisionId, own: Verification | None) -> Iterator[str]:
         """Yield what a provision rests on; a row may be firmer or less firm than its table."""
@@ -164,6 +216,8 @@ class Named:
         A row that is firmer for one outcome than for another has two names.
         """
         every = {each for reasons in self.cited.values() for each in reasons.values()}
+        for unmet in (each for some in self.unmet.values() for each in some):
+            every |= {*unmet.asked, *unmet.denied}
         kept = sorted(every, key=lambda each: (self._place(each[0]), each[0].citation, each[1]))
         return {each: self._constant(each[0]) for each in kept}
 

@@ -10,7 +10,7 @@ import json
 import re
 import sys
 from bisect import bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from difflib import get_close_matches
@@ -181,7 +181,7 @@ class Provision:
 class Answer:
     """What the law answers about one outcome in a case.
 
-    `value` is None where the facts leave it open: `possible` are then all values that
+    `value` is None where the facts, or the law, leave it open: `possible` are then all values that
     it may have, and `depends_on` what would settle it: a fact; or, of a length of time
     that is given, the day on which it begins. `because` cites the provisions that decide;
     `provisions` are the same with their identifiers. An outcome that does not arise has
@@ -232,15 +232,22 @@ class _HalfOf:
 
 
 @dataclass(frozen=True, slots=True)
-class _Other:
-    """What its words do not tell from every other: that the law gives no answer, or several."""
+class _Words:
+    """An answer in the words of another."""
 
     text: str
-    detail: str
 
 
-_Said: TypeAlias = str | Duration | _GivenBy | _HalfOf | _Other
-_SAID = (str, Duration, _GivenBy, _HalfOf, _Other)
+@dataclass(frozen=True, slots=True)
+class _Fault:
+    """What stands where the law gives no answer, or several, and how it comes to that."""
+
+    answers: tuple[str, ...]
+    note: str
+
+
+_Said: TypeAlias = str | Duration | _GivenBy | _HalfOf | _Words | _Fault
+_SAID = (str, Duration, _GivenBy, _HalfOf, _Words, _Fault)
 
 
 class _Told:
@@ -350,7 +357,7 @@ class _Line:
     low: _Position = -inf
     high: _Position = inf
     bounds: str = ""
-    #: The lengths at which anything changes for it, or for a fact that it is related to.
+    #: The lengths at which anything changes.
     cuts: tuple[Duration, ...] = ()
     exists: Callable[[_Case], bool] | None = None
     #: The facts that this one is never less than, directly or by way of others.
@@ -521,10 +528,41 @@ class _Given(_Told):
 
 @dataclass(frozen=True, slots=True)
 class _Outcome:
-    """The function that gives the answer, and for each provision whether it decides."""
+    """The function that gives the answer, and for each provision whether it decides.
+
+    `failed` is the answer that says that something was not met. `notes` are said with
+    every answer. Of an outcome that is not `encoded` for the day, there is none.
+    """
 
     said: Callable[[_Case], _Said]
     because: tuple[tuple[Provision, Callable[[_Case], bool]], ...]
+    failed: str = "none"
+    unmet: tuple[_Unmet, ...] = ()
+    notes: tuple[str, ...] = ()
+    encoded: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Unmet:
+    """Provisions that a rule asks about, and on which an answer rests though they fail.
+
+    They count if any provision of the rule decides: all those `asked` if the answer says
+    that something was not met; otherwise those `denied`, which must not be met, and of
+    these, if they stand in a row, only where any provision of the row decides.
+    """
+
+    rule: tuple[Provision, ...]
+    asked: tuple[Provision, ...] = ()
+    denied: tuple[Provision, ...] = ()
+    row: tuple[Provision, ...] | None = None
+
+    def counting(self, because: Sequence[Provision], failed: bool) -> list[Provision]:
+        """Return the provisions that count, given those that decide."""
+        if not any(each in because for each in self.rule):
+            return []
+        within = self.row is None or any(each in because for each in self.row)
+        found = self.asked if failed else self.denied if within else ()
+        return [each for each in found if each not in because]
 
 
 def _read(facts: Facts) -> _Given:
@@ -555,18 +593,37 @@ def _answer(name: str, read: _Given) -> Answer:
     for each in possible:
         if isinstance(each, _GivenBy | _HalfOf):
             wanted[each.fact] = None
-    value = possible[0] if len(possible) == 1 and not wanted else None
     provisions = read.because(outcome)
+    because = tuple(each.citation for each in provisions)
+    notes = tuple(_notes(outcome, possible, provisions))
+    if not outcome.encoded:
+        return Answer(name, None, because, (), (), notes, provisions)
+    value = possible[0] if len(possible) == 1 and not wanted else None
     return Answer(
         outcome=name,
-        value=None if value is None else _text(value),
-        because=tuple(each.citation for each in provisions),
-        possible=tuple(map(_text, possible)),
+        value=None if value is None or isinstance(value, _Fault) else _texts(value)[0],
+        because=because,
+        possible=tuple(text for each in possible for text in _texts(each)),
         depends_on=tuple(wanted),
-        notes=tuple(dict.fromkeys(note for each in provisions for note in each.notes)),
+        notes=notes,
         provisions=provisions,
         length=value if isinstance(value, Duration) else None,
     )
+
+
+def _notes(
+    outcome: _Outcome,
+    possible: tuple[_Said, ...],
+    because: tuple[Provision, ...],
+) -> Iterator[str]:
+    """Yield what an answer rests on that is not firm, met or not met."""
+    faults = [each.note for each in possible if isinstance(each, _Fault)]
+    yield from faults if outcome.encoded else []
+    met = dict.fromkeys(note for each in because for note in each.notes)
+    failed = outcome.failed in possible
+    silent = [at for each in outcome.unmet for at in each.counting(because, failed)]
+    unmet = dict.fromkeys(note for each in silent for note in each.notes)
+    yield from (*met, *(note for note in unmet if note not in met), *outcome.notes)
 
 
 def _worked_out(said: _Said, values: Mapping[str, _Value]) -> _Said:
@@ -580,18 +637,18 @@ def _worked_out(said: _Said, values: Mapping[str, _Value]) -> _Said:
     return said if worked_out is None else worked_out
 
 
-def _text(said: _Said) -> str:
+def _texts(said: _Said) -> tuple[str, ...]:
     match said:
-        case str():
-            return said
-        case Duration():
-            return str(said)
         case _GivenBy(fact):
-            return fact
+            return (fact,)
         case _HalfOf(fact):
-            return f"half of {fact}"
-        case _Other(text, _):
-            return text
+            return (f"half of {fact}",)
+        case _Words(text):
+            return (text,)
+        case _Fault(answers, _):
+            return answers
+        case str() | Duration():
+            return (str(said),)
 
 
 def _less(value: _Value, other: _Value) -> bool:
