@@ -238,7 +238,8 @@ def test_every_kind_of_answer_meets_the_schema_and_is_told_from_every_other(answ
     made = answer_data(answer)
     assert faults({"$ref": "#/$defs/answer", "$defs": LAW["$defs"]}, made) == []
     assert made["said"] == str(answer)
-    assert [each for each in ANSWERS if answer_data(each) == made] == [answer]
+    parts = {key: value for key, value in made.items() if key != "said"}
+    assert [each for each in ANSWERS if answer_data(each).items() >= parts.items()] == [answer]
 
 
 @made(40)
