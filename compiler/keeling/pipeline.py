@@ -300,6 +300,6 @@ def _too_large(fault: BudgetExceeded, corpus: Corpus) -> Diagnostic:
         span,
         f"`{fault.outcome}` turns on too many combinations of facts to be held completely: "
         f"{', '.join(f'`{fact}`' for fact in fault.facts)}.",
-        advice="Split the provision, or name part of its conditions with a definition.",
+        advice="Split the provision, so that each part turns on fewer facts.",
         citation=first.citation if first else "",
     )
