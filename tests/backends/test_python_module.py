@@ -17,15 +17,24 @@ import pytest
 from keeling.backends.python.layout import literal, prose
 from keeling.backends.python.names import Names, snake
 from keeling.model.answers import YES, Lasting
-from keeling.model.conditions import ALWAYS, Among, Within
+from keeling.model.conditions import ALWAYS, Among, Limb, Not, Within
 from keeling.model.conditions import Test as Asks
 from keeling.model.durations import Duration
 from keeling.model.identity import ProvisionId
-from keeling.model.law import Law, Provision, Row, Rule
+from keeling.model.law import Law, Provision, Row, Rule, Standing, Verification
 from keeling.model.vocabulary import Choice, Fact, FactKind, Outcome, OutcomeKind, Vocabulary
 from keeling.partition import Space
 
-from tests.backends.emitted import ROOT, emission, load, partitioned, python, real
+from tests.backends.emitted import (
+    ROOT,
+    answered,
+    emission,
+    expected,
+    load,
+    partitioned,
+    python,
+    real,
+)
 from tests.backends.made import HOSTILE, dressed
 from tests.partition.generated import Maker
 
@@ -98,6 +107,25 @@ def test_a_module_says_why_and_what_would_settle_it() -> None:
     assert answer.because == ("Act s. 1",)
     assert answer.provisions[0].identifier == "http://example.org/1"
     assert law.the_ban(law.Facts()).length == law.months(18)
+
+
+@pytest.mark.parametrize("where", [True, False], ids=["of the rule", "of a row"])
+def test_an_answer_rests_on_a_definition_that_must_not_be_met(where: bool) -> None:
+    guess = Verification(Standing.NOT_VERIFIED, "a guess")
+    defined = ProvisionId("Act", ("section", "9"))
+    young = Limb(defined, Asks("the flyer's age", Within(None, (18, 0))))
+    row = Row(SECTION, ALWAYS if where else Not(young), YES)
+    rule = Rule(SECTION, "the kite is allowed", (row,), where=Not(young) if where else ALWAYS)
+    provisions = {defined: Provision(defined, verification=guess)}
+    given = partitioned(Law(KITES.vocabulary, provisions=provisions, rules=(rule,)))
+    law = load(python(given))
+    for age in (17, 18):
+        facts = {"the flyer's age": age}
+        made = answered(law, facts)
+        assert made == expected(given, facts)
+        notes = made["outcomes"]["the kite is allowed"]["notes"]
+        silent = where and age < 18
+        assert notes == ([] if silent else ["Act s. 9: not verified, a guess"])
 
 
 @pytest.mark.parametrize(
