@@ -94,6 +94,23 @@ def test_a_long_list_of_limbs_is_cited_by_the_first() -> None:
     }
 
 
+def test_two_rules_whose_limbs_can_be_told_apart_only_alone_are_brief_together() -> None:
+    law = limbs_law(20)
+    section = ProvisionId("Act", ("section", "2"))
+    halves = [
+        AnyOf(tuple(Limb(below.child(str(at)), yes(f"fact {at}")) for at in numbers))
+        for below, numbers in ((SECTION, range(10)), (section, range(10, 20)))
+    ]
+    rules = [
+        Rule(below, LISTED, (Row(below, half, YES),))
+        for below, half in zip((SECTION, section), halves, strict=True)
+    ]
+    law = replace(law, rules=tuple(rules))
+    partition = partition_law(law, Space(law.vocabulary, budget=30_000))[LISTED]
+    assert not partition.cites_all
+    assert max(len(leaf.reasons) for leaf in leaves(partition.root)) == 2
+
+
 def test_an_outcome_that_turns_on_a_brief_one_is_brief() -> None:
     law = limbs_law(40)
     banned = "the person is banned"

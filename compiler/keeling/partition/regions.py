@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -38,9 +38,9 @@ def regions(space: Space, node: Node, keep: Callable[[Any], bool]) -> tuple[Regi
     """
     space.table.rewind()
     lister = _Lister(space)
-    boxes = lister.merged(lister.paths(node, keep), lister.pointless)
+    boxes = lister.merged(lister.paths(node, keep))
     boxes = dict.fromkeys((lister.shortened(box), leaf) for box, leaf in boxes)
-    boxes = lister.merged(boxes, lister.implied_full)
+    boxes = lister.merged(boxes)
     lines = [space.line[name] for name in space.vocabulary.facts]
 
     def order(entry: tuple[_Box, Node]) -> list[Runs]:
@@ -88,29 +88,14 @@ class _Lister:
                 found[at] = self._below(at, found)
         return found[node]
 
-    def merged(self, boxes: _Boxes, full: Callable[[_Box, int], bool | None]) -> _Boxes:
-        """Make boxes of one leaf that differ in one fact only one, until there are none.
-
-        `full` says of a box without a fact, and that fact, what becomes of the fact where every
-        value of it remains: it goes (True), it stays (False), or the boxes stay apart (None).
-        """
+    def merged(self, boxes: _Boxes) -> _Boxes:
+        """Make boxes of one leaf that differ in one fact only one, until there are none."""
         before = -1
         while len(boxes) != before:
             before = len(boxes)
             for line in self._space.lines:
-                boxes = self._merged_along(line, boxes, full)
+                boxes = self._merged_along(line, boxes)
         return boxes
-
-    def pointless(self, rest: _Box, level: int) -> bool | None:
-        """Let a fact go: the constraints of a whole path say already that it exists."""
-        return True
-
-    def implied_full(self, rest: _Box, level: int) -> bool | None:
-        """Let a fact go if the other constraints say that it exists."""
-        line = self._space.lines[level]
-        if self._implied(rest, line, ((line.low, line.high),)):
-            return True
-        return None if line.fact.measured else False
 
     def shortened(self, box: _Box) -> _Box:
         """Return the box without the measures that the rest of it implies.
@@ -164,9 +149,7 @@ class _Lister:
         self._count(at.level, len(boxes))
         return boxes
 
-    def _merged_along(
-        self, line: Line, boxes: _Boxes, full: Callable[[_Box, int], bool | None]
-    ) -> _Boxes:
+    def _merged_along(self, line: Line, boxes: _Boxes) -> _Boxes:
         runs: dict[tuple[_Box, Node], list[tuple[Position, Position]]] = {}
         result: _Boxes = {}
         for box, leaf in boxes:
@@ -176,19 +159,27 @@ class _Lister:
             else:
                 rest = tuple(entry for entry in box if entry[0] != line.level)
                 runs.setdefault((rest, leaf), []).extend(own)
-        for (rest, leaf), all_runs in runs.items():
-            for together in _apart(line, joined(all_runs)):
-                parts: tuple[Runs, ...] = (together,)
-                if together == ((line.low, line.high),):
-                    goes = full(rest, line.level)
-                    if goes:
-                        result[rest, leaf] = None
-                        continue
-                    if goes is None:
-                        parts = tuple((run,) for run in sorted(all_runs))
-                for part in parts:
-                    result[_with(rest, line.level, part), leaf] = None
+        for (rest, leaf), together in runs.items():
+            for box in self._merged_box(rest, line, together):
+                result[box, leaf] = None
         return result
+
+    def _merged_box(
+        self, rest: _Box, line: Line, runs: list[tuple[Position, Position]]
+    ) -> Iterator[_Box]:
+        """Yield the boxes that have some stretches of a fact, beside the rest.
+
+        Where no value of the fact is left out it may go only if the rest says that it exists;
+        else choices are all named, and the stretches of a measure stay apart.
+        """
+        whole = ((line.low, line.high),)
+        for together in _apart(line, joined(runs)):
+            if together == whole and self._implied(rest, line, whole):
+                yield rest
+            elif together == whole and line.fact.measured:
+                yield from (_with(rest, line.level, (run,)) for run in runs)
+            else:
+                yield _with(rest, line.level, together)
 
     def _count(self, level: int, boxes: int) -> None:
         table = self._space.table

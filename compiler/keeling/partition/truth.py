@@ -87,7 +87,7 @@ class Truths:
     def _either(self, left: Node, right: Node) -> Node:
         one, other = left.leaf, right.leaf
         if isinstance(one, Met):
-            if self._brief or not isinstance(other, Met):
+            if not isinstance(other, Met):
                 return left
             return self._table.terminal(Met(one.limbs | other.limbs, one.brought | other.brought))
         if isinstance(other, Met):
