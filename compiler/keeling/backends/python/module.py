@@ -35,7 +35,7 @@ _LOCAL = frozenset({"case", "facts", "self", "go_on"})
 def written(emission: Emission, template: str) -> str:
     """Return the module for a law."""
     template = _REMARK.sub("", template)
-    named = Named(emission, frozenset(defined(_OWN.sub("", template))) | _LOCAL).settle()
+    named = Named(emission, frozenset(defined(_OWN.sub("", template))) | _LOCAL)
     example = next(iter(named.public.values()), "decide")
     first = [*_constants(emission), *_facts(named), *_functions(named), "", ""]
     own = iter([wording.module(emission, example), first, [*tied(named)]])

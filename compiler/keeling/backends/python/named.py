@@ -51,6 +51,11 @@ class Named:
     emission: Emission
     taken: frozenset[str]
 
+    def __post_init__(self) -> None:
+        """Give out all names in one order, whichever is asked for first."""
+        for kind in ("public", "private", "types", "existing", "because", "constants"):
+            getattr(self, kind)
+
     @property
     def law(self) -> Law:
         """The law itself."""
@@ -230,13 +235,3 @@ class Named:
     @cached_property
     def _places(self) -> dict[ProvisionId, int]:
         return {provision: place for place, provision in enumerate(self.law.provisions)}
-
-    def settle(self) -> Named:
-        """Give out all names in one order, whichever is asked for first."""
-        for _ in self._in_order():
-            pass
-        return self
-
-    def _in_order(self) -> Iterator[object]:
-        yield from (self.public, self.private, self.types, self.existing)
-        yield from (self.because, self.constants)
