@@ -118,6 +118,20 @@ def test_what_a_drafter_wrote_is_laid_out_in_the_one_way(request: pytest.Fixture
     assert laid_out(result.value).value == result.value
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", ""),
+        ("\n\n  \n", ""),
+        ("  # a remark", "# a remark\n"),
+        ("\n\n# one\n# two\n\n\n   # three\n\n", "# one\n# two\n\n# three\n"),
+    ],
+)
+def test_a_file_without_law_keeps_its_comments(text: str, expected: str) -> None:
+    assert laid_out(text).value == expected
+    assert laid_out(expected).value == expected
+
+
 def test_the_law_of_the_repository_says_the_same_when_it_is_laid_out_anew() -> None:
     paths = sorted((ROOT / "legislation").rglob("*.law"))
     texts = [path.read_text(encoding="utf-8") for path in paths]

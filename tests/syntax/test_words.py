@@ -2,32 +2,64 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, note
 from keeling.syntax import tree
+from keeling.syntax.layout import without_comment
 from keeling.syntax.lexer import Words, tokens
 from keeling.syntax.lexicon import collect
+from lark import Token
 
 from tests.syntax.generated import VOCABULARY, Maker, makers, plain
 from tests.syntax.reading import bare, budget, faults, files, grammar, nodes, read
 
+TIDY = (Path(__file__).parent / "layouts" / "tidy.law").read_text(encoding="utf-8")
 
-@given(makers)
-@budget(60)
-def test_a_keyword_lost_changes_the_law_or_is_noticed(maker: Maker) -> None:
-    text = plain(maker.blocks(1))
-    lexicon, _ = collect(files(text, VOCABULARY))
+
+def _keywords(text: str, *others: str) -> list[Token]:
+    """Return the keywords of a text, in their order."""
+    lexicon, _ = collect(files(text, *others))
     words = Words.of(grammar().keywords, lexicon)
     made, _ = tokens(files(text)[0], 1, text.count("\n") + 1, words)
-    keywords = [token for token in made if token.type in grammar().keywords and str(token)]
-    token = keywords[maker.chance.randrange(len(keywords))]
+    return [token for token in made if token.type in grammar().keywords and str(token)]
+
+
+def _without(text: str, token: Token) -> str:
     lines = text.split("\n")
     number, start, end = (token.line or 1) - 1, (token.column or 1) - 1, (token.end_column or 1) - 1
     lines[number] = lines[number][:start] + lines[number][end:]
-    lost = "\n".join(lines)
+    return "\n".join(lines)
+
+
+def _differs(lost: str, said: object, *others: str) -> bool:
+    """Whether a text cannot be read, or says something else than `said`."""
+    result = read(lost, *others)
+    return bool(result.diagnostics) or bare(result.value) != said
+
+
+@given(makers)
+@budget(40)
+def test_a_keyword_lost_changes_the_law_or_is_noticed(maker: Maker) -> None:
+    text = plain(maker.blocks(1))
+    keywords = _keywords(text, VOCABULARY)
+    token = keywords[maker.chance.randrange(len(keywords))]
+    lost = _without(text, token)
     note(f"without {token!r}:\n{lost}")
-    result = read(lost, VOCABULARY)
-    assert result.diagnostics or bare(result.value) != bare(read(text, VOCABULARY).value)
+    assert _differs(lost, bare(read(text, VOCABULARY).value), VOCABULARY)
+
+
+def test_no_keyword_of_the_example_can_be_lost_unnoticed() -> None:
+    keywords = _keywords(TIDY)
+    assert {token.type for token in keywords} == set(grammar().keywords)
+    said = bare(read(TIDY).value)
+    unnoticed = [
+        f"{token.line}:{token.column} {token}"
+        for token in keywords
+        if not _differs(_without(TIDY, token), said)
+    ]
+    assert unnoticed == []
 
 
 @pytest.mark.parametrize(
@@ -73,7 +105,26 @@ def test_names_that_a_reader_would_take_for_one_are_refused(
 def test_a_choice_may_belong_to_several_facts_and_to_nothing_else() -> None:
     colours = "facts\n  the {0} is one of\n    red\n    blue\n"
     assert faults(colours.format("lid") + colours.format("box")) == []
-    assert len(faults(colours.format("lid"), "facts\n  red is yes or no\n")) == 1
+    (found,) = read(colours.format("lid"), "facts\n  red is yes or no\n").diagnostics
+    assert found.check.name == "duplicate-name"
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("a  # b", "a"),
+        ("# b", ""),
+        ("a#b", "a#b"),
+        ('a "b # c"', 'a "b # c"'),
+        ('a "b # c" # d', 'a "b # c"'),
+        ('a "b “c” d" # e', 'a "b “c” d"'),
+        ('a “b "c # d” # e', 'a “b "c # d”'),
+        ("the victim's age # a", "the victim's age"),
+        ('a "b', 'a "b'),
+    ],
+)
+def test_a_comment_begins_outside_quotations(line: str, kept: str) -> None:
+    assert without_comment(line) == kept
 
 
 @pytest.mark.parametrize(
