@@ -17,12 +17,12 @@ from keeling.model.durations import Duration
 from keeling.model.law import Law, Period, Proposal
 from keeling.model.vocabulary import Fact, FactKind
 from keeling.model.words import FactValue, day_in_words
-from keeling.partition import BudgetExceeded, Partition, Space, partition_law
+from keeling.partition import BudgetExceeded, Partition, Space, leaves, partition_law
 from keeling.questions import CHECKS
 from keeling.questions.decide import Decision, decide, unmet_notes
 from keeling.questions.difference import difference
 from keeling.resolve import resolve
-from keeling.resolve.checks import AMBIGUOUS_DURATION
+from keeling.resolve.checks import AMBIGUOUS_DURATION, IMPOSSIBLE_VALUE
 from keeling.source import SourceFile, Span
 from keeling.syntax.parse import Reader
 
@@ -134,7 +134,20 @@ def read(files: Iterable[SourceFile], reader: Reader) -> Result[Corpus | None]:
     found = (*documents.diagnostics, *law.diagnostics)
     if law.failed:
         return Result(None, found)
-    return Result(Corpus(kept, law.value, reader), found)
+    corpus = Corpus(kept, law.value, reader)
+    none = tuple(_no_case(corpus))
+    return Result(None if none else corpus, (*found, *none))
+
+
+def _no_case(corpus: Corpus) -> Iterator[Diagnostic]:
+    """Refuse a vocabulary whose declarations leave no case at all."""
+    if corpus.law.vocabulary.impossible and not leaves(corpus.space.possible):
+        yield IMPOSSIBLE_VALUE.at(
+            corpus.law.vocabulary.impossible[-1].span,
+            "No case is left: whatever its facts are, a line `impossible where …` says that it "
+            "cannot be.",
+            advice="Narrow this line, or one of the others, to the facts that never go together.",
+        )
 
 
 def everything(corpus: Corpus, as_at: date) -> Iterator[Diagnostic]:

@@ -97,7 +97,11 @@ class _Dressing:
         provisions = {each: self._provision(each) for each in (*cited, *asked)}
         provisions = {each: it for each, it in provisions.items() if not self.maker.chance(4)}
         works = {each.work: Work(each.work, self._text(each.work), WorkKind.ACT) for each in cited}
-        return Law(Vocabulary(facts, outcomes), works, provisions, rules, readings)
+        never = [
+            replace(each, when=self._condition(each.when)) for each in self._declared.impossible
+        ]
+        declared = Vocabulary(facts, outcomes, impossible=tuple(never))
+        return Law(declared, works, provisions, rules, readings)
 
     @property
     def _declared(self) -> Vocabulary:

@@ -38,6 +38,7 @@ from keeling.model.vocabulary import (
     Choice,
     Fact,
     FactKind,
+    Impossible,
     Outcome,
     OutcomeKind,
     Vocabulary,
@@ -148,8 +149,11 @@ class Maker:
             Outcome("outcome 1", random.choice(list(ANSWERS))),
             Outcome("outcome 2", OutcomeKind.CHOICE),
         ][: 2 + (self.size > 2)]
+        never = [Impossible(self.condition(Scope(facts), 2)) for _ in range(self.chance(2))]
         return Vocabulary(
-            {fact.name: fact for fact in facts}, {outcome.name: outcome for outcome in outcomes}
+            {fact.name: fact for fact in facts},
+            {outcome.name: outcome for outcome in outcomes},
+            impossible=tuple(never),
         )
 
     def _fact(self, name: str, kind: FactKind) -> Fact:

@@ -21,6 +21,8 @@ def existing(vocabulary: Vocabulary, case: Case) -> bool:
             return False
         if name in case and not on_line(fact, case[name]):
             return False
+    if any(holds(each.when, case, {}) for each in vocabulary.impossible):
+        return False
     return all(
         case[name] >= case[lesser]  # type: ignore[operator]
         for name in case

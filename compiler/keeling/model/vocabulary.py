@@ -73,6 +73,14 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Impossible:
+    """Cases that cannot be, said of facts only: a community order for somebody under 18."""
+
+    when: Condition
+    span: Span = field(default=Span("", 1, 1), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Scale:
     """An ordered list of steps, the least first; some steps have a length of their own."""
 
@@ -107,3 +115,4 @@ class Vocabulary:
     facts: Mapping[str, Fact] = field(default_factory=dict)
     outcomes: Mapping[str, Outcome] = field(default_factory=dict)
     scales: Mapping[str, Scale] = field(default_factory=dict)
+    impossible: tuple[Impossible, ...] = ()

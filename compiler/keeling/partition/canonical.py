@@ -13,23 +13,24 @@ from keeling.partition.space import ClashError, Space
 def canonical(space: Space, node: Node) -> Node:
     """Return the diagram that any function equal to this one in every possible case has.
 
-    What a diagram says about impossible cases must not tell. Without relations there are none.
-    With them, call a cut of a related fact essential if two possible cases that differ in that
-    fact only, and lie close on the two sides of the cut, get different leaves. Which cuts are
-    essential follows from the function alone. They suffice, together with the cuts that the
-    vocabulary itself makes: take two possible cases in one box between these cuts. In the box it
-    is settled which facts exist, so the possible cases in it are the values that keep some
-    relations, within bounds: a distributive lattice, in which single steps of one fact lead from
-    any element to any other (raise a fact on which the two differ and above which they do not).
+    What a diagram says about impossible cases must not tell. Those that the vocabulary names are
+    left out at once. With relations there are others: call a cut of a related fact essential if
+    two possible cases that differ in that fact only, and lie close on the two sides of the cut, get
+    different leaves. Which cuts are essential follows from the function alone. They suffice,
+    together with the cuts that the vocabulary itself makes: take two possible cases in one box
+    between these cuts. In the box it is settled which facts exist, and that nothing is named
+    impossible, so the possible cases in it are the values that keep some relations, within bounds:
+    a distributive lattice, in which single steps of one fact lead from any element to any other
+    (raise a fact on which the two differ and above which they do not).
     No step crosses an essential cut, so the leaf is the same all the way. Hence: drop all other
     cuts at once, join what they divided, and let exactly the boxes that hold no case be nothing.
 
     A cut at a node is essential there if its two sides clash: that is, if both can be (the pairs
     of `Space` for both sides together say that one fact can step across) and differ.
     """
+    node = space.possibly(node)
     if not space.relations:
         return node
-    node = space.possibly(node)
     kept = {level: sorted(cuts) for level, cuts in _essential(space, node).items()}
 
     def inner(at: Node, children: list[Node]) -> Node:

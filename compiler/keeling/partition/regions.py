@@ -59,7 +59,7 @@ def cases(space: Space, where: Mapping[str, Among | Within]) -> Node:
 
 
 def _possible(space: Space, node: Node) -> Node:
-    if not space.relations:
+    if not space.restricted:
         return node
     return space.truths.both(node, space.feasible(space.cuts(node)))
 
@@ -200,10 +200,11 @@ def _apart(line: Line, runs: Runs) -> tuple[Runs, ...]:
 def _tellable(space: Space) -> tuple[Line, ...]:
     """Return the measures about which other facts can tell something, in declared order.
 
-    These are the facts of relations and those on which the existence of others turns.
+    These are the facts of relations, those on which the existence of others turns, and those of
+    impossible cases.
     """
     levels = set(space.related)
-    for line in space.lines:
-        levels |= {at.level for at in reach(space.exists(line.fact.name))}
+    for node in (*(space.exists(line.fact.name) for line in space.lines), space.excluded):
+        levels |= {at.level for at in reach(node)}
     lines = (space.line[name] for name in space.vocabulary.facts)
     return tuple(line for line in lines if line.level in levels and line.fact.measured)

@@ -5,6 +5,8 @@ a fact is met only where the fact exists, so where it does not exist no function
 its edge may be followed with any value. Every combination of values then stands for exactly one
 case, and `known_where` leaves nothing impossible.
 
+What the vocabulary calls impossible is a diagram of its own, whose cuts every question keeps.
+
 That leaves the relations between measured facts (this fact is never less than that one), where
 both exist. Take for each fact a stretch of its line. The facts of a chain of relations can all
 have values in their stretches if and only if, for each pair of the transitive closure, the
@@ -64,6 +66,8 @@ class Space:
         #: Levels (greater, lesser): the first is never less than the second where both exist.
         self.relations = tuple(self._closed())
         self.related = frozenset(level for pair in self.relations for level in pair)
+        #: Whether some combinations of values are no possible case.
+        self.restricted = bool(self.relations or vocabulary.impossible)
         #: What `partition_law` remembers of earlier laws.
         self.memory: Any = None
         self._exists: dict[str, Node] = {}
@@ -71,6 +75,11 @@ class Space:
         self._feasible: dict[object, Node] = {}
         self._conditions = Conditions(
             self.table, self.truths, self.numbering, self._test, _no_outcome
+        )
+        #: Where a case is one that the vocabulary calls impossible.
+        self.excluded = self.truths.either.all(
+            [self._conditions.build(each.when, counted=False) for each in vocabulary.impossible],
+            self.truths.false,
         )
         self.always_cut = self._vocabulary_cuts()
         #: What is possible: `Met` or the leaf of what cannot be.
@@ -129,12 +138,13 @@ class Space:
                 for pair in self.relations
                 for clause in self._impossible_boxes(pair, cuts)
             ]
+            clauses.append(self.truths.denied(self.excluded))
             found = self._feasible[key] = self.truths.both.all(clauses, self.truths.true)
         return found
 
     def possibly(self, node: Node) -> Node:
         """Return the diagram with impossible boxes marked as what cannot be."""
-        if not self.relations:
+        if not self.restricted:
             return node
         return self.masked(node, self.feasible(self.cuts(node)))
 
@@ -171,10 +181,14 @@ class Space:
                 yield line.level, lesser
 
     def _vocabulary_cuts(self) -> dict[int, frozenset[int]]:
-        """Return where `known_where` cuts related facts: which relations hold turns on these."""
+        """Return where the vocabulary cuts related facts.
+
+        Which relations hold turns on `known_where`; and no step from a possible case to another
+        may cross a cut of what is impossible (`canonical`).
+        """
         found: dict[int, set[int]] = {level: set() for level in self.related}
-        for line in self.lines:
-            for at in reach(self.exists(line.fact.name)):
+        for node in (*(self.exists(line.fact.name) for line in self.lines), self.excluded):
+            for at in reach(node):
                 if at.level in found:
                     found[at.level].update(at.cuts)
         return {level: frozenset(cuts) for level, cuts in found.items()}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from keeling.cases.case import Case
 from keeling.diagnostics import Check, Diagnostic, Scope
-from keeling.model.conditions import ALWAYS
+from keeling.model.conditions import ALWAYS, tests
 from keeling.model.vocabulary import Fact, Vocabulary
 from keeling.model.words import both, case_in_words, meant
 from keeling.partition import Space, impossible
@@ -22,8 +22,9 @@ def findings(case: Case, space: Space, declared: Vocabulary) -> Iterator[Diagnos
     facts = [declared.facts[name] for name in clashing]
     given = case_in_words({name: case.facts[name] for name in clashing})
     rules = list(dict.fromkeys(rule for fact in facts for rule in _rules(fact, declared)))
+    rules += _excluded(set(clashing), declared)
     yield CHECK.at(
-        case.stated.get(clashing[-1], case.span),
+        case.stated.get(next(name for name in reversed(case.facts) if name in clashing), case.span),
         f"No case can be so: {given}."
         if len(clashing) > 1
         else f"`{clashing[0]}` cannot be {case.facts[clashing[0]]}.",
@@ -31,6 +32,13 @@ def findings(case: Case, space: Space, declared: Vocabulary) -> Iterator[Diagnos
         if rules
         else "Mend the fact that is wrong.",
     )
+
+
+def _excluded(clashing: set[str], declared: Vocabulary) -> Iterator[str]:
+    """Say which cases a declaration calls impossible, as far as facts that clash are among them."""
+    for each in declared.impossible:
+        if clashing & {test.fact for test in tests(each.when)}:
+            yield f"it is impossible where {meant(each.when, declared)}"
 
 
 def _rules(fact: Fact, declared: Vocabulary) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from keeling.diagnostics import Diagnostic
 from keeling.model.conditions import ALWAYS, AllOf, Condition, Within
@@ -10,6 +11,7 @@ from keeling.model.vocabulary import (
     Choice,
     Fact,
     FactKind,
+    Impossible,
     Outcome,
     OutcomeKind,
     Scale,
@@ -30,9 +32,11 @@ def vocabulary(
     outcomes: dict[str, Outcome] = {}
     scales: dict[str, Scale] = {}
     lines: list[tuple[tree.FactLine, str]] = []
+    never: list[tree.ImpossibleLine] = []
     for block in (block for document in documents for block in document.blocks):
         if isinstance(block, tree.Facts):
             lines += [(line, block.heading) for line in block.facts]
+            never += block.impossible
         elif isinstance(block, tree.Outcomes):
             outcomes |= {line.name.text: _outcome(line) for line in block.outcomes}
         elif isinstance(block, tree.ScaleBlock):
@@ -43,7 +47,30 @@ def vocabulary(
     conditions = Conditions(declared, found)
     for line, _ in lines:
         facts[line.name.text] = _related(line, facts, conditions, found)
-    return declared, conditions
+    excluded = tuple(
+        Impossible(conditions.read(line.condition), line.span)
+        for line in never
+        if _of_facts_only(line.condition, conditions, found, "whether a case can be")
+    )
+    conditions.declared = replace(declared, impossible=excluded)
+    return conditions.declared, conditions
+
+
+def _of_facts_only(
+    condition: tree.Condition, conditions: Conditions, found: list[Diagnostic], what: str
+) -> bool:
+    """Whether a condition speaks of facts only, as what is declared must; else say so."""
+    for name in conditions.names(condition):
+        if name.kind not in ("FACT", "NOT_FACT"):
+            found.append(
+                MISPLACED.at(
+                    name.span,
+                    f"`{name.text}` is not a fact, and {what} may turn only on facts.",
+                    advice="Name the facts and choices themselves.",
+                )
+            )
+            return False
+    return True
 
 
 def _choices(lines: tuple[tree.ChoiceLine, ...]) -> tuple[Choice, ...]:
@@ -109,17 +136,8 @@ def _related(
             )
     known: Condition = ALWAYS
     for condition in line.known_where:
-        for name in conditions.names(condition):
-            if name.kind not in ("FACT", "NOT_FACT"):
-                found.append(
-                    MISPLACED.at(
-                        name.span,
-                        f"`{name.text}` is not a fact, and whether a fact is known may turn only "
-                        "on other facts.",
-                        advice="Name the facts and choices themselves.",
-                    )
-                )
-                return fact
+        if not _of_facts_only(condition, conditions, found, "whether a fact is known"):
+            return fact
         known = conditions.read(condition)
     if len(line.known_where) > 1:
         known = AllOf(tuple(conditions.read(condition) for condition in line.known_where))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from keeling.model.conditions import Within
 from keeling.model.vocabulary import Choice, Fact, FactKind, Outcome, Scale
-from keeling.model.words import said
+from keeling.model.words import meant, said
 from keeling.site.addresses import HOME, LAW
 from keeling.site.connections import deciders, users
 from keeling.site.library import View
@@ -46,6 +46,11 @@ def _blocks(view: View) -> Iterator[Html]:
             previous = fact.heading
             yield heading(2, text(f"Facts: {previous}" if previous else "Facts"))
         yield from _fact(view, fact)
+    if declared.impossible:
+        yield heading(2, text("Cases that cannot be"), "impossible")
+        each = (element("li", text(meant(one.when, declared))) for one in declared.impossible)
+        yield paragraph(text("No case is one where:"))
+        yield element("ul", join(each, "\n"))
     if declared.scales:
         yield heading(2, text("Scales"), "scales")
         for scale in declared.scales.values():

@@ -37,6 +37,8 @@ class Row:
             return "property"
         if first in ("FACT", "OUTCOME") and self.parent.tokens[0].type in ("FACTS", "OUTCOMES"):
             return "declaration"
+        if first == "_IMPOSSIBLE_WHERE":
+            return "exclusion"
         kinds = {"REF_PART": "provision", "CHOICE": "choice", "LABEL": "limb", "_BAR": "table row"}
         return kinds.get(first, "sentence")
 
@@ -65,7 +67,7 @@ class Row:
             return False
         if self.kind in ("sentence", "limb"):
             return self.parent is not None and self.parent.is_head
-        return self.is_head or self.kind == "declaration"
+        return self.is_head or self.kind in ("declaration", "exclusion")
 
     @property
     def has_columns(self) -> bool:

@@ -34,8 +34,16 @@ class Builder(PhraseBuilder):
         return children[0]
 
     def facts(self, meta: Meta, children: list[Any]) -> tree.Facts:
-        _, heading, *facts = children
-        return tree.Facts(self._span(meta), _said(heading), tuple(facts))
+        _, heading, *lines = children
+        return tree.Facts(
+            self._span(meta),
+            _said(heading),
+            tuple(line for line in lines if isinstance(line, tree.FactLine)),
+            tuple(line for line in lines if isinstance(line, tree.ImpossibleLine)),
+        )
+
+    def impossible(self, meta: Meta, children: list[Any]) -> tree.ImpossibleLine:
+        return tree.ImpossibleLine(self._span(meta), children[0])
 
     def fact_yes_no(self, meta: Meta, children: list[Any]) -> tree.FactLine:
         return self._fact(meta, children[0], "yes or no", children[1:])

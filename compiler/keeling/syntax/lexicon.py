@@ -28,7 +28,8 @@ _FACT = re.compile(
 _OUTCOME = re.compile(
     r"(.+?)\sis +(?:yes +or +no|one +of|a +duration|a +point +on|a +range +on)\b", re.IGNORECASE
 )
-_KNOWN = re.compile(r"known +where\b", re.IGNORECASE)
+#: Lines under `facts` that declare nothing.
+_RELATES = re.compile(r"(?:known|impossible) +where\b", re.IGNORECASE)
 _LISTS = re.compile(r"\bis +one +of$", re.IGNORECASE)
 _GUIDED = re.compile(
     r"for +([^,]+), *(whether +to +(.+?)) +is +a +matter +of +guidance\b", re.IGNORECASE
@@ -167,7 +168,7 @@ def _declarations(file: SourceFile) -> Iterator[Name]:
 
 def _declared(file: SourceFile, line: LogicalLine, block: str) -> Iterator[Name]:
     text = line.text
-    if block == "facts" and line.indent:
+    if block == "facts" and line.indent and not _RELATES.match(text):
         yield from _named(file, line, _FACT.match(text), "FACT")
     elif block == "outcomes" and line.indent:
         guided = _GUIDED.match(text)
@@ -189,7 +190,7 @@ def _choice(file: SourceFile, line: LogicalLine) -> Iterator[Name]:
     A line that ends in a comma runs on; each part is a choice still, so that the grammar sees that
     they are not on lines of their own.
     """
-    if _KNOWN.match(line.text):
+    if _RELATES.match(line.text):
         return
     for piece in line.pieces:
         unglossed = re.split('["“]', piece.text[piece.start : piece.end])[0].rstrip()

@@ -99,12 +99,21 @@ class FactLine:
 
 
 @dataclass(frozen=True, slots=True)
+class ImpossibleLine:
+    """`impossible where the disposal is community order and …`."""
+
+    span: Span
+    condition: Condition
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
-    """`facts "The offender"` and the facts under it."""
+    """`facts "The offender"` and the facts under it, with the cases that cannot be."""
 
     span: Span
     heading: str
     facts: tuple[FactLine, ...]
+    impossible: tuple[ImpossibleLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

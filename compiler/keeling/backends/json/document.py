@@ -27,6 +27,7 @@ def document(emission: Emission) -> Data:
         "as_at": emission.as_at.isoformat(),
         "with": list(emission.proposals),
         "facts": [_fact(fact, declared) for fact in declared.facts.values()],
+        "impossible": [meant(each.when, declared) for each in declared.impossible],
         "scales": [_scale(scale) for scale in declared.scales.values()],
         "works": [_work(work) for work in law.works.values()],
         "provisions": [_provision(each, emission.as_at) for each in law.provisions.values()],

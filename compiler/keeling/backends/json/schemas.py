@@ -290,6 +290,7 @@ LAW: Schema = {
         {
             **_HEAD,
             "facts": _list(_FACT),
+            "impossible": _about(_LIST_OF_WORDS, "Where facts never go together."),
             "scales": _list(_SCALE),
             "works": _list(_WORK),
             "provisions": _list(_PROVISION),

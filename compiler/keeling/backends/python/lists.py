@@ -52,6 +52,8 @@ def _lines(named: Named) -> Iterator[str]:
     lines = [_line(named, line, cuts[line.level]) for line in named.space.lines]
     listed = Group("", lines, always_open=True)
     yield from laid_out(listed, 0, "_LINES: tuple[_Line, ...] = ")
+    yield ""
+    yield f"_IMPOSSIBLE: Callable[[_Case], bool] | None = {named.impossible or None}"
 
 
 def _line(named: Named, line: Line, cuts: set[int]) -> Code:
@@ -93,7 +95,7 @@ def _cuts(named: Named) -> dict[int, set[int]]:
     """Return the values at which anything changes, for each fact by its level."""
     found: dict[int, set[int]] = {line.level: set() for line in named.space.lines}
     roots = [partition.root for partition in named.emission.partitions.values()]
-    for root in [*roots, *map(named.space.exists, named.existing)]:
+    for root in [*roots, *map(named.space.exists, named.existing), named.space.excluded]:
         for at in reach(root):
             if at.level != BOTTOM:
                 found[at.level].update(cut // 2 for cut in at.cuts)

@@ -71,6 +71,10 @@ def _functions(named: Named) -> Iterator[str]:
         exists = changed(named.space, named.space.exists(fact), lambda leaf: isinstance(leaf, Met))
         about = [f"Whether there is a value for “{prose(fact)}” in a case."]
         yield from ["", "", *writer.condition(function, exists, about, every=True)]
+    if named.impossible:
+        excluded = changed(named.space, named.space.excluded, lambda leaf: isinstance(leaf, Met))
+        about = ["Whether a case is one that cannot be."]
+        yield from ["", "", *writer.condition(named.impossible, excluded, about, every=True)]
     done: set[str] = set()
     for name in named.vocabulary.outcomes:
         yield from ["", "", *_public(named, name), "", ""]

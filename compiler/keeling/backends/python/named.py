@@ -53,7 +53,15 @@ class Named:
 
     def __post_init__(self) -> None:
         """Give out all names in one order, whichever is asked for first."""
-        for kind in ("public", "private", "types", "existing", "because", "constants"):
+        for kind in (
+            "public",
+            "private",
+            "types",
+            "existing",
+            "impossible",
+            "because",
+            "constants",
+        ):
             getattr(self, kind)
 
     @property
@@ -114,6 +122,12 @@ class Named:
             for name, fact in self.vocabulary.facts.items()
             if fact.known_where != ALWAYS
         }
+
+    @cached_property
+    def impossible(self) -> str:
+        """The function that says whether a case is one the vocabulary calls impossible, if any."""
+        none = self.space.excluded is self.space.truths.false
+        return "" if none else self.names.give("_impossible")
 
     @cached_property
     def deciding(self) -> dict[str, dict[ProvisionId, Node]]:

@@ -493,7 +493,7 @@ class _Given(_Told):
                     missing = lesser if pair[1] is None else line.fact
                     if self.exists(_LINE[missing]):
                         raise _NotKnownError
-        return True
+        return _IMPOSSIBLE is None or not _IMPOSSIBLE(self.case)
 
     def said(self, outcome: _Outcome) -> tuple[_Said, ...]:
         """Return every answer that there may be in this case."""
@@ -953,7 +953,7 @@ _Cuts: TypeAlias = dict[int, set[_Position]]
 def _related_cuts(*nodes: _Node) -> _Cuts:
     """Return where diagrams, or the existence of facts, cut facts that are related."""
     cuts: _Cuts = {level: set() for pair in _PAIRS for level in pair}
-    for root in (*nodes, *_conditions_to_exist()) if cuts else ():
+    for root in (*nodes, _excluded(), *_conditions_to_exist()) if cuts else ():
         for at in _reach(root):
             if at.level in cuts:
                 cuts[at.level].update(at.cuts)
@@ -967,13 +967,18 @@ def _conditions_to_exist() -> tuple[_Node, ...]:
     return tuple(each for each in every if levels & {at.level for at in _reach(each)})
 
 
+def _excluded() -> _Node:
+    """Return which cases are none, whatever else is so."""
+    return _FALSE if _IMPOSSIBLE is None else _diagram(_IMPOSSIBLE)
+
+
 def _feasible(cuts: _Cuts) -> _Node:
     """Return which boxes between these cuts hold a case that can be.
 
     Facts of which some are never less than others can lie in given stretches if and
     only if, for each pair, that of the greater ends after that of the lesser begins.
     """
-    feasible = _TRUE
+    feasible = _denied(_excluded())
     for greater, lesser in ((_LINES[one], _LINES[other]) for one, other in _PAIRS):
         exist = _combined(_both, _exists(greater.fact), _exists(lesser.fact))
         begins = sorted({lesser.low, *cuts[_LEVEL[lesser.fact]]})
@@ -1242,6 +1247,8 @@ _LINES = (
         2,
     ),
 )
+
+_IMPOSSIBLE: Callable[[_Case], bool] | None = None
 
 _OUTCOMES: dict[str, _Outcome] = {
     "the person must notify": _Outcome(_the_person_must_notify, ()),
