@@ -13,6 +13,9 @@ from keeling.resolve.checks import DUPLICATE_PROVISION, PROPERTY
 from keeling.resolve.properties import Properties, properties
 from keeling.source import Span
 from keeling.syntax import tree
+from keeling.syntax.belonging import Head
+
+_GUIDANCE = (WorkKind.GUIDELINE, WorkKind.GUIDANCE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +60,10 @@ class Outline:
                 self._provision(block, ProvisionId(block.work.text), None, above)
 
     def _work(self, block: tree.WorkBlock) -> None:
-        said = properties(block.properties, self.found)
-        name = said.cited_as or block.title
         kind = WorkKind(block.kind)
+        head = Head.GUIDANCE if kind in _GUIDANCE else Head.WORK
+        said = properties(block.properties, head, self.found)
+        name = said.cited_as or block.title
         if not said.cited_as and kind in (WorkKind.ACT, WorkKind.INSTRUMENT):
             self.found.append(
                 PROPERTY.at(
@@ -72,7 +76,7 @@ class Outline:
             name, block.title, kind, said.identifier, said.by, said.binds, block.span
         )
         self._inherited[name] = said
-        if kind in (WorkKind.GUIDELINE, WorkKind.GUIDANCE):
+        if kind in _GUIDANCE:
             root = ProvisionId(name)
             self._add(root, block.title, said, None, block.span)
             self._items(block.items, root, said)
@@ -84,8 +88,8 @@ class Outline:
         owner: ProvisionId | None,
         above: Properties,
     ) -> None:
-        said = properties(block.properties, self.found).under(above)
         at = below(parent, block.address)
+        said = properties(block.properties, self._head(at), self.found).under(above)
         self._add(at, block.heading, said, owner, block.span)
         self._items(block.items, at, said)
 
@@ -121,6 +125,11 @@ class Outline:
             self._identifier(at, said),
             span,
         )
+
+    def _head(self, at: ProvisionId) -> Head:
+        """Return what the properties of a provision stand under."""
+        work = self.works.get(at.work)
+        return Head.GUIDANCE_PROVISION if work and work.kind in _GUIDANCE else Head.PROVISION
 
     def _identifier(self, at: ProvisionId, said: Properties) -> str:
         work = self.works.get(at.work)
@@ -200,7 +209,7 @@ class Outline:
     ) -> None:
         at = parent.child(limb.label.text)
         if isinstance(limb.body, tree.NotEncodedBody):
-            own = properties(limb.body.properties, self.found).under(said)
+            own = properties(limb.body.properties, self._head(at), self.found).under(said)
             if not own.not_encoded:
                 self.found.append(_needs_reason(limb))
             self._add(at, "", own, parent, limb.span)

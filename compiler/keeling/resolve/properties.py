@@ -14,6 +14,7 @@ from keeling.resolve.checks import PROPERTY
 from keeling.resolve.figures import UnreadableError, day
 from keeling.source import Span
 from keeling.syntax import tree
+from keeling.syntax.belonging import Head, belongs, misplaced
 
 _STANDINGS = {
     "verified against": Standing.VERIFIED,
@@ -67,13 +68,16 @@ def _both(own: Period | None, above: Period | None) -> Period | None:
     return Period(max(starts, default=None), min(ends, default=None))
 
 
-def properties(written: Iterable[tree.Property], found: list[Diagnostic]) -> Properties:
-    """Read the properties under one head."""
+def properties(written: Iterable[tree.Property], head: Head, found: list[Diagnostic]) -> Properties:
+    """Read the properties under one head; one that does not belong there is refused."""
     made = Properties()
     seen: dict[str, Span] = {}
     for item in written:
+        if not belongs(item.key, head):
+            message, advice = misplaced(item.key, item.text.strip(), head)
+            found.append(PROPERTY.at(item.span, message, advice=advice))
+            continue
         key = "status" if item.key in _STANDINGS else item.key
-        key = "in force from" if key == "effective from" else key
         if key in seen and key not in ("note", "flag", "because", "against"):
             found.append(
                 PROPERTY.at(item.span, f"`{item.key}` is said here again.", advice="Keep one.")

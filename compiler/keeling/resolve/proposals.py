@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from keeling.diagnostics import Diagnostic
 from keeling.model.identity import ProvisionId
 from keeling.model.law import Instruction, Proposal
 from keeling.resolve.addresses import look_up, target
-from keeling.resolve.checks import DUPLICATE_PROVISION, PROPERTY
+from keeling.resolve.checks import DUPLICATE_PROVISION, PROPERTY, UNKNOWN_PROVISION
 from keeling.resolve.outline import Outline
 from keeling.resolve.properties import Properties, properties
 from keeling.source import Span
 from keeling.syntax import tree
+from keeling.syntax.belonging import Head
+from keeling.syntax.nearest import nearest
 
-_POWER = re.compile(
-    r"((?:section|paragraph|article|regulation|rule) [0-9A-Za-z]+(?:\([0-9A-Za-z]+\))*) of (.+)"
+_ADDRESS = (
+    r"(?:section|subsection|paragraph|article|regulation|rule|schedule|part|chapter) "
+    r"[0-9A-Za-z]+(?:\([0-9A-Za-z]+\))*"
 )
+_POWER = re.compile(rf"({_ADDRESS}(?: (?:of|to) {_ADDRESS})*) (?:of|to) (.+)")
+#: What says that no power reaches so far.
+_NEEDS_AN_ACT = re.compile(
+    r"\bnew Act\b|\bAct of Parliament\b|\bprimary legislation\b", re.IGNORECASE
+)
+_OR_AN_ACT = "If no power reaches so far, write `made under a new Act`."
 
 
 def proposals(
@@ -46,7 +56,7 @@ def named(title: str) -> str:
 def _proposal(
     block: tree.ProposalBlock, name: str, outline: Outline, found: list[Diagnostic]
 ) -> Proposal:
-    said = properties(block.properties, found)
+    said = properties(block.properties, Head.PROPOSAL, found)
     instructions = []
     for amendment in block.amendments:
         wanted = _target(amendment)
@@ -92,17 +102,47 @@ def _target(amendment: tree.Amendment) -> ProvisionId:
 
 
 def _power(said: Properties, outline: Outline, found: list[Diagnostic]) -> ProvisionId | None:
-    """Return the provision that confers the power, where the property names one."""
-    if said.made_under is None:
+    """Return the provision that confers the power; nothing where an Act would be needed.
+
+    A power that is named must be here to be looked at: what is made beyond it is not law.
+    """
+    if said.made_under is None or _NEEDS_AN_ACT.search(said.made_under.text):
         return None
-    match = _POWER.fullmatch(said.made_under.text)
-    if not match or _work(match[2]) not in outline.works:
+    span, text = said.made_under.span, said.made_under.text
+    match = _POWER.fullmatch(text)
+    if not match:
+        found.append(_no_power(said.made_under))
         return None
-    span = said.made_under.span
-    reference = tree.Reference(
-        span, (tree.Word(span, match[1], "REF_PART"),), tree.Word(span, _work(match[2]))
+    work = _work(match[2])
+    if work not in outline.works:
+        found.append(_no_such_work(said.made_under, match[1], match[2], outline))
+        return None
+    parts = (tree.Word(span, part, "REF_PART") for part in re.split(" (?:of|to) ", match[1]))
+    reference = tree.Reference(span, tuple(parts), tree.Word(span, work))
+    wrong: list[Diagnostic] = []
+    there = look_up(target(reference, ProvisionId("")), span, outline.provisions, wrong)
+    found += [replace(one, advice=f"{one.advice} {_OR_AN_ACT}") for one in wrong]
+    return there
+
+
+def _no_power(item: tree.Property) -> Diagnostic:
+    return PROPERTY.at(
+        item.span,
+        f"`{item.text}` names no provision that gives the power.",
+        advice=f"Write one provision and its work, such as `section 130(1) of SOA 2003`. "
+        f"{_OR_AN_ACT}",
     )
-    return look_up(target(reference, ProvisionId("")), span, outline.provisions, found)
+
+
+def _no_such_work(item: tree.Property, part: str, work: str, outline: Outline) -> Diagnostic:
+    near = nearest(work, outline.works, 0.6)
+    return UNKNOWN_PROVISION.at(
+        item.span,
+        f"There is no work cited as `{work}` in this folder of law.",
+        advice=f"Did you mean `{part} of {near}`? {_OR_AN_ACT}"
+        if near
+        else f"Declare it, with the provision that gives the power. {_OR_AN_ACT}",
+    )
 
 
 def _work(text: str) -> str:

@@ -10,12 +10,14 @@ from lark import UnexpectedToken
 
 from keeling.diagnostics import Diagnostic
 from keeling.source import SourceFile, Span
+from keeling.syntax.belonging import Head, could_belong, head_of, misplaced
 from keeling.syntax.grammar import Grammar
 from keeling.syntax.layout import PROPERTY, without_comment
 from keeling.syntax.lexicon import Lexicon
 from keeling.syntax.misreadings import SYNTAX, UNKNOWN
 from keeling.syntax.nearest import nearest
 from keeling.syntax.recognise import misreading
+from keeling.syntax.spelled import what_can_stand
 from keeling.syntax.wordings import WORDINGS
 
 _GOES_ON = re.compile(r"(?:,|\band|\bor)$", re.IGNORECASE)
@@ -181,6 +183,11 @@ class _Fault:
                 "End the line with `, by the first row that applies` or `, by the only row that "
                 "applies`.",
             )
+        if self._accepts == {"TEXT"}:
+            return self._syntax(
+                "A property has no text.",
+                "Write what it is after the keyword, on the same line.",
+            )
         if self._accepts == _FIGURES and self._here[:1] in ("", ",", ")", "|"):
             return self._syntax(
                 "A comparison is not finished here.",
@@ -189,7 +196,7 @@ class _Fault:
         return None
 
     def _worded(self) -> Diagnostic | None:
-        if not self._here:
+        if not self._here or self.found.token.type.startswith("P_"):
             return None
         found = (entry.says(self._block, self._before, self._here) for entry in WORDINGS)
         said = next((said for said in found if said is not None), None)
@@ -236,11 +243,9 @@ class _Fault:
     def _property(self) -> Diagnostic | None:
         if self._before.strip():
             return None
-        if self.found.token.type.startswith("P_"):
-            return self._syntax(
-                f"`{self._said}` stands too late.",
-                "Put it directly under the head of the provision, before what the provision says.",
-            )
+        kind = self.found.token.type
+        if kind.startswith("P_") or (kind == "_INDENT" and PROPERTY.match(self._here)):
+            return self._late_property()
         keywords = self.grammar.keywords.items()
         keys = [text for token, text in keywords if token.startswith("P_")]
         near = nearest(self._here, keys, _LIKE) if self.found.token.type == "UNKNOWN" else None
@@ -252,6 +257,27 @@ class _Fault:
             )
         return UNKNOWN.at(
             self._span, f"`{self._said}` is not known here.", advice=f"Did you mean `{near}`?"
+        )
+
+    def _late_property(self) -> Diagnostic:
+        """A property after what the provision says, or of which the block has none at all."""
+        head = head_of(self._block)
+        match = PROPERTY.match(self._here)
+        written = match.group() if match else self._said
+        key = " ".join(written.casefold().split())
+        if not could_belong(key, head):
+            text = self._here[len(written) :].strip()
+            return self._syntax(*misplaced(key, text, head))
+        if _LABEL.match(self._above[1] + " "):
+            return self._syntax(
+                f"`{key}` cannot be said of a limb that has its condition.",
+                "Put it directly under the head of the provision the limb is in.",
+            )
+        return self._syntax(
+            f"`{key}` stands too late.",
+            "Put it directly under the title of the proposal, before its instructions."
+            if head is Head.PROPOSAL
+            else "Put it directly under the head of the provision, before what the provision says.",
         )
 
     def _almost(self) -> Diagnostic | None:
@@ -356,39 +382,4 @@ class _Fault:
         )
 
     def _what_can_stand(self) -> str:
-        names = dict.fromkeys(
-            _SPELLED.get(token) or f"`{self.grammar.keywords[token].strip(', ')}`"
-            for token in sorted(self._accepts)
-            if token in _SPELLED or token in self.grammar.keywords
-        )
-        if not names or len(names) > 8:
-            return "Compare the sentence with one of its kind in the language reference."
-        return f"Here can stand: {', '.join(names)}."
-
-
-_SPELLED = {
-    "FACT": "a fact",
-    "OUTCOME": "an outcome",
-    "TERM": "a defined term",
-    "CHOICE": "a choice",
-    "SCALE": "a scale",
-    "COURSE": "a course of action",
-    "STRING": "words in quotation marks",
-    "LABEL": "a label such as `(a)`",
-    "REF_PART": "a provision such as `section 82`",
-    "DURATION": "a length of time",
-    "NUMBER": "a number",
-    "DATE": "a date",
-    "WORK": "the short name of a work",
-    "ACTOR": "somebody guidance speaks to",
-    "TEXT": "text",
-    "_COMMA": "a comma",
-    "_LIST_COMMA": "a comma",
-    "_LIST_OR": "`or`",
-    "_LIST_AND": "`and`",
-    "_AND_ALSO": "`and`",
-    "_POSSESSIVE": "an apostrophe",
-    "_NL": "the end of the line",
-    "_INDENT": "a deeper line",
-    "_DEDENT": "the end of the provision",
-}
+        return what_can_stand(self._accepts, self.grammar.keywords)

@@ -319,11 +319,6 @@ MISREADINGS: tuple[Misreading, ...] = (
         ('proposal "P"\n  commences 1 May 2027\n', 'proposal "P"\n'),
     ),
     Misreading(
-        "A property has no text.",
-        "Write what it is after the keyword, on the same line.",
-        ('act "B"\n  cited as\n', _section("source"), _section("verified against")),
-    ),
-    Misreading(
         "The title is missing.",
         'Write it in quotation marks: `act "Sexual Offences Act 2003"`.',
         ("act\n  cited as BA 2001\n", "proposal\n  commences 1 May 2027\n", "guideline\n"),

@@ -214,6 +214,19 @@ _PROPERTIES_AND_DECLARATIONS = (
         before=r"^\s+",
     ),
     Wording(
+        r"(?P<said>,? ?known where)\b",
+        "`known where` is said of a fact, not of an outcome.",
+        "Leave it out: an outcome arises where a provision answers it. Say there in which cases: "
+        "`where …, …`.",
+        block="outcomes",
+    ),
+    Wording(
+        r"known where\b",
+        "`known where` is said of a fact, where it is declared.",
+        "Put it there. Here say in which cases with `where …, …`, or last with `if …`.",
+        block="(?!facts|outcomes)",
+    ),
+    Wording(
         r"known\b(?! where)",
         "Which cases have a fact is said in one way.",
         "Write `known where …`.",

@@ -1,0 +1,110 @@
+"""Which property belongs under which head, and what to say where it stands under another."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+
+_STATUS = ("verified against", "inferred from", "from a secondary source", "not verified")
+_EVERYWHERE = frozenset({"source", "note", *_STATUS})
+
+
+class Head(Enum):
+    """What properties stand under; the value is how it is spoken of."""
+
+    WORK = "an Act or an instrument"
+    GUIDANCE = "a guideline or guidance"
+    PROVISION = "a provision"
+    GUIDANCE_PROVISION = "a part of a guideline or guidance"
+    PROPOSAL = "a proposal"
+
+
+_OF_LAW = _EVERYWHERE | {"identifier", "extent", "flag"}
+_OWN: dict[Head, frozenset[str]] = {
+    Head.WORK: _OF_LAW | {"cited as", "in force from"},
+    Head.GUIDANCE: _OF_LAW | {"cited as", "by", "binds", "effective from", "not encoded"},
+    Head.PROVISION: _OF_LAW | {"in force from", "not encoded"},
+    Head.GUIDANCE_PROVISION: _OF_LAW | {"effective from", "not encoded"},
+    Head.PROPOSAL: _EVERYWHERE
+    | {"put forward by", "made under", "commences", "because", "against"},
+}
+_DAY = re.compile(r"[0-9]{1,2} [A-Za-z]+ [0-9]{4}( to the end of .+)?")
+_STARTS = {
+    Head.WORK: "in force from",
+    Head.GUIDANCE: "effective from",
+    Head.PROVISION: "in force from",
+    Head.GUIDANCE_PROVISION: "effective from",
+    Head.PROPOSAL: "commences",
+}
+_INSTEAD = {
+    ("extent", Head.PROPOSAL): "Leave it out: a change extends as far as what it amends.",
+    ("by", Head.PROPOSAL): "Write `put forward by {text}`.",
+    ("identifier", Head.PROPOSAL): "Write its web address after `source`.",
+    ("not encoded", Head.WORK): "Put it under the provision that is not encoded: `section 1 of …`.",
+    ("not encoded", Head.PROPOSAL): "Say it in a `note`.",
+    ("flag", Head.PROPOSAL): "Say it in a `note`, or under the provision that is in doubt.",
+    ("cited as", Head.PROPOSAL): "Leave it out: a proposal is named by its title.",
+}
+_ELSEWHERE = {
+    "cited as": "Put it under the title of the work, and leave it out here: a provision is cited "
+    "by its number.",
+    "made under": "Put it under the title of the proposal. Of the power by which a provision was "
+    "made, write a `note`.",
+}
+_BY_WORD = {
+    "act": Head.WORK,
+    "instrument": Head.WORK,
+    "guideline": Head.GUIDANCE,
+    "guidance": Head.GUIDANCE,
+    "proposal": Head.PROPOSAL,
+}
+_A_PROPOSAL = Head.PROPOSAL.value
+_A_GUIDELINE = Head.GUIDANCE.value
+#: What each property is said of, where that is not a proposal.
+_SAID_OF = {
+    "cited as": "an Act, an instrument, a guideline or guidance",
+    "identifier": "a work or a provision",
+    "extent": "a work or a provision",
+    "flag": "a work or a provision",
+    "not encoded": "a provision",
+    "in force from": "an Act, an instrument or one of their provisions",
+    "effective from": _A_GUIDELINE,
+    "by": _A_GUIDELINE,
+    "binds": _A_GUIDELINE,
+}
+_OF_PROPOSALS = _OWN[Head.PROPOSAL] - _EVERYWHERE
+
+
+def head_of(line: str) -> Head:
+    """Return what properties stand under, by the line at the left margin above them."""
+    return _BY_WORD.get(line.split(" ")[0].casefold(), Head.PROVISION)
+
+
+def belongs(key: str, head: Head) -> bool:
+    """Whether a property belongs under a head."""
+    return key in _OWN[head]
+
+
+def could_belong(key: str, head: Head) -> bool:
+    """Whether a property may belong under a head whose work has not been looked up."""
+    of_guidance = head is Head.PROVISION and belongs(key, Head.GUIDANCE_PROVISION)
+    return of_guidance or belongs(key, head)
+
+
+def misplaced(key: str, text: str, head: Head) -> tuple[str, str]:
+    """Say that a property does not belong under a head, where it does, and what to do."""
+    said = f"`{key}` is not said of {head.value}: it is said of {_SAID_OF.get(key, _A_PROPOSAL)}."
+    return said, _advice(key, text, head)
+
+
+def _advice(key: str, text: str, head: Head) -> str:
+    if key in _STARTS.values():
+        day = text if _DAY.fullmatch(text) else "1 May 2004"
+        return f"For the day from which it has effect, write `{_STARTS[head]} {day}`."
+    if (key, head) in _INSTEAD:
+        return _INSTEAD[key, head].format(text=text)
+    if key in _ELSEWHERE:
+        return _ELSEWHERE[key]
+    if key in _OF_PROPOSALS:
+        return "Put it under the title of the proposal, or write a `note` directly under the head."
+    return "Put it under the title of the work, or write a `note` directly under the head."
