@@ -163,6 +163,28 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class Overlap:
+    """Two limbs that each begin `where …`, with no word for cases of which both speak.
+
+    `shared` says which cases these are; `met` what each limb asks of them. Where one is met and
+    the other is not, a reader cannot tell whether one is enough.
+    """
+
+    limbs: tuple[ProvisionId, ProvisionId]
+    shared: Condition
+    met: tuple[Condition, Condition]
+
+
+@dataclass(frozen=True, slots=True)
+class Exemption:
+    """What a sentence excepts: the cases in which it would say something, and is kept from it."""
+
+    provision: ProvisionId
+    when: Condition
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Instruction:
     """One amending instruction: in the target, for these words substitute those."""
 
@@ -201,6 +223,8 @@ class Law:
     rules: tuple[Rule, ...] = ()
     readings: tuple[Reading, ...] = ()
     proposals: Mapping[str, Proposal] = field(default_factory=dict)
+    overlaps: tuple[Overlap, ...] = ()
+    exemptions: tuple[Exemption, ...] = ()
 
     def in_force(self, as_at: date) -> Law:
         """Return the law with only the rules and readings in force on a day.
@@ -212,12 +236,27 @@ class Law:
         )
         rules = tuple(rule for rule in self.rules if as_at in rule.in_force)
         readings = tuple(reading for reading in self.readings if as_at in reading.in_force)
+        overlaps = tuple(each for each in self.overlaps if gone.isdisjoint(each.limbs))
+        exemptions = tuple(each for each in self.exemptions if each.provision not in gone)
         if gone:
             rules = tuple(_rule_without(rule, gone) for rule in rules)
             readings = tuple(
                 replace(reading, where=without(reading.where, gone)) for reading in readings
             )
-        return replace(self, rules=rules, readings=readings)
+            overlaps = tuple(_overlap_without(each, gone) for each in overlaps)
+            exemptions = tuple(replace(each, when=without(each.when, gone)) for each in exemptions)
+        return replace(
+            self, rules=rules, readings=readings, overlaps=overlaps, exemptions=exemptions
+        )
+
+
+def _overlap_without(overlap: Overlap, gone: frozenset[ProvisionId]) -> Overlap:
+    one, other = overlap.met
+    return replace(
+        overlap,
+        shared=without(overlap.shared, gone),
+        met=(without(one, gone), without(other, gone)),
+    )
 
 
 def _rule_without(rule: Rule, gone: frozenset[ProvisionId]) -> Rule:

@@ -2,7 +2,7 @@
 
 from keeling.partition.asking import branches, leaves, overlay, support
 from keeling.partition.given import impossible, restrict
-from keeling.partition.law import Partition, partition_law
+from keeling.partition.law import Partition, met_where, partition_law
 from keeling.partition.lines import FactValue
 from keeling.partition.memory import Leaf
 from keeling.partition.nodes import BudgetExceeded, Node
@@ -21,6 +21,7 @@ __all__ = [
     "branches",
     "impossible",
     "leaves",
+    "met_where",
     "overlay",
     "partition_law",
     "regions",

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from graphlib import TopologicalSorter
 
-from keeling.model.conditions import Condition, Limb, OutcomeIs, Test
+from keeling.model.conditions import Condition, Limb, OutcomeIs, Test, outcomes_in
 from keeling.model.identity import ProvisionId
 from keeling.model.law import Law, Reading, Rule
 from keeling.model.vocabulary import OutcomeKind
@@ -54,6 +54,15 @@ def partition_law(
     for outcome in builder.order(wanted):
         builder.decide(outcome)
     return {outcome: builder.partition(outcome) for outcome in wanted}
+
+
+def met_where(law: Law, space: Space, conditions: Iterable[Condition]) -> tuple[Node, ...]:
+    """Return, for each condition, the diagram of the possible cases in which it is met.
+
+    The leaves are True and False; what cannot be has the leaf None. Raises BudgetExceeded.
+    """
+    builder = _Builder(law, space)
+    return tuple(map(builder.met, conditions))
 
 
 class _Builder:
@@ -118,6 +127,15 @@ class _Builder:
         except BudgetExceeded as error:
             raise self._explained(outcome, error) from None
         return Partition(outcome, self._space, root, answers, outcome not in self._brief)
+
+    def met(self, condition: Condition) -> Node:
+        """Return the diagram of the possible cases in which a condition is met."""
+        for outcome in self.order([*dict.fromkeys(outcomes_in(condition))]):
+            if outcome not in self._decided:
+                self.decide(outcome)
+        self._space.table.rewind()
+        node = self._conditions[True].build(condition, counted=False)
+        return canonical(self._space, self._memory.met(node))
 
     def _decide(self, outcome: str, brief: bool) -> Node:
         ruled = self._ruled.get(outcome, [])

@@ -55,6 +55,8 @@ class Memory:
         self._tested: dict[frozenset[Answer], Change] = {}
         #: Forgets the reasons of a diagram whose leaves are `Leaf`s.
         self.answers = relabelling(table, lambda leaf: leaf.answer)
+        #: Forgets the reasons of a condition's diagram.
+        self.met = relabelling(table, lambda leaf: isinstance(leaf, Met))
 
     def rule(
         self,

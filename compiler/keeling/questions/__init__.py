@@ -4,9 +4,17 @@ from keeling.questions import (
     conflict,
     gap,
     incomplete_provision,
+    overlapping_limbs,
     starting_point_outside_range,
     unreachable,
 )
 
 #: Every check of the law itself. To add one: its file, its name here, its page.
-CHECKS = (gap, conflict, unreachable, starting_point_outside_range, incomplete_provision)
+CHECKS = (
+    gap,
+    conflict,
+    overlapping_limbs,
+    unreachable,
+    starting_point_outside_range,
+    incomplete_provision,
+)

@@ -24,7 +24,7 @@ def findings(case: Case, space: Space, declared: Vocabulary) -> Iterator[Diagnos
     rules = list(dict.fromkeys(rule for fact in facts for rule in _rules(fact, declared)))
     rules += _excluded(set(clashing), declared)
     yield CHECK.at(
-        case.stated.get(next(name for name in reversed(case.facts) if name in clashing), case.span),
+        case.stated.get([name for name in case.facts if name in clashing][-1], case.span),
         f"No case can be so: {given}."
         if len(clashing) > 1
         else f"`{clashing[0]}` cannot be {case.facts[clashing[0]]}.",

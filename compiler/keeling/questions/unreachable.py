@@ -1,4 +1,4 @@
-"""Unreachable rows and provisions: answers that no possible case ever gets."""
+"""Unreachable rows, limbs and exceptions: words on which no possible case ever turns."""
 
 from __future__ import annotations
 
@@ -6,33 +6,102 @@ from collections.abc import Iterator, Mapping
 
 from keeling.diagnostics import Check, Diagnostic, Severity
 from keeling.model.answers import Gap
+from keeling.model.conditions import Condition, denied_limbs, limbs
 from keeling.model.identity import ProvisionId
-from keeling.model.law import Law
-from keeling.partition import Partition, leaves
+from keeling.model.law import Exemption, Law, Rule
+from keeling.partition import Partition, leaves, met_where
 
 CHECK = Check(
     "unreachable",
-    "a row or provision that decides no case",
+    "a row, a limb or an exception that decides no case",
     Severity.WARNING,
 )
 
 
 def findings(law: Law, partitions: Mapping[str, Partition]) -> Iterator[Diagnostic]:
-    """Report rows and rules of which no case, possible under the vocabulary, is decided."""
-    decided: set[ProvisionId] = set()
-    for partition in partitions.values():
-        for leaf in leaves(partition.root):
-            if leaf is not None and not isinstance(leaf.answer, Gap):
-                decided.update(leaf.reasons)
+    """Report what decides no case that is possible under the vocabulary.
+
+    A limb decides a case where it is a reason for an answer. One that the law asks not to be met
+    decides by its absence, and is not looked at.
+    """
+    decided = _decided(partitions)
+    dead = [
+        row.provision
+        for rule in law.rules
+        for row in rule.rows
+        if not any(reason.within(row.provision) for reason in decided)
+    ]
+    for limb in _limbs(law, partitions):
+        if not any(reason.within(limb) for reason in decided):
+            dead.append(limb)
+    for at in dict.fromkeys(dead):
+        if not any(at != other and at.within(other) for other in dead):
+            yield _nothing(law, at)
+    yield from _exceptions(law, partitions)
+
+
+def _decided(partitions: Mapping[str, Partition]) -> set[ProvisionId]:
+    """Return the reasons of all answers, and what they stand in."""
+    return {
+        reason
+        for partition in partitions.values()
+        for leaf in leaves(partition.root)
+        if leaf is not None and not isinstance(leaf.answer, Gap)
+        for reason in leaf.reasons
+    }
+
+
+def _limbs(law: Law, partitions: Mapping[str, Partition]) -> Iterator[ProvisionId]:
+    """Yield the limbs that are reasons wherever they are met in a case that is answered."""
+    denied: set[ProvisionId] = set()
+    asked: dict[ProvisionId, None] = {}
+    for condition, told in _conditions(law, partitions):
+        denied.update(denied_limbs(condition) if told else limbs(condition))
+        asked.update(dict.fromkeys(limbs(condition)))
+    yield from (limb for limb in asked if limb not in denied)
+
+
+def _conditions(law: Law, partitions: Mapping[str, Partition]) -> Iterator[tuple[Condition, bool]]:
+    """Yield every condition of the law, and whether all its limbs are told where it is met."""
     for rule in law.rules:
-        for row in rule.rows:
-            if not any(reason.within(row.provision) for reason in decided):
-                provision = law.provisions[row.provision]
-                yield CHECK.at(
-                    provision.span,
-                    f"{row.provision.citation} decides no case: whatever it says, no possible "
-                    "case turns on it.",
-                    advice="Look for an earlier row or another provision that takes all its "
-                    "cases, or a condition that cannot be met; mend that, or omit this.",
-                    citation=row.provision.citation,
-                )
+        for condition in _of(rule):
+            yield condition, partitions[rule.outcome].cites_all
+    for reading in law.readings:
+        yield reading.where, True
+
+
+def _of(rule: Rule) -> Iterator[Condition]:
+    yield rule.where
+    yield from (row.when for row in rule.rows)
+
+
+def _nothing(law: Law, at: ProvisionId) -> Diagnostic:
+    return CHECK.at(
+        law.provisions[at].span,
+        f"{at.citation} decides no case: whatever it says, no possible case turns on it.",
+        advice="Look for an earlier row or another provision that takes all its cases, or a "
+        "condition that cannot be met; mend that, or omit this.",
+        citation=at.citation,
+    )
+
+
+def _exceptions(law: Law, partitions: Mapping[str, Partition]) -> Iterator[Diagnostic]:
+    for partition in partitions.values():
+        every = [exemption.when for exemption in law.exemptions]
+        for exemption, node in zip(
+            law.exemptions, met_where(law, partition.space, every), strict=True
+        ):
+            if True not in leaves(node):
+                yield _excepts_nobody(exemption)
+        return
+
+
+def _excepts_nobody(exemption: Exemption) -> Diagnostic:
+    citation = exemption.provision.citation
+    return CHECK.at(
+        exemption.span,
+        f"The exception in {citation} excepts no case: none that the sentence would otherwise "
+        "reach meets it.",
+        advice="Look for a figure in it that is wrong, or omit it.",
+        citation=citation,
+    )

@@ -29,7 +29,8 @@ def resolve(documents: Iterable[tree.Document]) -> Result[Law]:
     declared, conditions = vocabulary(kept, found)
     outline = Outline(found)
     outline.read(kept)
-    rules, readings = Rules(outline, conditions).read()
+    reader = Rules(outline, conditions)
+    rules, readings = reader.read()
     blocks = [block for document in kept for block in document.blocks]
     put_forward = proposals(
         [block for block in blocks if isinstance(block, tree.ProposalBlock)], outline, found
@@ -38,7 +39,16 @@ def resolve(documents: Iterable[tree.Document]) -> Result[Law]:
     found += _circular(rules)
     found += _replacing_in_a_circle(rules)
     found += _orders_nothing(rules)
-    law = Law(declared, outline.works, outline.provisions, rules, readings, put_forward)
+    law = Law(
+        declared,
+        outline.works,
+        outline.provisions,
+        rules,
+        readings,
+        put_forward,
+        reader.overlaps,
+        reader.exemptions,
+    )
     return Result(law, tuple(dict.fromkeys(found)))
 
 

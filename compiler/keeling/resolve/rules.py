@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from keeling.diagnostics import Diagnostic
 from keeling.model.answers import NO, YES, Chosen, Settled
 from keeling.model.conditions import ALWAYS, NEVER, AllOf, AnyOf, Condition, Limb, Not
 from keeling.model.identity import ProvisionId
-from keeling.model.law import Reading, Row, RowsRead, Rule
+from keeling.model.law import Exemption, Overlap, Reading, Row, RowsRead, Rule
 from keeling.model.vocabulary import OutcomeKind
 from keeling.resolve.addresses import look_up, target
 from keeling.resolve.answers import answer, halved
@@ -18,6 +19,7 @@ from keeling.resolve.conditions import Conditions
 from keeling.resolve.outline import Outline, Placed
 from keeling.resolve.refusals import plain_definition, plain_reading, two_readings
 from keeling.resolve.tables import rows
+from keeling.source import Span
 from keeling.syntax import tree
 from keeling.syntax.lexer import DEPTH_LIMIT, TOO_DEEP
 
@@ -45,8 +47,20 @@ class Rules:
         }
         self._read: dict[str | ProvisionId, Condition] = {}
         self._open: list[str | ProvisionId] = []
+        self._overlaps: dict[tuple[ProvisionId, ProvisionId], Overlap] = {}
+        self._exemptions: dict[Span, Exemption] = {}
         conditions.term = self._term
         conditions.met = self._met
+
+    @property
+    def overlaps(self) -> tuple[Overlap, ...]:
+        """Limbs that may speak of the same cases, once all is read."""
+        return tuple(self._overlaps.values())
+
+    @property
+    def exemptions(self) -> tuple[Exemption, ...]:
+        """What sentences except, once all is read."""
+        return tuple(self._exemptions.values())
 
     def read(self) -> tuple[tuple[Rule, ...], tuple[Reading, ...]]:
         """Return every rule and reading, in the order of the law."""
@@ -95,7 +109,9 @@ class Rules:
             parts = [body]
             self._found += plain_definition(definition.placed.sentence)
             if definition.defines.exception is not None:
-                parts.append(Not(self._conditions.read(definition.defines.exception, at)))
+                excepted = self._conditions.read(definition.defines.exception, at)
+                self._note_exemption(definition.placed, (body, excepted))
+                parts.append(Not(excepted))
             self._open.pop()
             self._read[key] = Limb(at, AllOf(tuple(parts)) if len(parts) > 1 else body)
         return self._read[key]
@@ -120,12 +136,7 @@ class Rules:
             if self._circular(wanted, reference.parts[0]):
                 return NEVER
             self._open.append(wanted)
-            around = tuple(
-                Not(self._conditions.read(condition, wanted))
-                if denied
-                else self._conditions.read(condition, wanted)
-                for condition, denied in within.around
-            )
+            around = self._around(wanted)
             # What `in any other case` excludes is among the conditions around the limb.
             own = within.body.body if isinstance(within.body, tree.OtherwiseBody) else within.body
             inner = Limb(wanted, self._body(own, wanted))
@@ -216,16 +227,16 @@ class Rules:
     def _cases(self, limbs: tuple[tree.LimbLine, ...], at: ProvisionId) -> list[Condition]:
         """Return limbs that each speak of some cases, the last perhaps of all others."""
         made: list[Condition] = []
-        passed: list[Condition] = []
+        passed: list[tuple[ProvisionId, Condition, Condition]] = []
         for limb in self._encoded(limbs, "any of"):
             own = at.child(limb.label.text)
             match limb.body:
                 case tree.WhereBody(_, where, inner):
-                    read = self._conditions.read(where, own)
-                    made.append(Limb(own, AllOf((read, self._body(inner, own)))))
-                    passed.append(read)
+                    read, then = self._conditions.read(where, own), self._body(inner, own)
+                    made.append(Limb(own, AllOf((read, then))))
+                    passed.append((own, read, then))
                 case tree.OtherwiseBody(_, inner) if passed and limb is limbs[-1]:
-                    others = Not(AnyOf(tuple(passed)))
+                    others = Not(AnyOf(tuple(read for _, read, _ in passed)))
                     made.append(Limb(own, AllOf((others, self._body(inner, own)))))
                 case _:
                     self._found.append(
@@ -237,7 +248,26 @@ class Rules:
                             "case,`.",
                         )
                     )
+        self._note_overlaps(passed)
         return made
+
+    def _note_overlaps(self, limbs: Sequence[tuple[ProvisionId, Condition, Condition]]) -> None:
+        """Keep each two limbs, with the cases of which both might speak."""
+        for (one, where, then), (other, elsewhere, otherwise) in combinations(limbs, 2):
+            if (one, other) not in self._overlaps:
+                around = self._around(one)
+                self._overlaps[one, other] = Overlap(
+                    (one, other), AllOf((*around, where, elsewhere)), (then, otherwise)
+                )
+
+    def _around(self, limb: ProvisionId) -> tuple[Condition, ...]:
+        """Return the conditions around a limb."""
+        return tuple(
+            Not(self._conditions.read(condition, limb))
+            if denied
+            else self._conditions.read(condition, limb)
+            for condition, denied in self._outline.limbs[limb].around
+        )
 
     # Rules
 
@@ -306,11 +336,18 @@ class Rules:
         read: RowsRead,
         undertakes: bool = False,
     ) -> Rule:
+        exception = placed.sentence.consequence.exception  # type: ignore[union-attr]
+        where = self._speaks_of(placed)
+        if exception is not None:
+            excepted = self._conditions.read(exception, placed.at)
+            said = AnyOf(tuple(row.when for row in made))
+            self._note_exemption(placed, (*where, excepted, said))
+            where = [*where, Not(excepted)]
         return Rule(
             placed.at,
             outcome.text,
             made,
-            self._where(placed),
+            where[0] if len(where) == 1 else AllOf(tuple(where)),
             read,
             undertakes,
             self._priority(placed, "subject to"),
@@ -320,15 +357,14 @@ class Rules:
             placed.sentence.span,
         )
 
-    def _where(self, placed: Placed) -> Condition:
-        """Return the cases a sentence speaks of: those of `where`, without those excepted."""
-        parts: list[Condition] = []
-        if placed.sentence.where is not None:
-            parts.append(self._conditions.read(placed.sentence.where, placed.at))
-        consequence = placed.sentence.consequence
-        if not isinstance(consequence, tree.Reads) and consequence.exception is not None:
-            parts.append(Not(self._conditions.read(consequence.exception, placed.at)))
-        return parts[0] if len(parts) == 1 else AllOf(tuple(parts))
+    def _speaks_of(self, placed: Placed) -> list[Condition]:
+        """Return the condition of the cases a sentence speaks of, if it has one."""
+        where = placed.sentence.where
+        return [] if where is None else [self._conditions.read(where, placed.at)]
+
+    def _note_exemption(self, placed: Placed, parts: tuple[Condition, ...]) -> None:
+        span = placed.sentence.span
+        self._exemptions.setdefault(span, Exemption(placed.at, AllOf(parts), span))
 
     def _priority(self, placed: Placed, word: str) -> tuple[ProvisionId, ...]:
         made = []
@@ -366,7 +402,12 @@ class Rules:
                 made[given] = half
         return [
             Reading(
-                placed.at, there, made, self._where(placed), placed.in_force, placed.sentence.span
+                placed.at,
+                there,
+                made,
+                AllOf(tuple(self._speaks_of(placed))),
+                placed.in_force,
+                placed.sentence.span,
             )
         ]
 
