@@ -14,7 +14,7 @@ from keeling.diagnostics import Check, Diagnostic, Result, Scope, Severity
 from keeling.model.changes import Comparison
 from keeling.model.conditions import Within, limbs, outcomes_in, tests
 from keeling.model.durations import Duration
-from keeling.model.law import Law, Period, Proposal
+from keeling.model.law import NOWHERE, Law, Period, Proposal
 from keeling.model.vocabulary import Fact, FactKind
 from keeling.model.words import FactValue, day_in_words
 from keeling.partition import BudgetExceeded, Partition, Space, leaves, partition_law
@@ -22,11 +22,10 @@ from keeling.questions import CHECKS
 from keeling.questions.decide import Decision, decide, unmet_notes
 from keeling.questions.difference import difference
 from keeling.resolve import resolve
-from keeling.resolve.checks import AMBIGUOUS_DURATION, IMPOSSIBLE_VALUE
-from keeling.source import SourceFile, Span
+from keeling.resolve.checks import AMBIGUOUS_DURATION, IMPOSSIBLE_VALUE, TOO_LARGE
+from keeling.source import SourceFile
 from keeling.syntax.parse import Reader
 
-TOO_LARGE = Check("too-large", "law with too many combinations to hold", scope=Scope.READING)
 AMENDED = Check(
     "amended-text", "an amendment after which the law cannot be read", scope=Scope.READING
 )
@@ -120,8 +119,14 @@ class Edition:
                     )
 
     def findings(self) -> list[Diagnostic]:
-        """Ask every check of this law."""
-        return [found for check in CHECKS for found in check.findings(self.law, self.partitions)]
+        """Ask every check of this law; one that would have to list too much says so."""
+        found: list[Diagnostic] = []
+        for check in CHECKS:
+            try:
+                found += check.findings(self.law, self.partitions)
+            except BudgetExceeded as fault:
+                found.append(_too_large(fault, self.law))
+        return found
 
 
 def read(files: Iterable[SourceFile], reader: Reader) -> Result[Corpus | None]:
@@ -222,6 +227,10 @@ def compare(
     if before.value is None or after.value is None:
         return Result(None, tuple(dict.fromkeys((*before.diagnostics, *after.diagnostics))))
     one, other = before.value, after.value
+    try:
+        changes = difference(one.law, one.partitions, other.partitions)
+    except BudgetExceeded as fault:
+        return Result(None, (_too_large(fault, one.law),))
     return Result(
         Comparison(
             as_at,
@@ -230,7 +239,7 @@ def compare(
             other.law,
             amended.edits,
             amended.marked,
-            difference(one.law, one.partitions, other.partitions),
+            changes,
         )
     )
 
@@ -256,7 +265,7 @@ def _partitioned(
     try:
         parts = partition_law(law, corpus.space)
     except BudgetExceeded as fault:
-        return Result(None, (_too_large(fault, corpus),))
+        return Result(None, (_too_large(fault, law),))
     return Result(Edition(as_at, law, parts, tuple(proposals), whole))
 
 
@@ -306,13 +315,18 @@ def _because(found: Diagnostic, proposals: Sequence[Proposal]) -> Diagnostic:
     )
 
 
-def _too_large(fault: BudgetExceeded, corpus: Corpus) -> Diagnostic:
+def _too_large(fault: BudgetExceeded, law: Law) -> Diagnostic:
+    facts = ", ".join(f"`{fact}`" for fact in fault.facts)
     first = fault.provisions[0] if fault.provisions else None
-    span = corpus.law.provisions[first].span if first else Span.point(corpus.files[0].path, 1, 1)
+    if first is not None:
+        span = law.provisions[first].span
+    else:
+        span = next((law.vocabulary.facts[fact].span for fact in fault.facts), NOWHERE)
+    held = f"`{fault.outcome}` turns on too many combinations of facts to be held completely"
+    listed = "A question about all cases has too many cases to list, because of these facts"
     return TOO_LARGE.at(
         span,
-        f"`{fault.outcome}` turns on too many combinations of facts to be held completely: "
-        f"{', '.join(f'`{fact}`' for fact in fault.facts)}.",
+        f"{held if fault.outcome else listed}: {facts}.",
         advice="Split the provision, so that each part turns on fewer facts.",
         citation=first.citation if first else "",
     )

@@ -5,11 +5,11 @@ from __future__ import annotations
 from unittest.mock import patch
 
 from keeling.model.conditions import Among, Within
-from keeling.partition import Leaf, Node, Space, branches, leaves, partition_law
+from keeling.partition import Leaf, Node, Space, branches, leaves, met_where, partition_law
 from keeling.partition import law as partitioning
 
-from tests.partition.generated import Maker, made
-from tests.partition.oracle import Case, decide, lies
+from tests.partition.generated import Maker, Scope, made
+from tests.partition.oracle import Case, decide, holds, lies
 
 
 class Walker:
@@ -48,6 +48,28 @@ def test_partition_gives_what_the_model_means(maker: Maker) -> None:
     for outcome, partition in partitions.items():
         assert set(leaves(partition.root)) == seen[outcome]
         assert set(leaves(partition.answers)) == {leaf.answer for leaf in seen[outcome]}
+
+
+@made(80)
+def test_where_a_condition_is_met_is_what_it_means(maker: Maker) -> None:
+    vocabulary, cases = maker.vocabulary()
+    law = maker.law(vocabulary)
+    space = Space(vocabulary)
+    walker = Walker(space)
+    scope = Scope(list(vocabulary.facts.values()), list(vocabulary.outcomes.values()))
+    conditions = [maker.condition(scope) for _ in range(3)]
+    nodes = met_where(law, space, conditions)
+    seen = set()
+    for case in cases:
+        decided = decide(law, case).items()
+        answers = {name: (answer, frozenset(why)) for name, (answer, why) in decided}
+        for condition, node in zip(conditions, nodes, strict=True):
+            assert walker.found(node, case) is holds(condition, case, answers)
+            seen.add((node, holds(condition, case, answers)))
+    for node in nodes:
+        assert {leaf for leaf in leaves(node) if leaf is not None} == {
+            value for at, value in seen if at is node
+        }
 
 
 @made(80)

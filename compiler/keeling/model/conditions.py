@@ -103,6 +103,24 @@ def without(condition: Condition, gone: frozenset[ProvisionId]) -> Condition:
             return condition
 
 
+def size(condition: Condition, known: dict[int, tuple[Condition, int]]) -> int:
+    """Return how many tests a condition has once every definition in it is written out.
+
+    `known` remembers parts by their identity, and keeps them so that none can take another's.
+    """
+    if id(condition) in known:
+        return known[id(condition)][1]
+    match condition:
+        case AllOf(parts) | AnyOf(parts):
+            found = sum(size(part, known) for part in parts)
+        case Not(part) | Limb(_, part):
+            found = size(part, known)
+        case Test() | OutcomeIs():
+            found = 1
+    known[id(condition)] = condition, found
+    return found
+
+
 def limbs(condition: Condition) -> Iterator[ProvisionId]:
     """Yield the provisions whose limbs or definitions a condition asks about, denied or not."""
     match condition:

@@ -25,6 +25,7 @@ AMBIGUOUS_DURATION = Check(
 )
 PROPERTY = Check("property", "a property that is missing or says too little", scope=Scope.READING)
 MISPLACED = Check("misplaced", "a limb or sentence in the wrong place", scope=Scope.READING)
+TOO_LARGE = Check("too-large", "law with too many combinations to hold", scope=Scope.READING)
 
 CHECKS = (
     UNKNOWN_PROVISION,
@@ -36,4 +37,5 @@ CHECKS = (
     AMBIGUOUS_DURATION,
     PROPERTY,
     MISPLACED,
+    TOO_LARGE,
 )

@@ -8,13 +8,13 @@ from itertools import combinations
 
 from keeling.diagnostics import Diagnostic
 from keeling.model.answers import NO, YES, Chosen, Settled
-from keeling.model.conditions import ALWAYS, NEVER, AllOf, AnyOf, Condition, Limb, Not
+from keeling.model.conditions import ALWAYS, NEVER, AllOf, AnyOf, Condition, Limb, Not, size
 from keeling.model.identity import ProvisionId
 from keeling.model.law import Exemption, Overlap, Reading, Row, RowsRead, Rule
 from keeling.model.vocabulary import OutcomeKind
 from keeling.resolve.addresses import look_up, target
 from keeling.resolve.answers import answer, halved
-from keeling.resolve.checks import CIRCULAR, MISPLACED, WRONG_KIND
+from keeling.resolve.checks import CIRCULAR, MISPLACED, TOO_LARGE, WRONG_KIND
 from keeling.resolve.conditions import Conditions
 from keeling.resolve.outline import Outline, Placed
 from keeling.resolve.refusals import plain_definition, plain_reading, two_readings
@@ -22,6 +22,9 @@ from keeling.resolve.tables import rows
 from keeling.source import Span
 from keeling.syntax import tree
 from keeling.syntax.lexer import DEPTH_LIMIT, TOO_DEEP
+
+#: A definition of more conditions, those it uses written out, is refused. Real ones have dozens.
+MOST_TESTS = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,7 @@ class Rules:
         }
         self._read: dict[str | ProvisionId, Condition] = {}
         self._open: list[str | ProvisionId] = []
+        self._sizes: dict[int, tuple[Condition, int]] = {}
         self._overlaps: dict[tuple[ProvisionId, ProvisionId], Overlap] = {}
         self._exemptions: dict[Span, Exemption] = {}
         conditions.term = self._term
@@ -113,8 +117,25 @@ class Rules:
                 self._note_exemption(definition.placed, (body, excepted))
                 parts.append(Not(excepted))
             self._open.pop()
-            self._read[key] = Limb(at, AllOf(tuple(parts)) if len(parts) > 1 else body)
+            whole = Limb(at, AllOf(tuple(parts)) if len(parts) > 1 else body)
+            self._read[key] = NEVER if self._too_large(whole, definition) else whole
         return self._read[key]
+
+    def _too_large(self, whole: Condition, definition: _Definition) -> bool:
+        """Refuse a definition that, with those it uses written out, nothing could go through."""
+        if size(whole, self._sizes) <= MOST_TESTS:
+            return False
+        at = definition.placed.at
+        self._found.append(
+            TOO_LARGE.at(
+                definition.defines.span,
+                f"With the definitions that it uses written out, "
+                f"`{definition.defines.term.text}` would have more than {MOST_TESTS:,} conditions.",
+                advice="Look for definitions that each use the one before them several times.",
+                citation=at.citation,
+            )
+        )
+        return True
 
     def _met(self, reference: tree.Reference, at: ProvisionId) -> Condition:
         wanted = look_up(
