@@ -77,13 +77,13 @@ class Edition:
 
     def _told(self, decision: Decision) -> Decision:
         unmet = unmet_notes(self.law, decision)
-        notes = (*decision.notes, *unmet, *self._elsewhen[decision.outcome])
-        if decision.outcome in self._unencoded:
+        notes = (*decision.notes, *unmet, *self.elsewhen[decision.outcome])
+        if decision.outcome in self.unencoded:
             return replace(decision, answer=None, possible=(), depends_on=(), notes=notes)
         return replace(decision, notes=notes)
 
     @cached_property
-    def _unencoded(self) -> frozenset[str]:
+    def unencoded(self) -> frozenset[str]:
         """The outcomes about which everything that is encoded came into force only later."""
         later = {
             name
@@ -95,7 +95,7 @@ class Edition:
         return frozenset(name for name in needs if later & {name, *needs[name]})
 
     @cached_property
-    def _elsewhen(self) -> Mapping[str, tuple[str, ...]]:
+    def elsewhen(self) -> Mapping[str, tuple[str, ...]]:
         """What to say beside each outcome of works that were not in force yet, or no longer."""
         needs = _needs(self.whole)
         return {

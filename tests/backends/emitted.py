@@ -44,7 +44,7 @@ def real(*proposals: str, day: date = DAY) -> Edition:
 
 def emission(law: Edition) -> Emission:
     names = tuple(proposal.name for proposal in law.proposals)
-    return Emission(law.law, law.as_at, law.partitions, names, law._elsewhen, law._unencoded)
+    return Emission(law.law, law.as_at, law.partitions, names, law.elsewhen, law.unencoded)
 
 
 def partitioned(law: Law, space: Space | None = None) -> Emission:

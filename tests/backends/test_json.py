@@ -179,6 +179,8 @@ def places(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, 
                         "scale": None,
                         "actor": None,
                         "course": None,
+                        "encoded": True,
+                        "notes": [],
                         "regions": [
                             {
                                 "in_words": "in every case",

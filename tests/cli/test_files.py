@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
+import subprocess
+import sys
 from collections.abc import Callable
 from errno import EACCES
 from pathlib import Path, PurePosixPath
@@ -169,3 +172,25 @@ def test_files_are_written_over_older_ones(tmp_path: Path) -> None:
     made = write_files((Artefact(PurePosixPath(name), "new") for name in names), tmp_path)
     assert made == [tmp_path / "a.txt", tmp_path / "deep/b.txt"]
     assert contents(tmp_path) == {"a.txt": "new", "deep": "", "deep/b.txt": "new"}
+
+
+def test_law_of_a_day_before_it_is_encoded_is_written_without_answers(
+    tmp_path: Path, run: Run
+) -> None:
+    for what in ("json", "python"):
+        result = run("emit", what, "-o", str(tmp_path), "--as-at", "2020-01-01")
+        assert result.exit_code == 0, result.output
+    written = json.loads((tmp_path / "law.json").read_text(encoding="utf-8"))
+    (outcome,) = written["outcomes"]
+    note = "KA 2020 is encoded as from 1 April 2021: what the law was before is not"
+    assert (outcome["encoded"], outcome["regions"], outcome["notes"]) == (False, None, [note])
+    case = tmp_path / "case.json"
+    case.write_text(json.dumps({"the form is signed": "yes"}), encoding="utf-8")
+    said = subprocess.run(
+        [sys.executable, str(tmp_path / "law.py"), str(case)],
+        check=True,
+        capture_output=True,
+        text=True,
+    ).stdout
+    answer = json.loads(said)["outcomes"]["the kite is listed"]
+    assert (answer["value"], answer["notes"]) == (None, [note])

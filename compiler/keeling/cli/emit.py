@@ -34,6 +34,7 @@ def command(
         click.echo("Nothing was written: mend the law first.", err=True)
         sys.exit(1)
     names = tuple(proposal.name for proposal in proposals)
-    artefacts = emit(what, Emission(law.law, law.as_at, law.partitions, names))
+    emission = Emission(law.law, law.as_at, law.partitions, names, law.elsewhen, law.unencoded)
+    artefacts = emit(what, emission)
     for path in write_files(artefacts, into):
         click.echo(path.as_posix())

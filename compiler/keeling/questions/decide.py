@@ -70,7 +70,7 @@ def _reasons(reasoned: Iterable[Leaf], law: Law) -> tuple[ProvisionId, ...]:
     """Return the provisions that decide any case these facts leave possible, in the law's order."""
     order = {provision: index for index, provision in enumerate(law.provisions)}
     every = {reason for leaf in reasoned for reason in leaf.reasons}
-    return tuple(sorted(every, key=lambda reason: order.get(reason, len(order))))
+    return tuple(sorted(every, key=lambda reason: (order.get(reason, len(order)), reason.citation)))
 
 
 def _notes(outcome: str, because: Iterable[ProvisionId], law: Law) -> tuple[str, ...]:

@@ -31,10 +31,7 @@ def document(emission: Emission) -> Data:
         "scales": [_scale(scale) for scale in declared.scales.values()],
         "works": [_work(work) for work in law.works.values()],
         "provisions": [_provision(each, emission.as_at) for each in law.provisions.values()],
-        "outcomes": [
-            _outcome(outcome, emission.partitions[outcome.name], law)
-            for outcome in declared.outcomes.values()
-        ],
+        "outcomes": [_outcome(outcome, emission) for outcome in declared.outcomes.values()],
     }
 
 
@@ -103,7 +100,9 @@ def _status(verification: Verification | None) -> Data | None:
     }
 
 
-def _outcome(outcome: Outcome, partition: Partition, law: Law) -> Data:
+def _outcome(outcome: Outcome, emission: Emission) -> Data:
+    encoded = outcome.name not in emission.unencoded
+    partition = emission.partitions[outcome.name]
     return {
         "name": outcome.name,
         "kind": outcome.kind.value,
@@ -112,7 +111,9 @@ def _outcome(outcome: Outcome, partition: Partition, law: Law) -> Data:
         "scale": outcome.scale or None,
         "actor": outcome.actor or None,
         "course": outcome.course or None,
-        "regions": _regions(partition, law),
+        "encoded": encoded,
+        "notes": list(emission.notes.get(outcome.name, ())),
+        "regions": _regions(partition, emission.law) if encoded else None,
     }
 
 

@@ -275,9 +275,16 @@ _OUTCOME = _object(
         "scale": _or_null(_WORDS, "The scale on which it is a point or a range."),
         "actor": _or_null(_WORDS, "Who is guided."),
         "course": _or_null(_WORDS, "What they should or should not do."),
+        "encoded": _about(
+            _YES_OR_NO,
+            "False where whatever is encoded about it came into force later: then there is no "
+            "answer, not even that it does not arise.",
+        ),
+        "notes": _about(_LIST_OF_WORDS, "What is to be said with every answer."),
         "regions": _or_null(
             _list(_REGION),
-            "All possible cases, each in exactly one region; null where these are too many.",
+            "All possible cases, each in exactly one region; null where these are too many, or "
+            "where the outcome is not encoded.",
         ),
     }
 )
