@@ -7,9 +7,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
 from graphlib import TopologicalSorter
-from itertools import product
+from itertools import chain, product
 
 from keeling.amend import Amended, amend
+from keeling.amend.trace import instruction_at, line_as_amended, traced
 from keeling.diagnostics import Check, Diagnostic, Result, Scope, Severity
 from keeling.model.changes import Comparison
 from keeling.model.conditions import Within, limbs, outcomes_in, tests
@@ -25,6 +26,7 @@ from keeling.resolve import resolve
 from keeling.resolve.checks import AMBIGUOUS_DURATION, IMPOSSIBLE_VALUE, TOO_LARGE
 from keeling.source import SourceFile
 from keeling.syntax.parse import Reader
+from keeling.syntax.tree import BrokenProposal
 
 AMENDED = Check(
     "amended-text", "an amendment after which the law cannot be read", scope=Scope.READING
@@ -38,6 +40,11 @@ class Corpus:
     files: tuple[SourceFile, ...]
     law: Law
     reader: Reader = field(repr=False)
+
+    @cached_property
+    def texts(self) -> Mapping[str, SourceFile]:
+        """The files by their paths."""
+        return {file.path: file for file in self.files}
 
     @cached_property
     def space(self) -> Space:
@@ -70,6 +77,7 @@ class Edition:
     partitions: Mapping[str, Partition]
     proposals: tuple[Proposal, ...] = ()
     whole: Law = field(default_factory=Law, repr=False)
+    amended: Amended | None = field(default=None, repr=False)
 
     def decide(self, facts: Mapping[str, FactValue]) -> tuple[Decision, ...]:
         """Decide a case under this law; where its law of this day is not encoded, it says so."""
@@ -130,15 +138,23 @@ class Edition:
 
 
 def read(files: Iterable[SourceFile], reader: Reader) -> Result[Corpus | None]:
-    """Read a folder of law; no corpus if any of it cannot be understood."""
+    """Read a folder of law; no corpus if any of it cannot be understood.
+
+    A proposal that cannot be understood is kept with its faults, which `everything` reports.
+    """
     kept = tuple(files)
     documents = reader.read(kept)
-    if documents.failed:
+    blocks = [block for document in documents.value for block in document.blocks]
+    broken = [block.faults for block in blocks if isinstance(block, BrokenProposal)]
+    apart = frozenset(chain.from_iterable(broken))
+    found = tuple(item for item in documents.diagnostics if item not in apart)
+    if any(item.check.severity is Severity.ERROR for item in found):
         return Result(None, documents.diagnostics)
     law = resolve(documents.value)
-    found = (*documents.diagnostics, *law.diagnostics)
+    found += law.diagnostics
     if law.failed:
-        return Result(None, found)
+        faults = (proposal.faults for proposal in law.value.proposals.values())
+        return Result(None, (*found, *chain.from_iterable(faults)))
     corpus = Corpus(kept, law.value, reader)
     none = tuple(_no_case(corpus))
     return Result(None if none else corpus, (*found, *none))
@@ -166,6 +182,7 @@ def everything(corpus: Corpus, as_at: date) -> Iterator[Diagnostic]:
     found = [*now.diagnostics, *(now.value.findings() if now.value else [])]
     yield from found
     if now.value is None:
+        yield from (fault for each in corpus.law.proposals.values() for fault in each.faults)
         return
     for day in _turning_days(corpus.law):
         then = edition(corpus, day)
@@ -179,7 +196,16 @@ def everything(corpus: Corpus, as_at: date) -> Iterator[Diagnostic]:
         yield from then.diagnostics
         for item in then.value.findings() if then.value else []:
             if not _known(item, standing):
-                yield replace(item, message=f"As amended by “{proposal.title}”: {item.message}")
+                yield _as_amended(item, proposal, then.value, corpus)
+
+
+def _as_amended(
+    item: Diagnostic, proposal: Proposal, then: Edition | None, corpus: Corpus
+) -> Diagnostic:
+    """Report a finding about amended law against the instruction nearest to it."""
+    if then is not None and then.amended is not None and then.amended.edits:
+        item = traced(item, then.amended, corpus.texts)
+    return replace(item, message=f"As amended by “{proposal.title}”: {item.message}")
 
 
 def _turning_days(law: Law) -> list[date]:
@@ -208,7 +234,8 @@ def edition(
     changed = _with(corpus, proposals)
     if changed.value is None:
         return Result(None, changed.diagnostics)
-    return _partitioned(corpus, changed.value[1], as_at, proposals)
+    amended, law = changed.value
+    return _partitioned(corpus, law, as_at, proposals, amended)
 
 
 def compare(
@@ -223,7 +250,7 @@ def compare(
     if incomparable:
         return Result(None, incomparable)
     before = _partitioned(corpus, corpus.law, as_at, ())
-    after = _partitioned(corpus, law, as_at, proposals)
+    after = _partitioned(corpus, law, as_at, proposals, amended)
     if before.value is None or after.value is None:
         return Result(None, tuple(dict.fromkeys((*before.diagnostics, *after.diagnostics))))
     one, other = before.value, after.value
@@ -246,6 +273,9 @@ def compare(
 
 def _with(corpus: Corpus, proposals: Sequence[Proposal]) -> Result[tuple[Amended, Law] | None]:
     """Return the text and the law as the proposals would make them."""
+    faults = tuple(fault for proposal in proposals for fault in proposal.faults)
+    if faults:
+        return Result(None, faults)
     amended = amend(corpus.files, corpus.law, proposals)
     if amended.diagnostics:
         return Result(None, amended.diagnostics)
@@ -253,20 +283,28 @@ def _with(corpus: Corpus, proposals: Sequence[Proposal]) -> Result[tuple[Amended
         return Result((amended.value, corpus.law))
     again = read(amended.value.files, corpus.reader)
     if again.value is None:
-        return Result(None, tuple(_because(found, proposals) for found in again.diagnostics))
+        found = (_because(each, proposals, amended.value, corpus) for each in again.diagnostics)
+        return Result(None, tuple(found))
     return Result((amended.value, again.value.law))
 
 
 def _partitioned(
-    corpus: Corpus, law: Law, as_at: date, proposals: Sequence[Proposal]
+    corpus: Corpus,
+    law: Law,
+    as_at: date,
+    proposals: Sequence[Proposal],
+    amended: Amended | None = None,
 ) -> Result[Edition | None]:
     """Return a law on a day, partitioned in the space that all laws of this corpus share."""
     whole, law = law, law.in_force(as_at)
     try:
         parts = partition_law(law, corpus.space)
     except BudgetExceeded as fault:
-        return Result(None, (_too_large(fault, law),))
-    return Result(Edition(as_at, law, parts, tuple(proposals), whole))
+        found = _too_large(fault, law)
+        if amended and amended.edits and found.span.path:
+            found = traced(found, amended, corpus.texts)
+        return Result(None, (found,))
+    return Result(Edition(as_at, law, parts, tuple(proposals), whole, amended))
 
 
 def _incomparable(before: Law, after: Law, proposals: Sequence[Proposal]) -> Iterator[Diagnostic]:
@@ -305,13 +343,18 @@ def _thresholds(law: Law, fact: Fact) -> set[int]:
     return tested | {cut[0] for cut in (fact.least, fact.most) if cut is not None and cut[0]}
 
 
-def _because(found: Diagnostic, proposals: Sequence[Proposal]) -> Diagnostic:
-    """Report a fault in amended text against the proposals that made it."""
+def _because(
+    found: Diagnostic, proposals: Sequence[Proposal], amended: Amended, corpus: Corpus
+) -> Diagnostic:
+    """Report a fault in amended text against the instruction that made it."""
     titles = " and ".join(f"“{proposal.title}”" for proposal in proposals)
+    line = line_as_amended(found.span, amended)
+    read = f" The line would read “{line}”." if line else ""
     return replace(
-        found,
+        traced(found, amended, corpus.texts),
         check=AMENDED,
-        message=f"As amended by {titles}, the law cannot be read: {found.message}",
+        citation=instruction_at(found.span, amended).target.citation,
+        message=f"As amended by {titles}, the law cannot be read: {found.message}{read}",
     )
 
 

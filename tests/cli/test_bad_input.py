@@ -122,7 +122,7 @@ SPOILT = {
     "words a proposal cannot find": ('for "60"', 'for "61"'),
     "an extent that is none": ("extent England and Wales", "extent Cornwall"),
     "a limb out of place": ("(b) in any other case,", "(b)"),
-    "a stray indentation": ("  made under a new Act", "   made under a new Act"),
+    "a stray indentation in a proposal": ("  made under a new Act", "   made under a new Act"),
     "a name twice": ("the height is a number", "the kind is a number"),
     "a licence that needs itself": ("where the kind is stunt kite,", "where a licence is needed,"),
 }

@@ -44,33 +44,37 @@ def command(paths: tuple[Path, ...], root: str | None, as_at: date | None, form:
             )
     inside: list[Diagnostic] = []
     elsewhere: list[Diagnostic] = []
-    for item in kept(files, day):
+    found, stopped = kept(files, day)
+    for item in found:
         (inside if session.asked(item.span.path, paths) else elsewhere).append(item)
     unread = [item for item in elsewhere if ends([item]) == 2]
     status = ends(session.report([*inside, *unread], always=True))
-    if unread:
+    if unread and stopped:
         click.echo(_NOT_CHECKED, err=True)
     sys.exit(status)
 
 
-def kept(files: tuple[SourceFile, ...], day: date) -> tuple[Diagnostic, ...]:
-    """Return what is wrong with the law, from the store if these very files were checked before."""
+def kept(files: tuple[SourceFile, ...], day: date) -> tuple[tuple[Diagnostic, ...], bool]:
+    """Return what is wrong with the law, and whether that stopped the rest from being checked.
+
+    It comes from the store if these very files were checked before.
+    """
     key = "findings-" + folder.fingerprint(files, day.isoformat())
     before = store().get(key)
     if before is not None:
-        found: tuple[Diagnostic, ...] = pickle.loads(before)
-        return found
-    found = tuple(_findings(files, day))
-    store().put(key, pickle.dumps(found, protocol=5))
-    return found
+        again: tuple[tuple[Diagnostic, ...], bool] = pickle.loads(before)
+        return again
+    made = _findings(files, day)
+    store().put(key, pickle.dumps(made, protocol=5))
+    return made
 
 
-def _findings(files: tuple[SourceFile, ...], day: date) -> list[Diagnostic]:
+def _findings(files: tuple[SourceFile, ...], day: date) -> tuple[tuple[Diagnostic, ...], bool]:
     """Check the law as it stands, and as each proposal would make it."""
     read = folder.corpus(files)
     if read.value is None:
-        return list(read.diagnostics)
+        return read.diagnostics, True
     # Results that are kept need no compiler, so it is imported only here.
     from keeling.pipeline import everything
 
-    return [*read.diagnostics, *everything(read.value, day)]
+    return (*read.diagnostics, *everything(read.value, day)), False

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
@@ -20,7 +21,9 @@ from keeling.cli import folder
 from keeling.cli.common import Session, today, with_as_at, with_root, write_files
 from keeling.cli.diff import first_day
 from keeling.diagnostics import Result
-from keeling.pipeline import compare, edition
+from keeling.model.law import Proposal
+from keeling.model.words import both
+from keeling.pipeline import Corpus, compare, edition
 from keeling.report.answer import one_paragraph, one_sentence
 from keeling.site import Library, Put, build_plan
 
@@ -54,6 +57,10 @@ def build(root: str | None, as_at: date | None, source: Path | None) -> None:
     for put in library.proposals:
         click.echo(f"{put.paragraph}\n")
     click.echo(f"The site is in {_near(site.public)}; `make serve` shows it.")
+    if site.left_out:
+        titles = both(f"“{proposal.title}”" for proposal in site.left_out)
+        click.echo(f"Not on the site, because of what is said above: {titles}.", err=True)
+        sys.exit(2)
 
 
 @command.command
@@ -95,33 +102,48 @@ class _Site:
             )
         self.build = base / "build" / "site"
         self.public = self.source / "public"
+        self.left_out: list[Proposal] = []
         self.environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
 
     def library(self) -> Library:
         """Compute everything the pages show, or end with what is wrong."""
         session = self._session
         corpus = session.corpus()
-        puts = []
-        for proposal in corpus.law.proposals.values():
-            day = first_day((proposal,), self._day)
-            comparison = session.need(compare(corpus, day, [proposal]))
-            amended = session.need(edition(corpus, day, [proposal]))
-            before = session.need(edition(corpus, day))
-            sentence, paragraph = one_sentence(comparison), one_paragraph(comparison)
-            puts.append(Put(proposal, comparison, amended, sentence, paragraph, before))
+        puts = self._puts(corpus)
+        known = corpus.law
+        sound = {put.proposal.name: put.proposal for put in puts}
+        corpus = replace(corpus, law=replace(known, proposals=sound))
         cases: list[Case] = []
         for file in session.need(folder.files(session.folder, ".yaml")):
             session.sources[file.path] = file
-            cases += self._whole(read_cases(file, corpus.law))
+            cases += self._whole(read_cases(file, known))
         return Library(
             corpus.files,
             folder.reader().read(corpus.files).value,
             session.need(edition(corpus, self._day)),
-            tuple(puts),
+            puts,
             tuple(cases),
             self._pages(),
             (self.source / "mkdocs.yml").read_text(encoding="utf-8"),
         )
+
+    def _puts(self, corpus: Corpus) -> tuple[Put, ...]:
+        """Put every proposal to the law; one that cannot be understood is reported and left out."""
+        session = self._session
+        self.left_out = []
+        made = []
+        for proposal in corpus.law.proposals.values():
+            day = first_day((proposal,), self._day)
+            compared = compare(corpus, day, [proposal])
+            if compared.value is None:
+                session.report(compared.diagnostics)
+                self.left_out.append(proposal)
+                continue
+            amended = session.need(edition(corpus, day, [proposal]))
+            before = session.need(edition(corpus, day))
+            sentence, paragraph = one_sentence(compared.value), one_paragraph(compared.value)
+            made.append(Put(proposal, compared.value, amended, sentence, paragraph, before))
+        return tuple(made)
 
     def _whole(self, result: Result[T]) -> T:
         if result.failed:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
 
+from keeling.diagnostics import Diagnostic
 from keeling.model.answers import Settled
 from keeling.model.conditions import ALWAYS, Condition, without
 from keeling.model.identity import ProvisionId
@@ -196,7 +197,10 @@ class Instruction:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A change that somebody puts forward: not law."""
+    """A change that somebody puts forward: not law.
+
+    One with `faults` cannot be understood, and what it would do cannot be said.
+    """
 
     title: str
     name: str
@@ -211,6 +215,7 @@ class Proposal:
     notes: tuple[str, ...] = ()
     instructions: tuple[Instruction, ...] = ()
     span: Span = field(default=NOWHERE, compare=False)
+    faults: tuple[Diagnostic, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

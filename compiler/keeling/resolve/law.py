@@ -33,7 +33,8 @@ def resolve(documents: Iterable[tree.Document]) -> Result[Law]:
     rules, readings = reader.read()
     blocks = [block for document in kept for block in document.blocks]
     put_forward = proposals(
-        [block for block in blocks if isinstance(block, tree.ProposalBlock)], outline, found
+        [block for block in blocks if isinstance(block, tree.ProposalBlock | tree.BrokenProposal)],
+        outline,
     )
     found += _ambiguous(conditions)
     found += _circular(rules)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
-from keeling.diagnostics import Diagnostic
+from keeling.diagnostics import Diagnostic, Label
 from keeling.model.identity import ProvisionId
 from keeling.model.law import Instruction, Proposal
 from keeling.resolve.addresses import look_up, target
@@ -30,22 +31,32 @@ _OR_AN_ACT = "If no power reaches so far, write `made under a new Act`."
 
 
 def proposals(
-    blocks: list[tree.ProposalBlock], outline: Outline, found: list[Diagnostic]
+    blocks: Iterable[tree.ProposalBlock | tree.BrokenProposal], outline: Outline
 ) -> dict[str, Proposal]:
-    """Return the proposals by name; the name is the title in small letters and hyphens."""
+    """Return the proposals by name; the name is the title in small letters and hyphens.
+
+    What is wrong with one is kept with it: the law, and every other one, can be read without it.
+    """
     made: dict[str, Proposal] = {}
     for block in blocks:
         name = named(block.title)
         if name in made:
-            found.append(
-                DUPLICATE_PROVISION.at(
-                    block.span,
-                    f"Another proposal is already called `{block.title}`.",
-                    advice="Give this one another title.",
-                )
-            )
-        made[name] = _proposal(block, name, outline, found)
+            twice = replace(made[name], faults=(*made[name].faults, _twice(block, made[name])))
+            made[name] = twice
+        elif isinstance(block, tree.BrokenProposal):
+            made[name] = Proposal(block.title, name, span=block.span, faults=block.faults)
+        else:
+            made[name] = _proposal(block, name, outline)
     return made
+
+
+def _twice(block: tree.ProposalBlock | tree.BrokenProposal, other: Proposal) -> Diagnostic:
+    return DUPLICATE_PROVISION.at(
+        block.span,
+        f"Another proposal is already called `{block.title}`.",
+        advice="Give this one another title.",
+        labels=(Label(other.span, "the other one"),),
+    )
 
 
 def named(title: str) -> str:
@@ -53,9 +64,8 @@ def named(title: str) -> str:
     return re.sub(r"[^0-9a-z]+", "-", title.casefold()).strip("-")
 
 
-def _proposal(
-    block: tree.ProposalBlock, name: str, outline: Outline, found: list[Diagnostic]
-) -> Proposal:
+def _proposal(block: tree.ProposalBlock, name: str, outline: Outline) -> Proposal:
+    found: list[Diagnostic] = []
     said = properties(block.properties, Head.PROPOSAL, found)
     instructions = []
     for amendment in block.amendments:
@@ -88,6 +98,7 @@ def _proposal(
         said.notes,
         tuple(instructions),
         block.span,
+        tuple(found),
     )
 
 

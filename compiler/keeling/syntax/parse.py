@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import pickle
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from keeling.diagnostics import Diagnostic, Result
-from keeling.source import SourceFile
+from keeling.source import SourceFile, Span
 from keeling.syntax import tree
 from keeling.syntax.layout import without_comment
 from keeling.syntax.lexicon import Lexicon, collect
@@ -19,6 +21,8 @@ from keeling.syntax.mixing import mixed
 if TYPE_CHECKING:
     from keeling.syntax.blocks import BlockReader
     from keeling.syntax.grammar import Memo
+
+_PROPOSAL = re.compile(r"proposal\b *[\"“]?([^\"”]*)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -30,7 +34,11 @@ class Reader:
     memo: Memo
 
     def read(self, files: Iterable[SourceFile]) -> Result[tuple[tree.Document, ...]]:
-        """Read all files of one folder of law together: names in one may be declared in another."""
+        """Read all files of one folder of law together: names in one may be declared in another.
+
+        A proposal that cannot be read is a document's `BrokenProposal`, with its faults: the rest
+        can be read without it.
+        """
         kept = tuple(sorted(files, key=lambda file: file.path))
         lexicon, found = collect(kept)
         known = sha256("\0".join((self.edition, self.grammar, lexicon.digest)).encode()).hexdigest()
@@ -61,7 +69,8 @@ class Reader:
         found: list[Diagnostic] = []
         for first, last in top_blocks(file):
             result = tools().read(file, first, last)
-            made += [result.value] if result.value is not None else []
+            block = result.value or _proposal(file, first, result.diagnostics)
+            made += [block] if block is not None else []
             found += result.diagnostics
         document = tree.Document(file, tuple(made))
         found += mixed(document)
@@ -74,6 +83,18 @@ class Reader:
         from keeling.syntax.blocks import BlockReader, grammar_of
 
         return BlockReader(grammar_of(self.grammar, self.memo), lexicon)
+
+
+def _proposal(
+    file: SourceFile, first: int, faults: tuple[Diagnostic, ...]
+) -> tree.BrokenProposal | None:
+    """Return the proposal that begins on a line and cannot be read, if it is one."""
+    head = without_comment(file.lines[first - 1])
+    match = _PROPOSAL.match(head)
+    if match is None:
+        return None
+    span = Span(file.path, first, 1, first, len(head) + 1)
+    return tree.BrokenProposal(span, match[1] or PurePosixPath(file.path).stem, faults)
 
 
 def top_blocks(file: SourceFile) -> Iterator[tuple[int, int]]:

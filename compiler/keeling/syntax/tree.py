@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from keeling.diagnostics import Diagnostic
 from keeling.source import SourceFile, Span
 from keeling.syntax.phrases import (
     Answer as Answer,
@@ -364,7 +365,16 @@ class ProposalBlock:
     amendments: tuple[Amendment, ...]
 
 
-Block = Facts | Outcomes | ScaleBlock | WorkBlock | ProvisionBlock | ProposalBlock
+@dataclass(frozen=True, slots=True)
+class BrokenProposal:
+    """A proposal that cannot be read, and why: the law can be read without it."""
+
+    span: Span
+    title: str
+    faults: tuple[Diagnostic, ...]
+
+
+Block = Facts | Outcomes | ScaleBlock | WorkBlock | ProvisionBlock | ProposalBlock | BrokenProposal
 
 
 @dataclass(frozen=True, slots=True)
