@@ -186,6 +186,20 @@ REFUSED = {
         ),
         "ambiguous-duration",
     ),
+    "weeks and months on facts of which one is never less than the other": (
+        "facts\n  the longer term is a duration, not less than the term\n\n"
+        + section(
+            1,
+            "(1) the period is 1 year if the term is at most 6 months",
+            "(2) a licence is needed if the longer term is more than 26 weeks",
+        ),
+        "ambiguous-duration",
+    ),
+    "weeks on a fact that is declared to be of at most some months": (
+        "facts\n  the stay is a duration, at most 6 months\n\n"
+        + section(1, "a licence is needed if the stay is more than 26 weeks"),
+        "ambiguous-duration",
+    ),
 }
 
 

@@ -6,6 +6,7 @@ from keeling.questions import (
     incomplete_provision,
     overlapping_limbs,
     starting_point_outside_range,
+    two_rows,
     unreachable,
 )
 
@@ -13,6 +14,7 @@ from keeling.questions import (
 CHECKS = (
     gap,
     conflict,
+    two_rows,
     overlapping_limbs,
     unreachable,
     starting_point_outside_range,

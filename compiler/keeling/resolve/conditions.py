@@ -152,11 +152,15 @@ class Conditions:
                 )
             )
             return NEVER
-        if fact.kind is FactKind.DURATION:
-            self.thresholds.setdefault(fact.name, []).extend(
+        self.bounded(fact.name, bounds)
+        return Test(fact.name, stretch)
+
+    def bounded(self, fact: str, bounds: tuple[tree.Bound, ...]) -> None:
+        """Remember the lengths with which a fact is compared, or by which it is declared to be."""
+        if self.declared.facts[fact].kind is FactKind.DURATION:
+            self.thresholds.setdefault(fact, []).extend(
                 (duration(bound.value.text), bound.value.span) for bound in bounds
             )
-        return Test(fact.name, stretch)
 
     def names(self, written: tree.Condition) -> Iterator[tree.Word]:
         """Yield the names a condition tests, in order."""

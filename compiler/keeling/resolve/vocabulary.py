@@ -46,6 +46,9 @@ def vocabulary(
     declared = Vocabulary(facts, outcomes, scales)
     conditions = Conditions(declared, found)
     for line, _ in lines:
+        fact = facts[line.name.text]
+        if (fact.least, fact.most) != (None, None):
+            conditions.bounded(fact.name, line.bounds)
         facts[line.name.text] = _related(line, facts, conditions, found)
     excluded = tuple(
         Impossible(conditions.read(line.condition), line.span)
