@@ -6,6 +6,7 @@ import logging
 
 import pytest
 from keeling.syntax.layout import PROPERTY
+from keeling.syntax.reserved import WORDS
 from lark import Lark
 
 from tests.syntax.reading import GRAMMAR, grammar
@@ -29,6 +30,11 @@ def test_every_property_of_the_grammar_opens_a_property_line() -> None:
     keys = [text for token, text in keywords.items() if token.startswith("P_")]
     assert keys
     assert [key for key in keys if PROPERTY.fullmatch(key) is None] == []
+
+
+def test_no_name_can_be_a_keyword() -> None:
+    words = {text.strip(", ") for text in grammar().keywords.values()} - {"", "(", ")", "|"}
+    assert words == WORDS
 
 
 def test_keywords_are_words_in_small_letters_apart_by_one_space() -> None:

@@ -6,6 +6,7 @@ both use. The table is tried in order.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from keeling.diagnostics import Diagnostic, Label
 from keeling.source import Span
 
 Place = tuple[int, int]
+_GIVES = re.compile(r":(?: |$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +137,12 @@ def wording(
 
     `said` is the parser's own context and problem; the places are where each of them is.
     """
+    if (
+        "mapping values" in said[1]
+        and problem
+        and (colonless := _colonless(file_path, lines, problem))
+    ):
+        return colonless
     entry = next((entry for entry in _TABLE if _fits(entry, *said)), _OTHERWISE)
     places = [place for place in (problem, context) if place]
     if entry.at_context:
@@ -149,6 +157,26 @@ def wording(
     sign = lines[line - 1][column - 1 : column]
     message = entry.message.replace("{sign}", sign)
     return YAML.at(_span(file_path, lines, here), message, advice=entry.advice, labels=labels)
+
+
+def _colonless(path: str, lines: Sequence[str], problem: Place) -> Diagnostic | None:
+    """Say that the line above has no colon, if that is why a value cannot begin in this one."""
+    above = next((at for at in range(problem[0] - 1, 0, -1) if _said(lines[at - 1])), 0)
+    said = _said(lines[above - 1]) if above else ""
+    if not said or _GIVES.search(said) or said.lstrip("- ")[:1] in ("", '"', "'", "[", "{"):
+        return None
+    start = len(said) - len(said.lstrip("- ")) + 1
+    span = Span(path, above, start, above, len(said) + 1)
+    if ":" in said:
+        message = "The colon in this line has no space after it, so it begins no value."
+    else:
+        message = "There is no colon in this line, so the next one was read as part of it."
+    return YAML.at(span, message, advice="Write `name: value`, with a space after the colon.")
+
+
+def _said(line: str) -> str:
+    """Return a line without its comment."""
+    return re.split(r"(?:^| )#", line, maxsplit=1)[0].rstrip()
 
 
 def _fits(entry: _Entry, context: str, problem: str) -> bool:

@@ -7,11 +7,12 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from keeling.cases.bounds import beyond_bounds
-from keeling.cases.faults import Fault, declared_at, shown, suggestion
+from keeling.cases.faults import Fault, same_but_for_form, shown
 from keeling.cases.lengths import read_length
 from keeling.model.durations import Duration
 from keeling.model.vocabulary import Fact, FactKind, Outcome
 from keeling.model.words import FactValue
+from keeling.syntax.nearest import choices_advice
 
 _LONGEST = 300
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
@@ -96,7 +97,9 @@ def choice(fact: Fact | Outcome, value: object) -> str | Fault:
         )
     return Fault(
         f"{shown(value)} is not one of the choices for `{fact.name}`.",
-        suggestion(str(value), names, declared_at(fact.span, "The choices are listed")),
+        f"Write `{meant}`, as it is declared."
+        if (meant := same_but_for_form(str(value), names))
+        else choices_advice(str(value), names),
     )
 
 

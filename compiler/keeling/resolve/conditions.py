@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from difflib import get_close_matches
 
 from keeling.diagnostics import Diagnostic
 from keeling.model.answers import NO, YES
@@ -25,6 +24,7 @@ from keeling.resolve.checks import IMPOSSIBLE_VALUE, WRONG_KIND
 from keeling.resolve.figures import UnreadableError, duration, within
 from keeling.source import Span
 from keeling.syntax import tree
+from keeling.syntax.nearest import choices_advice
 
 #: Where conditions stand that are in no provision: those of the vocabulary.
 NOWHERE = ProvisionId("")
@@ -112,13 +112,10 @@ class Conditions:
         return Test(fact.name, Among(frozenset(fact.values) - named if denied else named))
 
     def _no_such_choice(self, fact: Fact, choice: tree.Word) -> Diagnostic:
-        near = get_close_matches(choice.text, fact.values, n=1)
-        listed = ", ".join(f"`{value}`" for value in fact.values[:8])
-        more = " …" if len(fact.values) > 8 else ""
         return IMPOSSIBLE_VALUE.at(
             choice.span,
             f"`{choice.text}` is not one of the choices of `{fact.name}`.",
-            advice=f"Did you mean `{near[0]}`?" if near else f"The choices are {listed}{more}.",
+            advice=choices_advice(choice.text, fact.values),
         )
 
     def _within(self, name: tree.Word, bounds: tuple[tree.Bound, ...]) -> Condition:

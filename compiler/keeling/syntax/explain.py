@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from lark import UnexpectedToken
@@ -11,6 +11,7 @@ from lark import UnexpectedToken
 from keeling.diagnostics import Diagnostic
 from keeling.source import SourceFile, Span
 from keeling.syntax.belonging import Head, could_belong, head_of, misplaced
+from keeling.syntax.choices import no_choice
 from keeling.syntax.grammar import Grammar
 from keeling.syntax.layout import PROPERTY, without_comment
 from keeling.syntax.lexicon import Lexicon
@@ -18,6 +19,7 @@ from keeling.syntax.misreadings import SYNTAX, UNKNOWN
 from keeling.syntax.nearest import nearest
 from keeling.syntax.recognise import misreading
 from keeling.syntax.spelled import what_can_stand
+from keeling.syntax.too_deep import too_deep
 from keeling.syntax.wordings import WORDINGS
 
 _GOES_ON = re.compile(r"(?:,|\band|\bor)$", re.IGNORECASE)
@@ -61,6 +63,7 @@ class _Fault:
         ways = (
             self._ran_on,
             self._too_far_out,
+            self._too_deep,
             self._unfinished,
             self._worded,
             self._kindless,
@@ -165,6 +168,13 @@ class _Fault:
             "This line belongs to the line above, and does not stand deeper.",
             "Indent it, and its sisters, two spaces deeper than the line above.",
         )
+
+    def _too_deep(self) -> Diagnostic | None:
+        if self.found.token.type != "_INDENT":
+            return None
+        declares = self._block.split(" ")[0].casefold() in (*_KINDS, "scale")
+        said = too_deep(self._line, self._above[1], declares=declares)
+        return self._syntax(*said) if said else None
 
     def _unfinished(self) -> Diagnostic | None:
         """A line that breaks off, as the line below shows or as what is wanted shows."""
@@ -328,15 +338,19 @@ class _Fault:
     def _unknown(self) -> Diagnostic | None:
         if self.found.token.type != "UNKNOWN":
             return None
+        if self._accepts & _NAMES == {"CHOICE"}:
+            said = no_choice(self._before, self._here, self.lexicon)
+            if said:
+                return replace(self._syntax(*said), check=UNKNOWN)
         near = nearest(self._here, self._candidates(), _LIKE)
         if near is None and not self._accepts & _NAMES <= {"WORK", "SCALE", "COURSE"}:
             near = nearest(self._here, self.lexicon.names(), _LIKE)
-        said = self._said
+        written = self._said
         if self._accepts & _NAMES == {"WORK"}:
-            said = re.split('[",]', self._here)[0].strip() or said
+            written = re.split('[",]', self._here)[0].strip() or written
         return UNKNOWN.at(
             self._span,
-            f"`{said}` is not a name that is declared anywhere.",
+            f"`{written}` is not a name that is declared anywhere.",
             advice=f"Did you mean `{near}`?" if near else self._where_declared(),
         )
 

@@ -11,7 +11,7 @@ from lark import Token
 from keeling.diagnostics import Check, Diagnostic, Scope
 from keeling.source import SourceFile, Span
 from keeling.syntax.atoms import ARTICLES, Atom, atoms
-from keeling.syntax.layout import PROPERTY, LogicalLine, Piece, logical_lines
+from keeling.syntax.layout import PROPERTY, LogicalLine, Piece, logical_lines, without_comment
 from keeling.syntax.lexicon import Lexicon
 
 DEPTH_LIMIT = 64
@@ -113,12 +113,28 @@ def _indents(
             INDENTATION.at(
                 span,
                 f"This line is indented by {line.indent} spaces, as no line above it is.",
-                advice="Put it under the line it belongs with: two spaces deeper than its parent, "
-                "and level with its sisters.",
+                advice=_levels(file, line),
             )
         )
         stack.append(line.indent)
         yield _token("_INDENT", "", piece, piece.start)
+
+
+def _levels(file: SourceFile, line: LogicalLine) -> str:
+    """Say in which columns a line could begin: level with one of the lines it could go with."""
+    levels: dict[int, int] = {}
+    for number in range(line.number - 1, 0, -1):
+        above = without_comment(file.lines[number - 1])
+        depth = len(above) - len(above.lstrip(" "))
+        if above and depth < min(levels, default=depth + 1):
+            levels[depth] = number
+        if above and depth == 0:
+            break
+    near = sorted(levels, key=lambda depth: (abs(depth - line.indent), -depth))[:2]
+    said = [f"column {depth + 1}, level with line {levels[depth]}" for depth in near if depth]
+    if not said:
+        return "Indent it two spaces deeper than the line it belongs to."
+    return f"Begin it in {'; or in '.join(said)}."
 
 
 def _inner_depth(said: list[Token]) -> int:

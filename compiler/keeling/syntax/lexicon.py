@@ -15,7 +15,9 @@ from keeling.diagnostics import Check, Diagnostic, Label, Scope
 from keeling.source import SourceFile, Span
 from keeling.syntax.atoms import negated, phrase
 from keeling.syntax.layout import LogicalLine, logical_lines
+from keeling.syntax.reserved import denied_choice, unfit
 
+UNFIT = Check("unfit-name", "a name that would be read as something else", scope=Scope.READING)
 DUPLICATE = Check(
     "duplicate-name",
     "one phrase declared for two different things",
@@ -62,10 +64,12 @@ class Name:
 class Lexicon:
     """Every declared phrase, ready to be recognised: phrase -> the token it becomes and its name.
 
-    The value of each token is the phrase as it was declared, its article included.
+    The value of each token is the phrase as it was declared, its article included. `choices` are
+    those of each fact, outcome and scale, in order.
     """
 
     tokens: dict[Phrase, tuple[str, Name]] = field(default_factory=dict)
+    choices: dict[str, list[str]] = field(default_factory=dict)
 
     @property
     def digest(self) -> str:
@@ -88,15 +92,27 @@ def collect(files: Iterable[SourceFile]) -> tuple[Lexicon, list[Diagnostic]]:
     """Collect what the files declare, and refuse phrases that would mean two things."""
     lexicon, found = Lexicon(), list[Diagnostic]()
     written: dict[Phrase, Name] = {}
+    owner, listed = "", dict[str, list[Name]]()
     for name in (name for file in files for name in _declarations(file)):
+        if name.kind == "CHOICE":
+            listed.setdefault(owner, []).append(name)
+        owner = owner if name.kind == "CHOICE" else name.text
         key = phrase(name.text)
         if not key:
+            continue
+        if name.kind not in ("WORK", "SCALE") and (why := unfit(name.kind, name.text)):
+            found.append(UNFIT.at(name.span, why[0], advice=why[1]))
             continue
         earlier = written.setdefault(key, name)
         if earlier is not name and (clash := _clash(earlier, name)):
             found.append(clash)
             continue
         lexicon.tokens[key] = (name.kind, earlier)
+    for owner, names in listed.items():
+        lexicon.choices[owner] = [name.text for name in names]
+        for name in names:
+            if why := denied_choice(name.text, lexicon.choices[owner]):
+                found.append(UNFIT.at(name.span, why[0], advice=why[1]))
     for key, name in written.items():
         denial = negated(key) if name.kind in ("FACT", "OUTCOME") else None
         if denial and denial in written:

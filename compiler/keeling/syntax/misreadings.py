@@ -65,6 +65,28 @@ MISREADINGS: tuple[Misreading, ...] = (
         ),
     ),
     Misreading(
+        "A condition that stands last begins with `if`, and no comma stands before it.",
+        "Write `if` in place of the comma and `where`; or put the condition first, with `where "
+        "…,`. An exception is said with `, except where …`.",
+        (
+            _section("the box is listed, where heavy"),
+            _section("the box is not listed, where heavy"),
+            _section("the charge is 5 months, where heavy"),
+            _section("the charge is indefinite, where heavy"),
+            _section("keepers should open the box, where heavy"),
+        ),
+    ),
+    Misreading(
+        "An answer is introduced by `is`.",
+        "Write `is` before it.",
+        (
+            _section("the charge 5 months"),
+            _section("the charge indefinite"),
+            _section("the charge round"),
+            _section("the charge half of the price"),
+        ),
+    ),
+    Misreading(
         "No comma stands before `if`.",
         "Leave the comma out.",
         (
@@ -101,6 +123,9 @@ MISREADINGS: tuple[Misreading, ...] = (
             _section("the box is listed if any of", "  (a) any of", "    heavy"),
             _section("the box is listed if any of", "  the lid"),
             _section("the box is listed if any of", "  the shape is round"),
+            _section("the box is listed if", "  heavy"),
+            _section("the box is listed if", "  the lid"),
+            _section("the box is listed if", "  the shape is round"),
         ),
     ),
     Misreading(

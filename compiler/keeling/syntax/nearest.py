@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from difflib import SequenceMatcher
+from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher, get_close_matches
+
+_MEANT = 0.7
 
 
 def nearest(text: str, names: Iterable[str], likeness: float) -> str | None:
@@ -21,3 +23,23 @@ def nearest(text: str, names: Iterable[str], likeness: float) -> str | None:
                 if ratio > likeness:
                     best, likeness = name, ratio
     return best
+
+
+#: So many choices are listed; of more, those most like what was written.
+_ALL, _FEW = 12, 5
+
+
+def choices_advice(said: str, choices: Sequence[str]) -> str:
+    """Say which choice was probably meant, and list those there are: all, or the nearest few."""
+    folded = {choice.casefold(): choice for choice in choices}
+    near = [folded[each] for each in get_close_matches(said.casefold(), folded, _FEW, 0)]
+    meant = get_close_matches(said.casefold(), folded, 1, _MEANT)
+    lead = f"Did you mean `{folded[meant[0]]}`? " if meant else ""
+    if len(choices) <= _ALL:
+        return f"{lead}The choices are {_listed(choices)}."
+    return f"{lead}The nearest of its {len(choices)} choices are {_listed(near)}."
+
+
+def _listed(names: Sequence[str]) -> str:
+    said = [f"`{name}`" for name in names]
+    return said[0] if len(said) == 1 else f"{', '.join(said[:-1])} and {said[-1]}"

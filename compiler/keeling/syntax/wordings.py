@@ -8,6 +8,7 @@ line, and `block` of the word its block begins with.
 from __future__ import annotations
 
 from keeling.syntax.wording import Wording
+from keeling.syntax.wordings_of_conditions import CONDITIONS
 from keeling.syntax.wordings_of_figures import COMPARISONS, FIGURE, FIGURES_AND_DATES
 
 #: Words that another replaces.
@@ -35,6 +36,7 @@ _JOINING_WORDS = (
     Wording(r"(?:each|every one|both) of\b", _SAID, "Write `all of`."),
     Wording(r"(?:neither|not any|no one) of\b", _SAID, "Write `none of`."),
     Wording(r"(?:the )?following\b", _SAID, "Leave it out."),
+    *CONDITIONS,
     *(Wording(here, _SAID, f"Write `{instead}`.") for here, instead in _REPLACED.items()),
     Wording(r"//.*", "This is no comment.", "A comment begins with `#`, after two spaces."),
     Wording(
