@@ -8,8 +8,12 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
+from typing import Any
 
 import click
+from click.exceptions import NoArgsIsHelpError
+
+from keeling.cli.refusal import Refusal
 
 #: Each verb and what it does; its module is `keeling.cli.<verb>`, its command `command`.
 VERBS = {
@@ -41,6 +45,24 @@ class _Verbs(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl(list(VERBS.items()))
 
+    def make_context(
+        self,
+        info_name: str | None,
+        args: list[str],
+        parent: click.Context | None = None,
+        **extra: Any,
+    ) -> click.Context:
+        try:
+            return super().make_context(info_name, args, parent, **extra)
+        except click.UsageError as fault:
+            raise _said(fault) from fault
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except click.UsageError as fault:
+            raise _said(fault) from fault
+
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
@@ -48,8 +70,17 @@ class _Verbs(click.Group):
             return super().resolve_command(ctx, args)
         except click.UsageError as fault:
             near = _nearest(args[0])
-            hint = f" Did you mean `keeling {near}`?" if near else ""
-            raise click.UsageError(f"There is no command `{args[0]}`.{hint}", ctx) from fault
+            advice = f"Did you mean `keeling {near}`?" if near else "`keeling --help` lists them."
+            raise Refusal(f"There is no command `{args[0]}`.", advice) from fault
+
+
+def _said(fault: click.UsageError) -> click.UsageError:
+    """Return a fault of the words typed, to be said as everything is; help stays as it is."""
+    if isinstance(fault, NoArgsIsHelpError | Refusal):
+        return fault
+    from keeling.cli.usage import worded
+
+    return worded(fault)
 
 
 def _nearest(word: str) -> str | None:
@@ -61,7 +92,8 @@ def _nearest(word: str) -> str | None:
 
 @click.command(cls=_Verbs, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="keeling", message="keeling %(version)s")
-def group() -> None:
+@click.option("--root", metavar="FOLDER", help="The folder of law; else the nearest `legislation`.")
+def group(root: str | None) -> None:
     """UK law as code that a policy drafter can read, edit and trust."""
 
 

@@ -13,6 +13,7 @@ import click
 
 from keeling.cli import folder
 from keeling.cli.common import Session, ends, today, with_as_at, with_format, with_root
+from keeling.cli.refusal import Refusal
 from keeling.cli.store import store
 from keeling.diagnostics import Diagnostic
 from keeling.source import SourceFile
@@ -48,9 +49,10 @@ def command(paths: tuple[Path, ...], root: str | None, as_at: date | None, form:
     day = as_at or today()
     for path in paths:
         if not any(session.asked(file, [path]) for file in session.sources):
-            raise click.UsageError(
+            raise Refusal(
                 f"There is no file of law or of cases in `{path}` that lies in the folder "
-                f"`{session.folder.resolve().name}`. Name a file or a folder in it."
+                f"`{session.folder.resolve().name}`.",
+                "Name a file or a folder in it.",
             )
     inside: list[Diagnostic] = []
     elsewhere: list[Diagnostic] = []

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 import click
 
 from keeling.cli import folder
+from keeling.cli.refusal import Refusal
 from keeling.diagnostics import Diagnostic, Result, Scope, Severity
 from keeling.report import findings
 from keeling.source import SourceFile
@@ -28,8 +29,18 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 Command = Callable[..., Any]
 
+
+def _root(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """Return the folder named after the verb, else the one named before it."""
+    before: str | None = ctx.find_root().params.get("root") if ctx.parent else None
+    return before if value is None else value
+
+
 with_root = click.option(
-    "--root", metavar="FOLDER", help="The folder of law; else the nearest `legislation`."
+    "--root",
+    metavar="FOLDER",
+    callback=_root,
+    help="The folder of law; else the nearest `legislation`.",
 )
 with_format = click.option(
     "--format",
@@ -108,7 +119,7 @@ class Session:
         return ordered
 
     def proposals(self, corpus: Corpus, named: Sequence[str]) -> tuple[Proposal, ...]:
-        """Return the proposals of these names, or end."""
+        """Return the proposals of these names, or end with the names there are."""
         return tuple(self._proposal(corpus, name) for name in named)
 
     def _proposal(self, corpus: Corpus, name: str) -> Proposal:
@@ -119,8 +130,22 @@ class Session:
         if key in known:
             return known[key]
         near = get_close_matches(key, known, n=1, cutoff=0.3)
-        hint = f" Did you mean `{near[0]}`?" if near else ""
-        raise click.UsageError(f"There is no proposal `{name}`.{hint}")
+        hint = f"Did you mean `{near[0]}`? " if near else ""
+        raise Refusal(f"There is no proposal `{name}`.", f"{hint}{listed(known)}")
+
+
+def need_one(verb: str, corpus: Corpus) -> NoReturn:
+    """End, because a verb was given no proposal, with the names there are."""
+    raise Refusal(
+        f"`keeling {verb}` needs the name of a proposal.",
+        f"Write it after the verb. {listed(corpus.law.proposals)}",
+    )
+
+
+def listed(names: Iterable[str]) -> str:
+    """List the names of proposals, one a line."""
+    lines = "".join(f"\n  {name}" for name in names)
+    return f"The proposals are:{lines}" if lines else "There are no proposals in this folder."
 
 
 def ends(found: Iterable[Diagnostic]) -> int:

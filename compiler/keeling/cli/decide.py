@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
+from textwrap import indent
 
 import click
 
+from keeling.cases.case import Case
 from keeling.cases.reading import read_facts
 from keeling.cli import folder
 from keeling.cli.common import (
@@ -22,11 +25,12 @@ from keeling.cli.common import (
 from keeling.cli.screen import show
 from keeling.pipeline import edition
 from keeling.questions import impossible_case
+from keeling.questions.decide import Decision
 from keeling.report import decisions
 
 
 @click.command
-@click.argument("case", type=click.Path(path_type=Path))
+@click.argument("case", metavar="CASE.yaml", type=click.Path(path_type=Path))
 @with_proposals
 @with_root
 @with_as_at
@@ -34,7 +38,7 @@ from keeling.report import decisions
 def command(
     case: Path, named: tuple[str, ...], root: str | None, as_at: date | None, form: str
 ) -> None:
-    """Answer the case in CASE, a YAML file of facts, with reasons.
+    """Answer the case in CASE.yaml, a YAML file of facts, with reasons.
 
     Where facts are missing, every possible answer is given with the facts that would settle it.
     """
@@ -60,6 +64,15 @@ def command(
         made = [decisions.data(law.law, law.as_at, proposals, one) for one in decided]
         write_json(made if given.value.listed else made[0])
     else:
-        show("\n\n".join(decisions.text(one) for one in decided))
+        show("\n\n".join(_told(cases, decided, given.value.listed)))
     if any(decisions.at_fault(each) for one in decided for each in one):
         sys.exit(1)
+
+
+def _told(
+    cases: Sequence[Case], decided: Iterable[Iterable[Decision]], listed: bool
+) -> Iterator[str]:
+    """Say each case; of a list, each under its title, or its number where it has none."""
+    for number, (case, decisions_of) in enumerate(zip(cases, decided, strict=True), 1):
+        said = decisions.text(decisions_of)
+        yield f"{case.title or f'Case {number}'}\n{indent(said, '  ')}" if listed else said

@@ -7,7 +7,15 @@ from datetime import date
 
 import click
 
-from keeling.cli.common import Session, today, with_as_at, with_format, with_root, write_json
+from keeling.cli.common import (
+    Session,
+    need_one,
+    today,
+    with_as_at,
+    with_format,
+    with_root,
+    write_json,
+)
 from keeling.cli.screen import show
 from keeling.model.answers import Conflict, Gap
 from keeling.model.law import Proposal
@@ -16,7 +24,7 @@ from keeling.report import differences
 
 
 @click.command
-@click.argument("proposals", nargs=-1, required=True, metavar="PROPOSAL…")
+@click.argument("proposals", nargs=-1, metavar="PROPOSAL…")
 @with_root
 @with_as_at
 @with_format
@@ -24,7 +32,7 @@ def command(proposals: tuple[str, ...], root: str | None, as_at: date | None, fo
     """Say exactly who PROPOSAL would affect: every group of cases, with a case that shows it."""
     session = Session(root, form)
     corpus = session.corpus()
-    chosen = session.proposals(corpus, proposals)
+    chosen = session.proposals(corpus, proposals or need_one("diff", corpus))
     comparison = session.need(compare(corpus, as_at or first_day(chosen, today()), chosen))
     if form == "json":
         write_json(differences.data(comparison))

@@ -16,7 +16,14 @@ from keeling.pipeline import edition
 
 @click.command
 @click.argument("what", type=click.Choice(sorted(BACKENDS)))
-@click.option("-o", "into", type=click.Path(file_okay=False, path_type=Path), required=True)
+@click.option(
+    "-o",
+    "into",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="FOLDER",
+    required=True,
+    help="The folder to write into.",
+)
 @with_proposals
 @with_root
 @with_as_at

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 import keeling
+from keeling.cli.refusal import Refusal
 
 
 @click.command
@@ -22,8 +23,8 @@ def command(check: str | None) -> None:
         from difflib import get_close_matches
 
         near = get_close_matches(check, pages, n=1)
-        hint = f" Did you mean `{near[0]}`?" if near else " `keeling explain` lists them."
-        raise click.UsageError(f"There is no check `{check}`.{hint}")
+        advice = f"Did you mean `{near[0]}`?" if near else "`keeling explain` lists them."
+        raise Refusal(f"There is no check `{check}`.", advice)
     click.echo(pages[check].read_text(encoding="utf-8").strip())
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import click
 
-from keeling.cli.common import Session, today, with_as_at, with_root
+from keeling.cli.common import Session, need_one, today, with_as_at, with_root
 from keeling.cli.diff import first_day
 from keeling.pipeline import compare
 from keeling.report import schedules
@@ -15,7 +15,7 @@ _FORMS = {"text": schedules.as_text, "html": schedules.as_html, "csv": schedules
 
 
 @click.command
-@click.argument("proposals", nargs=-1, required=True, metavar="PROPOSAL…")
+@click.argument("proposals", nargs=-1, metavar="PROPOSAL…")
 @with_root
 @with_as_at
 @click.option(
@@ -25,6 +25,6 @@ def command(proposals: tuple[str, ...], root: str | None, as_at: date | None, fo
     """Write the Keeling schedule of PROPOSAL: as text, HTML for a word processor, or CSV."""
     session = Session(root)
     corpus = session.corpus()
-    chosen = session.proposals(corpus, proposals)
+    chosen = session.proposals(corpus, proposals or need_one("schedule", corpus))
     comparison = session.need(compare(corpus, as_at or first_day(chosen, today()), chosen))
     click.echo(_FORMS[form](comparison).rstrip("\n"))

@@ -20,6 +20,7 @@ from keeling.cases.reading import read_cases
 from keeling.cli import folder
 from keeling.cli.common import Session, today, with_as_at, with_root, write_files
 from keeling.cli.diff import first_day
+from keeling.cli.refusal import Refusal
 from keeling.diagnostics import Result
 from keeling.model.law import Proposal
 from keeling.model.words import both
@@ -96,9 +97,9 @@ class _Site:
         base = session.folder.resolve().parent
         self.source = source or base / "site"
         if not (self.source / "mkdocs.yml").is_file():
-            raise click.UsageError(
-                "There is no `site` folder with a `mkdocs.yml` beside the law. Name one with "
-                "`--site`."
+            raise Refusal(
+                "There is no `site` folder with a `mkdocs.yml` beside the law.",
+                "Name one with `--site`.",
             )
         self.build = base / "build" / "site"
         self.public = self.source / "public"

@@ -25,6 +25,10 @@ class Decided(Protocol):
         """The answers that the facts leave open; one, where they settle it."""
 
     @property
+    def depends_on(self) -> tuple[str, ...]:
+        """The facts that would settle it, where it is open."""
+
+    @property
     def because(self) -> tuple[ProvisionId, ...]:
         """The provisions that decide."""
 
@@ -39,6 +43,7 @@ class Disagreement:
     got: str
     because: tuple[str, ...]
     span: Span
+    settled_by: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         """Say what was expected, what the law gives, and why."""
@@ -48,8 +53,13 @@ class Disagreement:
             f"{self.about}{under}\n"
             f"  expected: {self.expected}\n"
             f"  got:      {self.got}\n"
-            f"  because:  {reasons}"
+            f"  because:  {reasons}" + self._missing()
         )
+
+    def _missing(self) -> str:
+        """Say which facts, if the case gave them, would settle what is left open."""
+        facts = " and ".join(f"`{fact}`" for fact in self.settled_by)
+        return f"\n  missing:  the case does not give {facts}" if facts else ""
 
 
 def disagreements(case: Case, decided: Mapping[str, Iterable[Decided]]) -> tuple[Disagreement, ...]:
@@ -85,6 +95,7 @@ def _answers(case: Case, answers: Mapping[str, Mapping[str, Decided]]) -> Iterat
                     " or ".join(sorted(map(str, decision.possible))),
                     tuple(reason.citation for reason in decision.because),
                     expected.span,
+                    tuple(decision.depends_on),
                 )
 
 
