@@ -265,9 +265,9 @@ def test_each_case_lies_in_one_region_which_gives_its_answer_and_its_reasons(mak
 
 def complete(facts: Mapping[str, Value], space: Space) -> bool:
     """Whether no fact is missing, and it is open of no length on which side of a cut it lies."""
-    ends = [Duration.of_key(cut[0]) for cut in POOL[FactKind.DURATION]]
+    ends = [(cut[0], after) for cut in POOL[FactKind.DURATION] for after in (0, 1)]
     lengths = [value for value in facts.values() if isinstance(value, Duration)]
-    if any(length.compared_with(end) is None for length in lengths for end in ends):
+    if any(length.side(end) == 0 for length in lengths for end in ends):
         return False
     missing = [name for name in space.vocabulary.facts if name not in facts]
     return all(

@@ -15,6 +15,7 @@ from keeling.model.durations import Duration
 from keeling.model.identity import ProvisionId
 from keeling.model.law import Law, Row, Rule
 from keeling.model.vocabulary import Choice, Fact, FactKind, Outcome, OutcomeKind, Vocabulary
+from keeling.model.words import FactValue
 from keeling.partition import impossible
 
 from tests.backends.emitted import (
@@ -79,6 +80,41 @@ def test_lengths_compare_and_read_as_the_compilers_own() -> None:
         assert (str(mine), mine.key, str(mine.halved())) == (str(one), one.key, str(one.halved()))
         for other, theirs in zip(lengths, ours, strict=True):
             assert mine.compared_with(theirs) == one.compared_with(other)
+            for after in (0, 1):
+                assert mine.side(theirs, after) == one.side((other.key, after))
+
+
+@pytest.mark.parametrize(
+    ("length", "cut", "met"),
+    [
+        # 12 months are 365 or 366 days: 366 days are always at least 12 months.
+        (Duration(days=366), (Duration(months=12).key, 0), True),
+        (Duration(days=365), (Duration(months=12).key, 0), None),
+        (Duration(days=365), (Duration(months=12).key, 1), False),
+        (Duration(days=366), (Duration(months=12).key, 1), None),
+        # 6 months are 181 to 184 days: 181 days are never more than 6 months.
+        (Duration(days=181), (Duration(months=6).key, 1), False),
+        (Duration(days=181), (Duration(months=6).key, 0), None),
+        # And the other way about.
+        (Duration(months=6), (Duration(days=181).key, 0), True),
+        (Duration(months=12), (Duration(days=366).key, 1), False),
+    ],
+)
+def test_a_length_that_only_touches_another_leaves_no_doubt(
+    length: Duration, cut: Cut, met: bool | None
+) -> None:
+    outcome = Outcome("the outcome", OutcomeKind.YES_NO)
+    vocabulary = Vocabulary(
+        {"the term": Fact("the term", FactKind.DURATION)}, {outcome.name: outcome}
+    )
+    row = Row(ProvisionId("Act"), Asks("the term", Within(cut)), YES)
+    rule = Rule(ProvisionId("Act"), outcome.name, (row,))
+    given = partitioned(Law(vocabulary, rules=(rule,)))
+    case: dict[str, FactValue] = {"the term": length}
+    law = load(python(given))
+    assert answered(law, case) == expected(given, case)
+    answer = law.decide(law.Facts(the_term=law.Duration(length.months, length.days)))["the outcome"]
+    assert answer.value == {True: "yes", False: "no", None: None}[met]
 
 
 def test_a_length_is_in_months_or_in_days_and_never_in_both() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from itertools import combinations
+from itertools import combinations, product
 
 from keeling.model.conditions import Cut
 from keeling.model.durations import Duration
@@ -21,6 +21,7 @@ from keeling.partition import (
     support,
 )
 
+from tests.model.every_day import lasting
 from tests.partition.generated import POOL, Maker, made
 from tests.partition.oracle import Case, Value, decide, in_region, past
 from tests.partition.possible import lesser_facts, shown
@@ -53,9 +54,17 @@ def said(fact: Fact, value: Value) -> FactValue:
 
 
 def side(length: Duration, cut: Cut) -> bool | None:
-    """Whether a length is past a cut; None where it depends."""
-    compared = length.compared_with(Duration.of_key(cut[0]))
-    return None if compared is None else compared > 0 or (compared == 0 and cut[1] == 0)
+    """Whether a length is past a cut, on every day both may begin; None where it depends."""
+    other, after = Duration.of_key(cut[0]), cut[1]
+    if length.in_months and other.in_months:
+        return length.months >= other.months + after
+    pairs = product(possible_days(length), possible_days(other))
+    answers = {days >= end + after for days, end in pairs}
+    return answers.pop() if len(answers) == 1 else None
+
+
+def possible_days(length: Duration) -> frozenset[int]:
+    return lasting(length.months) if length.in_months else frozenset({length.days})
 
 
 def ordered(length: Duration) -> bool:

@@ -49,11 +49,8 @@ def last_whole(cut: Cut) -> int:
 def _side(value: FactValue, cut: Cut) -> int:
     """Return -1 for a value before a cut, 1 for one past it, 0 where that has no answer."""
     if isinstance(value, Duration):
-        order = value.compared_with(Duration.of_key(cut[0]))
-        if order is None:
-            return 0
-    else:
-        assert isinstance(value, date | int)
-        place = value.toordinal() if isinstance(value, date) else value
-        order = (place > cut[0]) - (place < cut[0])
+        return value.side(cut)
+    assert isinstance(value, date | int)
+    place = value.toordinal() if isinstance(value, date) else value
+    order = (place > cut[0]) - (place < cut[0])
     return order or (-1 if cut[1] else 1)

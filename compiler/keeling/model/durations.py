@@ -60,6 +60,20 @@ class Duration:
             return 1
         return None
 
+    def side(self, cut: tuple[int, int]) -> int:
+        """Return 1 where this length is past a cut, -1 before it, 0 where its first day decides.
+
+        The cut `(key, 0)` lies just before the length with that `key`, `(key, 1)` just after it.
+        A length that only touches the other is never in doubt on one of its sides: 12 months are
+        365 or 366 days, so 366 days are never under 12 months, though they may be exactly so long.
+        """
+        other, after = Duration.of_key(cut[0]), cut[1]
+        if self.in_months == other.in_months:
+            return 1 if 2 * self.key >= 2 * other.key + after else -1
+        if self.least_days() >= other.most_days() + after:
+            return 1
+        return -1 if self.most_days() < other.least_days() + after else 0
+
     def halved(self) -> Duration | None:
         """Return half of this length, or None where that is not whole months or days."""
         if self.months % 2 or self.days % 2:

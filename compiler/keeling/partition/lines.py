@@ -94,9 +94,8 @@ class Line:
             return 1 if cut < 0 else -1
         place = self.place(value)
         if isinstance(value, Duration):
-            other = Duration.of_key(int(cut) // 2)
-            if value.in_months != other.in_months:
-                return value.compared_with(other) or 0
+            key, after = divmod(int(cut), 2)
+            return value.side((key, after))
         return 1 if place >= cut else -1
 
     def place(self, value: FactValue) -> int:

@@ -53,5 +53,4 @@ def _reaches(point: Point, other: Point, scale: Scale) -> bool:
     one, two = scale.steps.index(point.step), scale.steps.index(other.step)
     if one != two or point.length is None or other.length is None:
         return one >= two
-    order = point.length.compared_with(other.length)
-    return order is not None and order >= 0
+    return point.length.side((other.length.key, 0)) == 1

@@ -166,12 +166,12 @@ def _falls(lowest: Point, highest: Point, scale: Scale) -> bool:
         return low > high
     if lowest.length is None or highest.length is None:
         return False
-    order = lowest.length.compared_with(highest.length)
-    if order is None:
+    more = lowest.length.side((highest.length.key, 1))
+    if more == 0:
         raise UnreadableError(
-            f"Whether {lowest.length} is less than {highest.length} depends on the day it begins."
+            f"Whether {lowest.length} is more than {highest.length} depends on the day it begins."
         )
-    return order > 0
+    return more > 0
 
 
 def halved(given: Settled, span: Span, found: list[Diagnostic]) -> Settled | None:

@@ -94,6 +94,20 @@ class Duration:
             return -1
         return 1 if self._day_range()[0] > other._day_range()[1] else None
 
+    def side(self, other: Duration, after: int) -> int:
+        """Return 1 past the cut just before (or `after`) another length, -1 before it.
+
+        0 is where that depends on the day both begin. 366 days are never under 12
+        months, which are 365 or 366: they are past the cut just before these.
+        """
+        if (self.days == 0) == (other.days == 0):
+            return 1 if 2 * self.key >= 2 * other.key + after else -1
+        least, most = self._day_range()
+        shortest, longest = other._day_range()
+        if least >= longest + after:
+            return 1
+        return -1 if most < shortest + after else 0
+
     def halved(self) -> Duration | None:
         """Return half of this length; None where that is not whole months or days."""
         if self.months % 2 or self.days % 2:
@@ -381,11 +395,10 @@ class _Line:
         if cut in (inf, -inf):
             return 1 if cut < 0 else -1
         if isinstance(value, Duration):
-            key = int(cut) // 2
+            key, after = divmod(int(cut), 2)
             whole, rest = divmod(key, 146097)
             other = Duration(days=key // 4800) if rest else Duration(months=whole)
-            if (value.days == 0) != (other.days == 0):
-                return value.compared_with(other) or 0
+            return value.side(other, after)
         return 1 if self.place(value) >= cut else -1
 
     def cells(self, value: _Value, cuts: Sequence[_Position]) -> tuple[int, int]:
@@ -401,7 +414,8 @@ class _Line:
 
     def in_doubt(self, value: _Value) -> bool:
         """Whether it depends on the day a length begins which side of a cut it lies."""
-        return any(self.side(value, 2 * cut.key) == 0 for cut in self.cuts)
+        ends = (2 * cut.key + after for cut in self.cuts for after in (0, 1))
+        return any(self.side(value, end) == 0 for end in ends)
 
     def checked(self, value: object) -> _Value:
         """Return the value given for the fact; raises ValueError if it cannot be one."""
