@@ -175,6 +175,40 @@ def test_the_keyboard_reaches_the_text_first(browser: Browser, address: str) -> 
     assert page.evaluate("document.querySelector(':target').localName") == "h1"
 
 
+_WIDE = """() => [...document.querySelectorAll('.k-scroll')].map(each => ({
+  wide: each.scrollWidth > each.clientWidth + 1,
+  hinted: each.previousElementSibling.matches('.k-hint')
+    && each.previousElementSibling.checkVisibility(),
+  reached: each.tabIndex === 0 && !!each.getAttribute('aria-label'),
+}))"""
+
+
+@pytest.mark.parametrize("path", [_PROPOSAL, "law/ukpga/2003/42/section/82/", "checks/"])
+@pytest.mark.parametrize("width", [390, 1600])
+def test_a_table_wider_than_the_page_says_that_it_scrolls(
+    browser: Browser, address: str, path: str, width: int
+) -> None:
+    page = Visit(browser, address, viewport={"width": width, "height": 800}).open(path)
+    page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
+    page.wait_for_timeout(200)
+    frames = page.evaluate(_WIDE)
+    assert frames
+    assert [each["hinted"] for each in frames] == [each["wide"] for each in frames]
+    assert all(each["reached"] for each in frames)
+    if width == 390 and path == _PROPOSAL:
+        assert any(each["wide"] for each in frames)
+
+
+def test_the_keyboard_scrolls_a_wide_table(browser: Browser, address: str) -> None:
+    page = Visit(browser, address, viewport={"width": 390, "height": 800}).open(_PROPOSAL)
+    page.wait_for_timeout(200)
+    frame = page.locator(".k-hint:not([hidden]) + .k-scroll").first
+    frame.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_timeout(400)
+    assert frame.evaluate("each => each.scrollLeft") > 0
+
+
 def test_a_page_prints_what_is_folded_and_where_links_lead(browser: Browser, address: str) -> None:
     page = Visit(browser, address).open(_PROPOSAL)
     page.emulate_media(media="print")

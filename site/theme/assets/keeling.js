@@ -50,6 +50,23 @@
     around.append(table);
     frame(around, `Table ${number}`);
   }
+  // A frame that holds more than it shows says so, as long as it does.
+  const wide = new ResizeObserver((seen) => {
+    for (const { target } of seen) {
+      const around = target.classList.contains("k-scroll") ? target : target.closest(".k-scroll");
+      around.previousElementSibling.hidden = around.scrollWidth <= around.clientWidth + 1;
+    }
+  });
+  for (const around of document.querySelectorAll(".k-scroll")) {
+    const hint = document.createElement("p");
+    hint.className = "k-hint k-no-print";
+    hint.textContent = "Wider than the page: scroll it sideways";
+    hint.hidden = true;
+    around.before(hint);
+    wide.observe(around);
+    for (const inner of around.children) wide.observe(inner);
+  }
+
   number = 0;
   for (const code of document.querySelectorAll("pre > code")) {
     number += 1;
