@@ -42,11 +42,6 @@ class Corpus:
     reader: Reader = field(repr=False)
 
     @cached_property
-    def texts(self) -> Mapping[str, SourceFile]:
-        """The files by their paths."""
-        return {file.path: file for file in self.files}
-
-    @cached_property
     def space(self) -> Space:
         """All cases the vocabulary allows; shared, so that equal laws are recognised at once."""
         return Space(self.law.vocabulary)
@@ -204,7 +199,7 @@ def _as_amended(
 ) -> Diagnostic:
     """Report a finding about amended law against the instruction nearest to it."""
     if then is not None and then.amended is not None and then.amended.edits:
-        item = traced(item, then.amended, corpus.texts)
+        item = traced(item, then.amended)
     return replace(item, message=f"As amended by “{proposal.title}”: {item.message}")
 
 
@@ -265,7 +260,7 @@ def compare(
             one.law,
             other.law,
             amended.edits,
-            amended.marked,
+            tuple(amended.marked()),
             changes,
         )
     )
@@ -273,19 +268,37 @@ def compare(
 
 def _with(corpus: Corpus, proposals: Sequence[Proposal]) -> Result[tuple[Amended, Law] | None]:
     """Return the text and the law as the proposals would make them."""
-    faults = tuple(fault for proposal in proposals for fault in proposal.faults)
-    if faults:
-        return Result(None, faults)
-    amended = amend(corpus.files, corpus.law, proposals)
-    if amended.diagnostics:
-        return Result(None, amended.diagnostics)
-    if not amended.value.edits:
-        return Result((amended.value, corpus.law))
-    again = read(amended.value.files, corpus.reader)
-    if again.value is None:
-        found = (_because(each, proposals, amended.value, corpus) for each in again.diagnostics)
-        return Result(None, tuple(found))
-    return Result((amended.value, again.value.law))
+    amended, law = Amended.of(corpus.files), corpus.law
+    for at, proposal in enumerate(in_order(proposals)):
+        now = law.proposals[proposal.name]
+        made = amend(amended, law, now)
+        found = now.faults or made.diagnostics
+        if found:
+            earlier = in_order(proposals)[:at]
+            return Result(None, tuple(_after(each, earlier) for each in found))
+        amended = made.value
+        again = read(amended.files, corpus.reader)
+        if again.value is None:
+            found = tuple(_because(each, proposal, amended) for each in again.diagnostics)
+            return Result(None, found)
+        law = again.value.law
+    return Result((amended, law))
+
+
+def in_order(proposals: Iterable[Proposal]) -> list[Proposal]:
+    """Return proposals in the order in which they are carried out: that of their commencement.
+
+    Those of one day are carried out in the order given, and those without a day at the end.
+    """
+    return sorted(proposals, key=lambda each: each.commences or date.max)
+
+
+def _after(found: Diagnostic, earlier: Sequence[Proposal]) -> Diagnostic:
+    """Say of a fault that it stands in the text as other proposals have left it."""
+    if not earlier:
+        return found
+    titles = " and ".join(f"“{proposal.title}”" for proposal in earlier)
+    return replace(found, message=f"After {titles}: {found.message}")
 
 
 def _partitioned(
@@ -302,7 +315,7 @@ def _partitioned(
     except BudgetExceeded as fault:
         found = _too_large(fault, law)
         if amended and amended.edits and found.span.path:
-            found = traced(found, amended, corpus.texts)
+            found = traced(found, amended)
         return Result(None, (found,))
     return Result(Edition(as_at, law, parts, tuple(proposals), whole, amended))
 
@@ -343,18 +356,15 @@ def _thresholds(law: Law, fact: Fact) -> set[int]:
     return tested | {cut[0] for cut in (fact.least, fact.most) if cut is not None and cut[0]}
 
 
-def _because(
-    found: Diagnostic, proposals: Sequence[Proposal], amended: Amended, corpus: Corpus
-) -> Diagnostic:
+def _because(found: Diagnostic, proposal: Proposal, amended: Amended) -> Diagnostic:
     """Report a fault in amended text against the instruction that made it."""
-    titles = " and ".join(f"“{proposal.title}”" for proposal in proposals)
     line = line_as_amended(found.span, amended)
     read = f" The line would read “{line}”." if line else ""
     return replace(
-        traced(found, amended, corpus.texts),
+        traced(found, amended),
         check=AMENDED,
         citation=instruction_at(found.span, amended).target.citation,
-        message=f"As amended by {titles}, the law cannot be read: {found.message}{read}",
+        message=f"As amended by “{proposal.title}”, the law cannot be read: {found.message}{read}",
     )
 
 

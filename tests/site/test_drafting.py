@@ -8,11 +8,12 @@ from html import unescape
 from types import SimpleNamespace
 
 import pytest
+from keeling.model.amending import Instruction, Side, Verb, effect, unit
 from keeling.model.identity import ProvisionId
-from keeling.model.law import Instruction, Law, Proposal, Provision, Work, WorkKind
+from keeling.model.law import Law, Proposal, Provision, Work, WorkKind
 from keeling.site import Library, Put
 from keeling.site.addresses import PROPOSALS
-from keeling.site.drafting import draft, effect, unit
+from keeling.site.drafting import draft
 
 _ACT = ProvisionId("DA 1999")
 _GUIDE = ProvisionId("Dog guideline")
@@ -39,10 +40,18 @@ _LAW = Law(
 )
 
 
+def _instruction(at: ProvisionId, old: str, new: str) -> Instruction:
+    if not new:
+        return Instruction((at,), Verb.OMIT, old)
+    if not old:
+        return Instruction((at,), Verb.INSERT, new=new, side=Side.END)
+    return Instruction((at,), Verb.SUBSTITUTE, old, new)
+
+
 def _drafted(*steps: tuple[ProvisionId, str, str]) -> list[str]:
     """Return the paragraphs of the amending text, but for what is said about it."""
     edition = SimpleNamespace(as_at=date(2026, 1, 1), law=_LAW, partitions={})
-    instructions = tuple(Instruction(at, old, new) for at, old, new in steps)
+    instructions = tuple(_instruction(at, old, new) for at, old, new in steps)
     proposal = Proposal("Wait", "wait", instructions=instructions)
     put = Put(proposal, SimpleNamespace(), edition, "", "")  # type: ignore[arg-type]
     *made, _ = draft(Library((), (), edition).view(PROPOSALS), put)
@@ -102,7 +111,7 @@ def test_a_guideline_is_revised_by_its_council() -> None:
     [("a", "b", "words substituted"), ("a", "", "words omitted"), ("", "b", "words inserted")],
 )
 def test_effects_have_their_usual_names(old: str, new: str, named: str) -> None:
-    assert effect(Instruction(_ACT, old, new)) == named
+    assert effect(_instruction(_ACT, old, new)) == named
 
 
 def test_a_label_of_one_letter_is_no_division() -> None:

@@ -87,7 +87,7 @@ def test_a_page_says_the_words_before_and_after(which: str, request: pytest.Fixt
     for put in made.proposals:
         view = made.view(made.addresses.proposals[put.proposal.name])
         for marked in put.comparison.marked:
-            shown = as_marked(view, marked)
+            shown = as_marked(view, put.comparison, marked)
             assert _text(shown, "ins") == _text(as_it_stands(view, marked.provision))
-            assert _text(shown, "del") == _text(as_amended(view, marked))
+            assert _text(shown, "del") == _text(as_amended(view, put.comparison, marked))
             assert "<ins>" in shown or "<del>" in shown

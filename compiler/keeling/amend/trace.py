@@ -7,19 +7,23 @@ from dataclasses import replace
 
 from keeling.amend.apply import Amended
 from keeling.diagnostics import Diagnostic, Label
+from keeling.model.amending import Instruction
 from keeling.model.changes import Edit
-from keeling.model.law import Instruction
 from keeling.source import SourceFile, Span
 
 _LONGEST = 160
 
 
-def traced(found: Diagnostic, amended: Amended, before: Mapping[str, SourceFile]) -> Diagnostic:
+def traced(found: Diagnostic, amended: Amended) -> Diagnostic:
     """Place a fault of amended text at the instruction nearest to it.
 
-    The place as it is now comes second; `before` holds the files as they are now. Where the
-    amended file is not the one with the fault, the first instruction stands for all.
+    The place as it was before the last proposal comes second. Where the amended file is not the
+    one with the fault, the first instruction stands for all.
     """
+    quoted = _in_quoted(found.span, amended)
+    if quoted is not None:
+        return replace(found, span=quoted, labels=())
+    before = {file.path: file for file in amended.earlier}
     label = Label(_now(found.span, amended, before), "the words as they are now")
     others = (Label(_now(one.span, amended, before), one.text) for one in found.labels)
     return replace(
@@ -27,6 +31,27 @@ def traced(found: Diagnostic, amended: Amended, before: Mapping[str, SourceFile]
         span=instruction_at(found.span, amended).span,
         labels=(label, *(other for other in others if other.span != label.span)),
     )
+
+
+def _in_quoted(span: Span, amended: Amended) -> Span | None:
+    """Return the place in a proposal where law is quoted that a place in amended text repeats."""
+    after = _after(span.path, amended)
+    offset = _offset(span.line, span.column, after)
+    for start, end, edit in _places(span.path, amended):
+        quoted = edit.instruction.quoted
+        if quoted is None or not start <= offset < end:
+            continue
+        first = edit.new.split("\n")
+        blank = next(at for at, line in enumerate(first) if line.strip())
+        number = span.line - after.text.count("\n", 0, start) - 1 - blank
+        source = next(file for file in amended.files if file.path == quoted.path)
+        line = source.lines[quoted.line - 1 + number]
+        now = after.lines[span.line - 1]
+        shift = (len(line) - len(line.lstrip())) - (len(now) - len(now.lstrip()))
+        at = quoted.line + number
+        last = at + span.end_line - span.line
+        return Span(quoted.path, at, span.column + shift, last, span.end_column + shift)
+    return None
 
 
 def line_as_amended(span: Span, amended: Amended) -> str:

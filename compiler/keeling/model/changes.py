@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from keeling.model.amending import Instruction
 from keeling.model.answers import Answer
 from keeling.model.conditions import Among, Within
 from keeling.model.identity import ProvisionId
-from keeling.model.law import Instruction, Law, Proposal
+from keeling.model.law import Law, Proposal, Provision
 from keeling.model.words import FactValue
 
 
@@ -48,10 +49,33 @@ class Marked:
     """A provision as amended, every word marked.
 
     Striking the insertions gives the text before; striking what was struck, the text after.
+    `margin` is how far in it stands in its file.
     """
 
     provision: ProvisionId
     marks: tuple[Mark, ...]
+    margin: int = 0
+
+    def at_margin(self) -> Iterator[Mark]:
+        """Yield the marks of the text moved to the margin, from where it stands in its file.
+
+        The end of a line, and the space that begins one, are neither struck nor inserted.
+        """
+        marks = [mark for mark in self.marks if mark.text]
+        fresh = bool(marks) and marks[0].text.startswith((" ", "\n"))
+        begun = False
+        for mark in marks:
+            for at, line in enumerate(mark.text.split("\n")):
+                if at and begun:
+                    yield Mark(MarkKind.KEPT, "\n")
+                fresh = fresh or at > 0
+                words = line.lstrip(" ") if fresh else line
+                if not words:
+                    continue
+                if fresh:
+                    yield Mark(MarkKind.KEPT, " " * (len(line) - len(words) - self.margin))
+                yield Mark(mark.kind, words, mark.instruction)
+                fresh, begun = False, True
 
     @property
     def before(self) -> str:
@@ -108,3 +132,7 @@ class Comparison:
     edits: tuple[Edit, ...]
     marked: tuple[Marked, ...]
     difference: Difference
+
+    def provision(self, at: ProvisionId) -> Provision:
+        """Return a provision as it is, or one that is only proposed."""
+        return self.before.provisions.get(at) or self.after.provisions[at]

@@ -8,6 +8,7 @@ from datetime import date
 from enum import Enum
 
 from keeling.diagnostics import Diagnostic
+from keeling.model.amending import Instruction
 from keeling.model.answers import Settled
 from keeling.model.conditions import ALWAYS, Condition, without
 from keeling.model.identity import ProvisionId
@@ -186,16 +187,6 @@ class Exemption:
 
 
 @dataclass(frozen=True, slots=True)
-class Instruction:
-    """One amending instruction: in the target, for these words substitute those."""
-
-    target: ProvisionId
-    old: str
-    new: str
-    span: Span = field(default=NOWHERE, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
 class Proposal:
     """A change that somebody puts forward: not law.
 
@@ -230,6 +221,8 @@ class Law:
     proposals: Mapping[str, Proposal] = field(default_factory=dict)
     overlaps: tuple[Overlap, ...] = ()
     exemptions: tuple[Exemption, ...] = ()
+    #: Where each defined term is defined.
+    definitions: Mapping[str, Span] = field(default_factory=dict)
 
     def in_force(self, as_at: date) -> Law:
         """Return the law with only the rules and readings in force on a day.

@@ -7,8 +7,10 @@ import html
 import io
 from collections.abc import Iterator
 
+from keeling.model.amending import Instruction, Verb, effect, put_in, sentence
 from keeling.model.changes import Comparison, Marked, MarkKind
-from keeling.model.law import Instruction, Law, Proposal
+from keeling.model.identity import ProvisionId
+from keeling.model.law import Proposal
 from keeling.model.words import day_in_words
 
 _TEXT = {MarkKind.KEPT: ("", ""), MarkKind.STRUCK: ("[-", "-]"), MarkKind.INSERTED: ("{+", "+}")}
@@ -36,24 +38,21 @@ def _text_lines(comparison: Comparison) -> Iterator[str]:
         yield f"{proposal.title}"
         yield f"A proposal, not law. {_commencement(proposal)}"
         yield ""
-        yield from (f"{number}. {words(step)}" for number, step in _numbered(proposal))
+        for number, step in _numbered(proposal):
+            yield f"{number}. {sentence(step)}"
+            yield from quoted(step)
     for marked in comparison.marked:
         yield ""
         yield f"{marked.provision.citation}, as amended"
         yield ""
         said = "".join(
-            f"{_TEXT[mark.kind][0]}{mark.text}{_TEXT[mark.kind][1]}" for mark in marked.marks
+            f"{_TEXT[mark.kind][0]}{mark.text}{_TEXT[mark.kind][1]}" for mark in marked.at_margin()
         )
-        yield to_margin(said, marked, comparison.before).rstrip()
+        yield said.strip("\n").rstrip()
 
 
 def _numbered(proposal: Proposal) -> Iterator[tuple[int, Instruction]]:
     yield from enumerate(proposal.instructions, 1)
-
-
-def words(step: Instruction) -> str:
-    """Return an instruction as it would stand in the amending text."""
-    return f"In {step.target.citation}, for “{step.old}” substitute “{step.new}”."
 
 
 def _commencement(proposal: Proposal) -> str:
@@ -81,21 +80,30 @@ def _html_lines(comparison: Comparison) -> Iterator[str]:
         yield f"<h1>{html.escape(proposal.title)}</h1>"
         yield f"<p>A proposal, not law. {_commencement(proposal)}</p>"
         yield "<ol>"
-        yield from (f"<li>{html.escape(words(step))}</li>" for step in proposal.instructions)
+        yield from (_html_instruction(step) for step in proposal.instructions)
         yield "</ol>"
     for marked in comparison.marked:
         yield f"<h2>{html.escape(marked.provision.citation)}, as amended</h2>"
-        yield f"<pre>{to_margin(marked_html(marked), marked, comparison.before)}</pre>"
+        yield f"<pre>{marked_html(marked)}</pre>"
 
 
-def to_margin(said: str, marked: Marked, law: Law) -> str:
-    """Move the text of a provision to the margin, from where its head stands in its file."""
-    return said.replace("\n" + " " * (law.provisions[marked.provision].span.column - 1), "\n")
+def quoted(step: Instruction) -> Iterator[str]:
+    """Yield the lines an instruction puts in, in quotation marks as amending text has them."""
+    last = len(step.lines) - 1
+    for at, line in enumerate(step.lines):
+        mark = "“" if at == 0 else " "
+        yield f"     {mark}{line}{'”.' if at == last else ''}"
+
+
+def _html_instruction(step: Instruction) -> str:
+    lines = "\n".join(quoted(step))
+    below = f"\n<pre>{html.escape(lines)}</pre>" if lines else ""
+    return f"<li>{html.escape(sentence(step))}{below}</li>"
 
 
 def marked_html(marked: Marked) -> str:
     """Return the marked words as HTML, the marks spoken for those who do not see them."""
-    return "".join(_mark(mark.kind, html.escape(mark.text)) for mark in marked.marks)
+    return "".join(_mark(mark.kind, html.escape(mark.text)) for mark in marked.at_margin())
 
 
 def _mark(kind: MarkKind, escaped: str) -> str:
@@ -115,17 +123,26 @@ def as_csv(comparison: Comparison) -> str:
     writer.writerow(_COLUMNS)
     for proposal in comparison.proposals:
         for number, step in _numbered(proposal):
-            commences = "" if proposal.commences is None else proposal.commences.isoformat()
-            cells = (
-                step.target.citation,
-                "words substituted",
-                step.old,
-                step.new,
-                f"{proposal.title}, {number}",
-                commences,
-            )
-            writer.writerow(_inert(cell) for cell in cells)
+            new = put_in(step) if step.verb is Verb.INSERT else ()
+            for target in new or step.targets:
+                writer.writerow(_inert(cell) for cell in _cells(proposal, number, step, target))
     return buffer.getvalue()
+
+
+def _cells(
+    proposal: Proposal, number: int, step: Instruction, target: ProvisionId
+) -> tuple[str, ...]:
+    commences = "" if proposal.commences is None else proposal.commences.isoformat()
+    put_in = "\n".join(step.lines) if step.units else step.new
+    omitted = "" if step.units else step.old if step.verb is not Verb.INSERT else ""
+    return (
+        target.citation,
+        effect(step),
+        omitted,
+        put_in,
+        f"{proposal.title}, {number}",
+        commences,
+    )
 
 
 def _inert(cell: str) -> str:

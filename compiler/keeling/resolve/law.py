@@ -41,5 +41,6 @@ def resolve(documents: Iterable[tree.Document]) -> Result[Law]:
         put_forward,
         reader.overlaps,
         reader.exemptions,
+        outline.definitions,
     )
     return Result(law, tuple(dict.fromkeys(found)))

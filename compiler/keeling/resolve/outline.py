@@ -48,6 +48,15 @@ class Outline:
     _inherited: dict[str, Properties] = field(default_factory=dict)
     _spoken: set[ProvisionId] = field(default_factory=set)
 
+    @property
+    def definitions(self) -> dict[str, Span]:
+        """Where each defined term is defined."""
+        return {
+            placed.sentence.consequence.term.text: placed.sentence.span
+            for placed in self.sentences
+            if isinstance(placed.sentence.consequence, tree.Defines)
+        }
+
     def read(self, documents: Iterable[tree.Document]) -> None:
         """Read all works first, since a provision's work may be in another file."""
         blocks = [block for document in documents for block in document.blocks]

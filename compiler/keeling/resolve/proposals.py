@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from keeling.diagnostics import Diagnostic, Label
 from keeling.model.identity import ProvisionId
-from keeling.model.law import Instruction, Proposal
+from keeling.model.law import Proposal
 from keeling.resolve.addresses import look_up, target
 from keeling.resolve.checks import DUPLICATE_PROVISION, PROPERTY, UNKNOWN_PROVISION
+from keeling.resolve.instructions import instructions
 from keeling.resolve.outline import Outline
 from keeling.resolve.properties import Properties, properties
 from keeling.source import Span
@@ -67,14 +68,6 @@ def named(title: str) -> str:
 def _proposal(block: tree.ProposalBlock, name: str, outline: Outline) -> Proposal:
     found: list[Diagnostic] = []
     said = properties(block.properties, Head.PROPOSAL, found)
-    instructions = []
-    for amendment in block.amendments:
-        wanted = _target(amendment)
-        there = look_up(wanted, amendment.within[0].span, outline.provisions, found)
-        if there is not None:
-            instructions.append(
-                Instruction(there, amendment.old.text, amendment.new.text, amendment.span)
-            )
     if said.made_under is None:
         found.append(
             PROPERTY.at(
@@ -96,20 +89,10 @@ def _proposal(block: tree.ProposalBlock, name: str, outline: Outline) -> Proposa
         said.source,
         said.verification,
         said.notes,
-        tuple(instructions),
+        instructions(block.amendments, outline, found),
         block.span,
         tuple(found),
     )
-
-
-def _target(amendment: tree.Amendment) -> ProvisionId:
-    """Return the address an instruction names, its own words within those of its heads."""
-    parts = tuple(word for reference in amendment.within for word in reference.parts)
-    work = next(
-        (reference.work for reference in amendment.within if reference.work is not None), None
-    )
-    joined = tree.Reference(amendment.within[0].span, parts, work)
-    return target(joined, ProvisionId(""))
 
 
 def _power(said: Properties, outline: Outline, found: list[Diagnostic]) -> ProvisionId | None:

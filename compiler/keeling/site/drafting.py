@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from keeling.model.amending import Instruction, does, narrowed, units
 from keeling.model.identity import ProvisionId
-from keeling.model.law import Instruction, Work, WorkKind
+from keeling.model.law import Work, WorkKind
 from keeling.site.library import Put, View
 from keeling.site.markup import Html, element, join, paragraph, text
 
@@ -33,41 +34,62 @@ def draft(view: View, put: Put) -> Iterator[Html]:
 def _amended(view: View, work: Work, steps: Sequence[Instruction]) -> Html:
     title = element("p", text(f"Amendment of the {work.title}"), class_="k-draft-title")
     if len(steps) == 1:
-        of = _of(steps[0].target, work)
-        lines = [
-            f"In {unit(steps[0].target)}{of}{_heading(view, steps[0].target)}, {verb(steps[0])}"
-        ]
-    else:
-        base = _shared(steps)
-        lines = [f"{_opening(view, base, work)} is amended as follows."]
-        lines += [
-            f"In {_within(step.target, base)}{_heading(view, step.target)}, {verb(step)}"
-            for step in steps
-        ]
+        step = steps[0]
+        of, heading = _of(step.target, work), _heading(view, step.target)
+        named = f"{units(step.targets, step.through)}{of}{heading}"
+        return element("div", title, _numbered([(_said(step, named), step)]), class_="k-draft")
+    base = _shared(steps)
+    lines: list[_Line] = [(f"{_opening(view, base, work)} is amended as follows.", None)]
+    for step in steps:
+        named = f"{_within(step, base)}{_heading(view, step.target)}"
+        lines.append((_said(step, named), step))
     return element("div", title, _numbered(lines), class_="k-draft")
+
+
+def _said(step: Instruction, named: str) -> str:
+    """Say an instruction on its own line: `In paragraph 18(b), omit “12”`."""
+    if step.units and not step.inside:
+        said = does(step, named)
+    else:
+        said = f"in {narrowed(step, named)}, {does(step, '')}"
+    return f"{said[0].upper()}{said[1:]}" + ("" if said.endswith("—") else ".")
 
 
 def _revised(view: View, work: Work, steps: Sequence[Instruction]) -> Html:
     """Return revisions to a guideline or guidance: no clause is drafted for those."""
     by = f" by {work.by}" if work.by else ""
     title = element("p", text(f"Revision of “{work.title}”{by}"), class_="k-draft-title")
-    lines = [f"In {unit(step.target) or 'the text'}, {verb(step)}" for step in steps]
+    lines = [(_said(step, units(step.targets, step.through) or "the text"), step) for step in steps]
     return element("div", title, _numbered(lines), class_="k-draft")
 
 
-def _numbered(lines: Sequence[str]) -> Html:
+#: What a line of amending text says, and the instruction whose quoted lines follow it.
+_Line = tuple[str, Instruction | None]
+
+
+def _numbered(lines: Sequence[_Line]) -> Html:
     if len(lines) == 1:
-        return paragraph(text(lines[0]))
-    each = [
-        element(
-            "p",
-            element("span", text(f"({number})"), class_="k-draft-number"),
-            Html(" "),
-            element("span", text(line)),
+        said, step = lines[0]
+        return join((paragraph(text(said)), *_quoted(step)), "\n")
+    each: list[Html] = []
+    for number, (line, step) in enumerate(lines, 1):
+        each.append(
+            element(
+                "p",
+                element("span", text(f"({number})"), class_="k-draft-number"),
+                Html(" "),
+                element("span", text(line)),
+            )
         )
-        for number, line in enumerate(lines, 1)
-    ]
+        each += _quoted(step)
     return join(each, "\n")
+
+
+def _quoted(step: Instruction | None) -> Iterator[Html]:
+    """Yield the law that an instruction puts in, in curly quotation marks."""
+    if step is not None and step.lines:
+        lines = "\n".join(step.lines)
+        yield element("pre", text(f"“{lines}”."), class_="k-draft-quoted", tabindex="0")
 
 
 def _shared(steps: Sequence[Instruction]) -> ProvisionId:
@@ -86,10 +108,12 @@ def _opening(view: View, base: ProvisionId, work: Work) -> str:
     return f"Schedule {base.path[1]} to the {work.title}{_heading(view, base)}"
 
 
-def _within(at: ProvisionId, base: ProvisionId) -> str:
+def _within(step: Instruction, base: ProvisionId) -> str:
     """Say where words stand, within what the opening words have named."""
+    at = step.target
     schedule = at.path[:1] == ("schedule",) and len(at.path) > 2 and not base.path
-    return unit(at, len(base.path)) + (f" of Schedule {at.path[1]}" if schedule else "")
+    named = units(step.targets, step.through, len(base.path))
+    return named + (f" of Schedule {at.path[1]}" if schedule else "")
 
 
 def _of(at: ProvisionId, work: Work) -> str:
@@ -107,35 +131,3 @@ def _heading(view: View, at: ProvisionId) -> str:
         return ""
     lowered = heading if heading[1:2].isupper() else heading[:1].lower() + heading[1:]
     return f" ({lowered})"
-
-
-def unit(at: ProvisionId, above: int = 0) -> str:
-    """Say where words stand, without the first parts of the address: `paragraph 18(b)(ii)(c)`."""
-    path = list(at.path[above:])
-    if above == 0 and path[:1] == ["schedule"] and len(path) > 2:
-        path = path[2:]
-    said = ""
-    if len(path) >= 2 and len(path[0]) > 1 and path[0].isalpha():
-        division = "Schedule" if path[0] == "schedule" else path[0]
-        said = f"{division} {path[1]}"
-        path = path[2:]
-    said += "".join(f"({label})" for label in path)
-    if at.row:
-        return f"row {at.row} of the table" + (f" in {said}" if said else "")
-    return said
-
-
-def verb(step: Instruction) -> str:
-    """Say what an instruction does, as amending text does."""
-    if not step.new:
-        return f"omit “{step.old}”."
-    if not step.old:
-        return f"at the end insert “{step.new}”."
-    return f"for “{step.old}” substitute “{step.new}”."
-
-
-def effect(step: Instruction) -> str:
-    """Name the effect as legislation.gov.uk's table of effects does."""
-    if not step.new:
-        return "words omitted"
-    return "words substituted" if step.old else "words inserted"

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from keeling.model.amending import Instruction, Verb, effect
 from keeling.model.changes import Marked
-from keeling.model.law import Instruction, Proposal
+from keeling.model.law import Proposal
 from keeling.model.words import day_in_words
 from keeling.site.addresses import HOME, PROPOSALS
 from keeling.site.affected import affected, direction
-from keeling.site.drafting import draft, effect
+from keeling.site.drafting import draft
 from keeling.site.examples import compared
 from keeling.site.library import Put, View
 from keeling.site.markup import (
@@ -77,7 +78,7 @@ def _banner(put: Put) -> Html:
 
 def _key_facts(view: View, put: Put) -> Html:
     proposal = put.proposal
-    targets = list(dict.fromkeys(step.target for step in proposal.instructions))
+    targets = list(dict.fromkeys(at for step in proposal.instructions for at in step.targets))
     extents = {extent for at in targets for extent in view.law.provisions[at].extent}
     commences = day_in_words(proposal.commences) if proposal.commences else "Not said"
     return facts(
@@ -110,14 +111,18 @@ def _changes(view: View, proposal: Proposal) -> Html:
 
 def _change(view: View, number: int, step: Instruction, commences: str) -> tuple[Html, ...]:
     marked = link(f"#change-{number}", text("see it marked"))
-    where = join((cite(view.here, step.target), element("small", marked)), " ")
-    return (
-        where,
-        text(effect(step)),
-        text(f"“{step.old}”" if step.old else "–"),
-        text(f"“{step.new}”" if step.new else "–"),
-        text(commences),
-    )
+    where = join((cites(view.here, step.targets), element("small", marked)), " ")
+    now, then = _words(step)
+    return (where, text(effect(step)), text(now), text(then), text(commences))
+
+
+def _words(step: Instruction) -> tuple[str, str]:
+    """Return what goes and what comes, in the cells of the table of effects."""
+    if step.units:
+        put_in = "see the amending text" if step.lines else "–"
+        return ("–" if step.verb is Verb.INSERT else "the whole"), put_in
+    old = f"“{step.old}”" if step.old and step.verb is not Verb.INSERT else "–"
+    return old, f"“{step.new}”" if step.new else "–"
 
 
 def _amended(view: View, put: Put) -> Iterator[Html]:
@@ -129,13 +134,16 @@ def _amended(view: View, put: Put) -> Iterator[Html]:
         text(". Screen readers are told where each begins and ends."),
     )
     for marked in put.comparison.marked:
-        yield heading(3, text(_title(view, marked)))
-        yield as_marked(view, marked)
-        yield folded("As it would read, without marks", as_amended(view, marked))
+        yield heading(3, text(_title(put, marked)))
+        yield as_marked(view, put.comparison, marked)
+        if marked.after.strip():
+            yield folded(
+                "As it would read, without marks", as_amended(view, put.comparison, marked)
+            )
 
 
-def _title(view: View, marked: Marked) -> str:
-    heading_of_it = view.law.provisions[marked.provision].heading
+def _title(put: Put, marked: Marked) -> str:
+    heading_of_it = put.comparison.provision(marked.provision).heading
     cited = marked.provision.citation
     return f"{cited}: {heading_of_it}" if heading_of_it else cited
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from keeling.model.changes import Mark, Marked, MarkKind
+from keeling.model.changes import Comparison, Mark, Marked, MarkKind
 from keeling.model.identity import ProvisionId
 from keeling.model.law import Provision
 from keeling.site.addresses import anchor
@@ -52,26 +52,26 @@ def as_it_stands(view: View, at: ProvisionId) -> Html:
     return _Shown(view, provision).html(made)
 
 
-def as_marked(view: View, marked: Marked) -> Html:
+def as_marked(view: View, comparison: Comparison, marked: Marked) -> Html:
     """Return a provision as amended, with every change marked for eyes and ears."""
-    shown = _Shown(view, _provision(view, marked), ", changes marked")
-    return shown.html(_lines(view, marked))
+    provision = comparison.provision(marked.provision)
+    return _Shown(view, provision, ", changes marked").html(_lines(comparison, marked))
 
 
-def as_amended(view: View, marked: Marked) -> Html:
+def as_amended(view: View, comparison: Comparison, marked: Marked) -> Html:
     """Return a provision as it would read, without marks."""
-    made = [_settled(line) for line in _lines(view, marked)]
-    return _Shown(view, _provision(view, marked), ", as it would read").html(made)
+    made = [_settled(line) for line in _lines(comparison, marked)]
+    provision = comparison.provision(marked.provision)
+    return _Shown(view, provision, ", as it would read").html(made)
 
 
-def _provision(view: View, marked: Marked) -> Provision:
-    return view.law.provisions[marked.provision]
-
-
-def _lines(view: View, marked: Marked) -> tuple[Line, ...]:
-    span = _provision(view, marked).span
-    lead = Mark(MarkKind.KEPT, " " * (span.column - 1))
-    return lines((lead, *marked.marks), span.line)
+def _lines(comparison: Comparison, marked: Marked) -> tuple[Line, ...]:
+    now = comparison.before.provisions.get(marked.provision)
+    if now is None:
+        return lines(marked.marks, 0)
+    whole_lines = marked.marks[0].text.startswith(" ")
+    lead = Mark(MarkKind.KEPT, "" if whole_lines else " " * (now.span.column - 1))
+    return lines((lead, *marked.marks), now.span.line)
 
 
 def _settled(line: Line) -> Line:

@@ -8,7 +8,7 @@ from lark import Token, v_args
 from lark.tree import Meta
 
 from keeling.syntax import tree
-from keeling.syntax.phrase_builder import PhraseBuilder
+from keeling.syntax.amendment_builder import AmendmentBuilder
 
 _KINDS = {
     "IS_AN_AGE": "an age",
@@ -25,7 +25,7 @@ def _said(child: Token | None) -> str:
 
 
 @v_args(meta=True)
-class Builder(PhraseBuilder):
+class Builder(AmendmentBuilder):
     """Turn each reduction into the node it is written as, the place first."""
 
     # Vocabulary
@@ -283,8 +283,6 @@ class Builder(PhraseBuilder):
     def limb_otherwise(self, meta: Meta, children: list[Any]) -> tree.OtherwiseBody:
         return tree.OtherwiseBody(self._span(meta), children[0])
 
-    # Amendments
-
     def proposal(self, meta: Meta, children: list[Any]) -> tree.ProposalBlock:
         _, title, *rest = children
         properties = tuple(child for child in rest if isinstance(child, tree.Property))
@@ -292,21 +290,6 @@ class Builder(PhraseBuilder):
             amendment for child in rest if isinstance(child, tuple) for amendment in child
         )
         return tree.ProposalBlock(self._span(meta), str(title), properties, amendments)
-
-    def amendment_group(self, meta: Meta, children: list[Any]) -> tuple[tree.Amendment, ...]:
-        reference, *groups = children
-        return tuple(
-            tree.Amendment(inner.span, (*inner.within, reference), inner.old, inner.new)
-            for group in groups
-            for inner in group
-        )
-
-    def amendment_line(self, meta: Meta, children: list[Any]) -> tuple[tree.Amendment, ...]:
-        reference, (old, new) = children
-        return (tree.Amendment(self._span(meta), (reference,), old, new),)
-
-    def substitute(self, meta: Meta, children: list[Any]) -> tuple[tree.Word, tree.Word]:
-        return self.word(children[0]), self.word(children[1])
 
 
 def _parted(

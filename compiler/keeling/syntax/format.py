@@ -51,7 +51,7 @@ def format_text(file: SourceFile, files: Iterable[SourceFile], reader: Reader) -
 def _rows(file: SourceFile, tools: BlockReader) -> Iterator[Row]:
     """Yield the lines of a file that can be read, each with the row it stands under."""
     for first, last in top_blocks(file):
-        given, _ = tokens(file, first, last, tools.words)
+        given, _ = tokens(file, first, last, tools.words, quoting=False)
         made = iter(token for token in given if token.type not in ("_INDENT", "_DEDENT"))
         open_rows: list[Row] = []
         for line in logical_lines(file, first, last):

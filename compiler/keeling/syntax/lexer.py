@@ -13,6 +13,7 @@ from keeling.source import SourceFile, Span
 from keeling.syntax.atoms import ARTICLES, Atom, atoms
 from keeling.syntax.layout import PROPERTY, LogicalLine, Piece, logical_lines, without_comment
 from keeling.syntax.lexicon import Lexicon
+from keeling.syntax.setting import joined, words_of
 
 DEPTH_LIMIT = 64
 TOO_DEEP = Check("too-deep", "limbs or brackets nested too deeply to read", scope=Scope.READING)
@@ -21,6 +22,11 @@ INDENTATION = Check("indentation", "a line that is indented like no other", scop
 _REF = re.compile(
     r"(?:sub)?(?:section|paragraph|schedule|part|chapter|regulation|article|rule|row)s?\s+"
     r"(?:(?:[0-9][0-9A-Za-z]*|[A-Z]{1,3}[0-9]*[A-Z]*)(?![\w’'])(?:\([0-9A-Za-z]{1,6}\))*"
+    r"|(?:\([0-9A-Za-z]{1,6}\))+)"
+)
+#: The rest of an address in a list: `paragraphs 18 and 33(b)`.
+_MORE = re.compile(
+    r"(?:(?:[0-9][0-9A-Za-z]*|[A-Z]{1,3}[0-9]+[A-Z]*)(?![\w’'])(?:\([0-9A-Za-z]{1,6}\))*"
     r"|(?:\([0-9A-Za-z]{1,6}\))+)"
 )
 _DATE = re.compile(
@@ -38,9 +44,14 @@ _COMPARISONS = frozenset(
 )
 _JOINING = frozenset({"AND", "OR", "AND_ALL_OF", "AND_ANY_OF", "AND_NONE_OF"})
 _POSSESSIVES = frozenset({"'", "’", "'s"})
+_ADDRESSES = frozenset({"REF_PART", "REF_MORE"})
+_BETWEEN = {"_COMMA": "REF_COMMA", "AND": "REF_AND", "_TO": "REF_TO"}
+#: After these, at the end of a line, the lines below are quoted: law that is to be put in.
+_QUOTING = frozenset({"SUBSTITUTE", "INSERT"})
 _LISTED = frozenset({"CHOICE", "DURATION", "INDEFINITE"})
 
 Phrase = tuple[str, ...]
+_Flat = list[tuple[Piece, Atom]]
 
 
 @dataclass(frozen=True)
@@ -49,6 +60,7 @@ class Words:
 
     by_first: Mapping[str, list[tuple[Phrase, str, str]]]
     properties: Mapping[Phrase, str]
+    keywords: Mapping[str, str]
 
     @staticmethod
     def of(keywords: Mapping[str, str], lexicon: Lexicon) -> Words:
@@ -65,23 +77,36 @@ class Words:
         # A declared phrase goes before a keyword of the same length: the drafter's words win.
         for entry in sorted(entries, key=lambda entry: (-len(entry[0]), not entry[2], entry[0])):
             by_first.setdefault(entry[0][0], []).append(entry)
-        return Words(by_first, properties)
+        return Words(by_first, properties, keywords)
 
 
 def tokens(
-    file: SourceFile, first: int, last: int, words: Words, skip: frozenset[int] = frozenset()
+    file: SourceFile,
+    first: int,
+    last: int,
+    words: Words,
+    skip: frozenset[int] = frozenset(),
+    quoting: bool = True,
 ) -> tuple[list[Token], list[Diagnostic]]:
-    """Return the tokens of lines `first` to `last`, without the lines in `skip`."""
+    """Return the tokens of lines `first` to `last`, without the lines in `skip`.
+
+    A line that an instruction quotes is one token, unless `quoting` is off.
+    """
     made: list[Token] = []
     found: list[Diagnostic] = []
     stack, nested = [0], [0]
     end = Piece(first, "", 0, 0)
+    quoted_below = -1
     for line in logical_lines(file, first, last):
         if line.number in skip:
             continue
         made += _indents(file, line, end, stack, found)
         del nested[len(stack) - 1 :]
-        said = _line_tokens(line, words)
+        if quoted_below >= line.indent:
+            quoted_below = -1
+        said = [_quoted(line, words)] if quoted_below >= 0 else _line_tokens(line, words)
+        if quoting and quoted_below < 0 and said and said[-1].type in _QUOTING:
+            quoted_below = line.indent
         nested.append((nested[-1] + 1 if nested else 0) + _inner_depth(said))
         if nested[-1] > DEPTH_LIMIT and (len(nested) == 1 or nested[-2] <= DEPTH_LIMIT):
             found.append(_too_deep(file, line))
@@ -90,6 +115,16 @@ def tokens(
         made.append(_token("_NL", "", end, end.end))
     made += [_token("_DEDENT", "", end, end.end) for _ in stack[1:]]
     return made, found
+
+
+def _quoted(line: LogicalLine, words: Words) -> Token:
+    """Return a whole line as one token: its words, without what only lays them out."""
+    said = " ".join(line.text.split())
+    if not line.is_property:
+        said = joined(words_of(line, _line_tokens(line, words), words.keywords))
+    token = _token("QUOTED", said, line.pieces[0], line.pieces[0].start)
+    token.end_line, token.end_column = line.pieces[-1].line, line.pieces[-1].end + 1
+    return token
 
 
 def _indents(
@@ -173,9 +208,25 @@ def _line_tokens(line: LogicalLine, words: Words) -> list[Token]:
     flat = [(piece, atom) for piece in pieces for atom in atoms(piece.text, piece.start, piece.end)]
     at = 0
     while at < len(flat):
-        at, token = _next(flat, at, words)
+        at, token = _more(flat, at, made) or _next(flat, at, words)
         made.append(token)
     return _settled(made)
+
+
+def _more(flat: _Flat, at: int, made: list[Token]) -> tuple[int, Token] | None:
+    """Return the rest of an address, where a list of addresses goes on."""
+    if len(made) < 2 or made[-1].type not in _BETWEEN or made[-2].type not in _ADDRESSES:
+        return None
+    piece, atom = flat[at]
+    match = _MORE.match(piece.text, atom.start, piece.end)
+    if match is None:
+        return None
+    end = at
+    while end < len(flat) and flat[end][0] is piece and flat[end][1].start < match.end():
+        end += 1
+    separator = made.pop()
+    made.append(Token.new_borrow_pos(_BETWEEN[separator.type], separator.value, separator))
+    return end, _spanning("REF_MORE", flat, at, end)
 
 
 def _property(line: LogicalLine, words: Words) -> list[Token]:
@@ -192,9 +243,6 @@ def _property(line: LogicalLine, words: Words) -> list[Token]:
         token.end_line, token.end_column = line.pieces[-1].line, line.pieces[-1].end + 1
         made.append(token)
     return made
-
-
-_Flat = list[tuple[Piece, Atom]]
 
 
 def _next(flat: _Flat, at: int, words: Words) -> tuple[int, Token]:

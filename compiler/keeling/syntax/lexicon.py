@@ -194,6 +194,8 @@ def _declared(file: SourceFile, line: LogicalLine, block: str) -> Iterator[Name]
             yield from _named(file, line, _OUTCOME.match(text), "OUTCOME")
     elif block == "scale":
         yield from _named(file, line, _SCALE.match(text), "SCALE")
+    elif block == "proposal":
+        return  # what an instruction quotes is not law yet
     elif line.is_property:
         yield from _named(file, line, _CITED.match(text), "WORK")
     else:

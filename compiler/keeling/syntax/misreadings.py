@@ -234,9 +234,7 @@ MISREADINGS: tuple[Misreading, ...] = (
         'Write `in section 1 of …, for "old words" substitute "new words"`.',
         (
             'proposal "P"\n  section 1 of BA 2001, for "a" substitute "b"\n',
-            'proposal "P"\n  for "a" substitute "b"\n',
             'proposal "P"\n  commences 1 May 2027\n  section 1 of BA 2001, for "a"\n',
-            'proposal "P"\n  commences 1 May 2027\n  for "a" substitute "b"\n',
         ),
     ),
     Misreading(
@@ -336,6 +334,16 @@ MISREADINGS: tuple[Misreading, ...] = (
             'proposal "P"\n  in section 1 of BA 2001, substitute "a"\n',
             'proposal "P"\n  in section 1 of BA 2001, "a"\n',
             'proposal "P"\n  in section 1 of BA 2001\n',
+        ),
+    ),
+    Misreading(
+        "What is to be put in is missing.",
+        "Write it in the lines below, two spaces deeper; or quote words on the same line.",
+        (
+            'proposal "P"\n  after section 1 of BA 2001 insert\n',
+            'proposal "P"\n  for section 1 of BA 2001 substitute\n',
+            'proposal "P"\n  in section 1 of BA 2001, at the end insert\n',
+            'proposal "P"\n  after section 1 of BA 2001 insert\n  omit section 2 of BA 2001\n',
         ),
     ),
     Misreading(

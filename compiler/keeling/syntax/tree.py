@@ -10,6 +10,18 @@ from dataclasses import dataclass
 
 from keeling.diagnostics import Diagnostic
 from keeling.source import SourceFile, Span
+from keeling.syntax.instructions import (
+    Amendment as Amendment,
+)
+from keeling.syntax.instructions import (
+    Instructs as Instructs,
+)
+from keeling.syntax.instructions import (
+    Place as Place,
+)
+from keeling.syntax.instructions import (
+    Quoted as Quoted,
+)
 from keeling.syntax.phrases import (
     Answer as Answer,
 )
@@ -343,16 +355,6 @@ class WorkBlock:
 
 
 # Proposals
-
-
-@dataclass(frozen=True, slots=True)
-class Amendment:
-    """`in paragraph 18(b), for "…" substitute "…"`; `within` are the addresses around it."""
-
-    span: Span
-    within: tuple[Reference, ...]
-    old: Word
-    new: Word
 
 
 @dataclass(frozen=True, slots=True)

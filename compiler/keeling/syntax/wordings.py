@@ -264,15 +264,16 @@ _AMENDMENTS = (
         block="proposal",
     ),
     Wording(
-        r"(?:omit|delete|leave out|repeal|remove)\b",
-        "Words are left out by substituting others.",
-        'Take in the words beside them: `for "caution or fine" substitute "caution"`.',
+        r"(?:delete|leave out|repeal|remove|strike out)\b",
+        "This language says `omit`.",
+        'Write `omit "words"`, or `omit paragraph (b)` for a whole provision.',
         block="proposal",
     ),
     Wording(
-        r"(?:after|before|insert|add|at the end)\b",
-        "Words are inserted by substituting others.",
-        'Take in the words beside them: `for "caution" substitute "caution or fine"`.',
+        r"(?:insert|add)\b",
+        "It is not said where something is to be inserted.",
+        'Write `after "words" insert "new words"`, `at the end insert "new words"`, or `after '
+        "paragraph (b) insert` with the new paragraph below it.",
         block="proposal",
     ),
     Wording(r"with\b", _SAID, "Leave it out.", before=r"\bsubstitute ", block="proposal"),

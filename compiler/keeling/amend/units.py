@@ -1,0 +1,203 @@
+"""Instructions that deal with whole provisions: substitute, omit, insert, renumber."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from keeling.amend.checks import NUMBER_ORDER, UNUSABLE
+from keeling.amend.numbering import is_roman, key
+from keeling.diagnostics import Diagnostic, Label, Result
+from keeling.model.amending import Instruction, Side, Verb, put_in
+from keeling.model.changes import Edit
+from keeling.model.identity import ProvisionId
+from keeling.model.law import Law, Provision
+from keeling.source import SourceFile, Span
+
+
+def edits(
+    step: Instruction, target: ProvisionId, law: Law, file: SourceFile, source: SourceFile
+) -> Result[list[Edit]]:
+    """Return the edits by which an instruction deals with one whole provision.
+
+    `source` is the proposal's file, in which the law that is put in is quoted.
+    """
+    provision = law.provisions[target]
+    if not target.path and not step.inside:
+        return Result([], (_whole_work(step),))
+    match step.verb:
+        case Verb.OMIT:
+            return Result([_omitted(step, provision, file)])
+        case Verb.RENUMBER:
+            return _renumbered(step, provision, file)
+        case Verb.SUBSTITUTE:
+            lines = _put(step, source, provision.span.column - 1)
+            return Result([_lines_replaced(step, provision.span, lines, file)])
+        case Verb.INSERT:
+            return _inserted(step, provision, law, file, source)
+
+
+def _whole_work(step: Instruction) -> Diagnostic:
+    return UNUSABLE.at(
+        step.span,
+        f"{step.target.citation} is a work of its own, and no instruction deals with the whole of "
+        "it.",
+        advice="Name a provision in it.",
+        citation=step.target.citation,
+    )
+
+
+def _omitted(step: Instruction, provision: Provision, file: SourceFile) -> Edit:
+    """Take out the lines of a provision, and the blank line below or above it."""
+    first, last = provision.span.line, min(provision.span.end_line, len(file.lines))
+    if _is_blank(first - 1, file) and (_is_blank(last + 1, file) or last + 1 > len(file.lines)):
+        last += 1
+    return _lines(step, file, first, last, "")
+
+
+def _is_blank(number: int, file: SourceFile) -> bool:
+    return 1 <= number <= len(file.lines) and not file.lines[number - 1].strip()
+
+
+def _lines_replaced(step: Instruction, span: Span, lines: Sequence[str], file: SourceFile) -> Edit:
+    text = "".join(f"{line}\n" for line in lines)
+    return _lines(step, file, span.line, min(span.end_line, len(file.lines)), text)
+
+
+def _lines(step: Instruction, file: SourceFile, first: int, last: int, text: str) -> Edit:
+    """Return the edit that puts a text in place of some whole lines."""
+    start = file.offset(first, 1)
+    end = file.offset(last + 1, 1) if last < len(file.lines) else len(file.text)
+    end = max(start, end)
+    return Edit(file.path, start, end, file.text[start:end], text, step)
+
+
+def _renumbered(step: Instruction, provision: Provision, file: SourceFile) -> Result[list[Edit]]:
+    """Give a provision another number: in its own head, and nowhere else."""
+    assert step.becomes is not None
+    old, new = provision.id.path[-1], step.becomes.path[-1]
+    if provision.id.path[:-1] != step.becomes.path[:-1] or provision.id.row:
+        return Result(
+            [],
+            (
+                UNUSABLE.at(
+                    step.span,
+                    f"{provision.id.citation} cannot become {step.becomes.citation}: only the last "
+                    "part of an address changes.",
+                    advice="To move a provision, omit it where it stands and insert it elsewhere.",
+                    citation=provision.id.citation,
+                ),
+            ),
+        )
+    line = file.lines[provision.span.line - 1]
+    at = line.index(old, provision.span.column - 1)
+    start = file.offset(provision.span.line, at + 1)
+    return Result([Edit(file.path, start, start + len(old), old, new, step)])
+
+
+def _inserted(
+    step: Instruction, provision: Provision, law: Law, file: SourceFile, source: SourceFile
+) -> Result[list[Edit]]:
+    anchor, before = _anchor(step, provision, law)
+    if wrong := _out_of_order(step, provision, law):
+        return Result([], (wrong,))
+    column = anchor.span.column - 1 if anchor else provision.span.column + 1
+    beside = anchor or provision
+    lines = _put(step, source, column)
+    apart = bool(beside.heading) or column == 0
+    number = beside.span.line if before else min(beside.span.end_line, len(file.lines)) + 1
+    if apart:
+        lines = [*lines, ""] if before else ["", *lines]
+    text = "".join(f"{line}\n" for line in lines)
+    if number > len(file.lines):
+        start = len(file.text)
+        text = text if file.text.endswith("\n") else f"\n{text}"
+    else:
+        start = file.offset(number, 1)
+    return Result([Edit(file.path, start, start, "", text, step)])
+
+
+def _anchor(step: Instruction, provision: Provision, law: Law) -> tuple[Provision | None, bool]:
+    """Return the provision beside which something is put in, and whether it goes before it."""
+    if step.side in (Side.AFTER, Side.BEFORE):
+        return provision, step.side is Side.BEFORE
+    parts = _parts(provision.id, law)
+    if not parts:
+        return None, False
+    return (parts[0], True) if step.side is Side.BEGINNING else (parts[-1], False)
+
+
+def _parts(whole: ProvisionId, law: Law) -> list[Provision]:
+    """Return the provisions directly in another, in the order in which they stand."""
+    found = [each for each in law.provisions.values() if each.parent == whole]
+    return sorted(found, key=lambda each: (each.span.path, each.span.line))
+
+
+def _put(step: Instruction, source: SourceFile, column: int) -> list[str]:
+    """Return the quoted lines, moved so that the first begins in a column (from 0)."""
+    lines = _raw(step, source)
+    margin = min((len(line) - len(line.lstrip()) for line in lines if line.strip()), default=0)
+    return [f"{' ' * column}{line[margin:]}".rstrip() for line in lines]
+
+
+def _raw(step: Instruction, source: SourceFile) -> list[str]:
+    assert step.quoted is not None
+    return list(source.lines[step.quoted.line - 1 : step.quoted.end_line])
+
+
+def _out_of_order(step: Instruction, provision: Provision, law: Law) -> Diagnostic | None:
+    """Say where a number does not belong between those on its two sides."""
+    new = [each.path[-1] for each in put_in(step)]
+    whole = provision.id if step.inside else provision.parent
+    outer = provision.id.path[:-1] if len(provision.id.path) > 1 else ()
+    if not new or provision.id.row:
+        return None
+    sisters = (
+        _parts(provision.id, law)
+        if step.inside
+        else sorted(
+            (
+                each
+                for each in law.provisions.values()
+                if each.id.work == provision.id.work
+                and each.id.path[:-1] == outer
+                and not each.id.row
+            ),
+            key=lambda each: (each.span.path, each.span.line),
+        )
+    )
+    there = [each.id.path[-1] for each in sisters if not each.id.row]
+    at = _position(step, provision, there)
+    line = [*there[:at], *new, *there[at:]]
+    roman = is_roman(there)
+    keys = [(key(each, roman), each) for each in line]
+    known = [(each, number) for each, number in keys if each is not None]
+    for (one, first), (other, second) in pairwise(known):
+        if not one < other and (first in new or second in new):
+            wrong = second if second in new else first
+            beside = first if second in new else second
+            return NUMBER_ORDER.at(
+                step.span,
+                f"{wrong} would stand {'after' if second in new else 'before'} {beside}, and its "
+                "number says otherwise."
+                if first != second
+                else f"There is a {first} there already.",
+                advice="Between 12 and 13 come 12A, 12B; between 12 and 12A, 12ZA; before 1, A1; "
+                "between (a) and (b), (aa). Give it such a number, or put it elsewhere.",
+                citation=whole.citation if whole else "",
+                labels=(Label(provision.span, "it would be put in beside or in this"),),
+            )
+    return None
+
+
+def _position(step: Instruction, provision: Provision, there: Sequence[str]) -> int:
+    """Return at which place among its sisters something is put in."""
+    match step.side:
+        case Side.BEGINNING:
+            return 0
+        case Side.END:
+            return len(there)
+        case Side.BEFORE:
+            return there.index(provision.id.path[-1])
+        case _:
+            return there.index(provision.id.path[-1]) + 1

@@ -1,0 +1,153 @@
+"""Amending instructions: which provisions each is carried out in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from keeling.diagnostics import Diagnostic
+from keeling.model.amending import Instruction, Side, Times, Verb
+from keeling.model.identity import ProvisionId
+from keeling.resolve.addresses import look_up, target
+from keeling.resolve.checks import MISPLACED, UNKNOWN_PROVISION
+from keeling.resolve.outline import Outline
+from keeling.source import Span
+from keeling.syntax import tree
+from keeling.syntax.nearest import nearest
+
+
+def instructions(
+    amendments: Sequence[tree.Amendment], outline: Outline, found: list[Diagnostic]
+) -> tuple[Instruction, ...]:
+    """Return what amendments instruct, without those that name what is not there."""
+    made = (_Reading(amendment, outline, found).instruction() for amendment in amendments)
+    return tuple(each for each in made if each is not None)
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """One amendment being read."""
+
+    amendment: tree.Amendment
+    outline: Outline
+    found: list[Diagnostic]
+
+    def instruction(self) -> Instruction | None:
+        does = self.amendment.does
+        places = [place for place in self.amendment.within if place.addresses]
+        chain = [does.units, *places] if does.units is not None else places
+        if not chain:
+            self._refuse(self.amendment.span, "It is not said in which provision.", _SAY_WHERE)
+            return None
+        targets = self._targets(chain)
+        becomes = None if does.becomes is None else self._address([does.becomes, *places], 0)
+        definition = self._named("definition")
+        if not targets or (definition is not None and not self._defined(definition, targets)):
+            return None
+        column = self._named("column")
+        return Instruction(
+            targets,
+            Verb(does.verb),
+            does.old.text if does.old else "",
+            does.new.text if does.new else "",
+            Side(does.side) if does.side else None,
+            Times(does.times) if does.times else Times.ONCE,
+            does.units is not None or bool(does.quoted),
+            chain[0].through,
+            becomes,
+            _around(does.quoted),
+            tuple(_lines(does.quoted)),
+            definition.text if definition else "",
+            column.text if column else "",
+            self.amendment.span,
+        )
+
+    def _targets(self, chain: Sequence[tree.Place]) -> tuple[ProvisionId, ...]:
+        """Return the provisions that the innermost place names, within the others."""
+        for outer in chain[1:]:
+            if len(outer.addresses) > 1:
+                self._refuse(
+                    outer.span,
+                    "Several provisions are named here, and places within them below.",
+                    "Write one instruction for each of them.",
+                )
+                return ()
+        wanted = [self._address(chain, at) for at in range(len(chain[0].addresses))]
+        there = [
+            look_up(each, address.span, self.outline.provisions, self.found)
+            for each, address in zip(wanted, chain[0].addresses, strict=True)
+        ]
+        known = tuple(each for each in there if each is not None)
+        if len(known) < len(there):
+            return ()
+        return self._run(known[0], known[1], chain[0].span) if chain[0].through else known
+
+    def _address(self, chain: Sequence[tree.Place], at: int) -> ProvisionId:
+        references = [chain[0].addresses[at], *(place.addresses[0] for place in chain[1:])]
+        parts = tuple(word for reference in references for word in reference.parts)
+        work = next((each.work for each in references if each.work is not None), None)
+        joined = tree.Reference(chain[0].addresses[at].span, parts, work)
+        return target(joined, ProvisionId(""))
+
+    def _run(self, first: ProvisionId, last: ProvisionId, span: Span) -> tuple[ProvisionId, ...]:
+        """Return the provisions from one to another, in the order in which they stand."""
+        sisters = [
+            each
+            for each in self.outline.provisions
+            if (each.work, each.path[:-1], len(each.path), bool(each.row))
+            == (first.work, first.path[:-1], len(first.path), bool(first.row))
+        ]
+        if last not in sisters or sisters.index(first) >= sisters.index(last):
+            self._refuse(
+                span,
+                f"{last.citation} does not come after {first.citation}.",
+                "Name the first and the last of a run of provisions of one kind.",
+            )
+            return ()
+        return tuple(sisters[sisters.index(first) : sisters.index(last) + 1])
+
+    def _named(self, what: str) -> tree.Word | None:
+        named = [getattr(place, what) for place in self.amendment.within]
+        found: list[tree.Word] = [word for word in named if word is not None]
+        return found[0] if found else None
+
+    def _defined(self, term: tree.Word, targets: Sequence[ProvisionId]) -> bool:
+        """Whether a term is defined in the provision named, or in something within it."""
+        terms = {
+            placed.sentence.consequence.term.text: placed.at
+            for placed in self.outline.sentences
+            if isinstance(placed.sentence.consequence, tree.Defines)
+        }
+        at = terms.get(term.text)
+        if at is not None and any(at.within(each) or each.within(at) for each in targets):
+            return True
+        here = [name for name, where in terms.items() if where.within(targets[0])]
+        near = nearest(term.text, here, 0.6)
+        self.found.append(
+            UNKNOWN_PROVISION.at(
+                term.span,
+                f"{targets[0].citation} does not define “{term.text}”.",
+                advice=f"Did you mean “{near}”?"
+                if near
+                else f"It is defined in {at.citation}."
+                if at is not None
+                else "Look for the line `“…” means …` that is meant.",
+            )
+        )
+        return False
+
+    def _refuse(self, span: Span, message: str, advice: str) -> None:
+        self.found.append(MISPLACED.at(span, message, advice=advice))
+
+
+_SAY_WHERE = "Begin with `in section …,`, or put it under a line such as `in schedule 3 to …`."
+
+
+def _lines(quoted: Sequence[tree.Quoted], depth: int = 0) -> Iterator[str]:
+    for line in quoted:
+        yield "  " * depth + line.text
+        yield from _lines(line.under, depth + 1)
+
+
+def _around(quoted: Sequence[tree.Quoted]) -> Span | None:
+    return quoted[0].span.to(quoted[-1].span) if quoted else None

@@ -1,0 +1,60 @@
+"""Instructions that amend, as written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from keeling.source import Span
+from keeling.syntax.phrases import Reference, Word
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """`in paragraphs 18 and 33`: the provisions an instruction speaks of.
+
+    `through` where these are the first and the last of a run. A definition or a column, where one
+    is named instead, is named by its title.
+    """
+
+    span: Span
+    addresses: tuple[Reference, ...] = ()
+    through: bool = False
+    definition: Word | None = None
+    column: Word | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A line of law that an instruction puts in, and the lines under it."""
+
+    span: Span
+    text: str
+    under: tuple[Quoted, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Instructs:
+    """What an instruction does: to words (`old`, `new`), or to whole provisions (`units`).
+
+    `verb` is substitute, omit, insert or renumber; `side` is where something is put in: after,
+    before, at the beginning, at the end. `times` is both or each where the words stand so often.
+    """
+
+    span: Span
+    verb: str
+    side: str = ""
+    old: Word | None = None
+    new: Word | None = None
+    times: str = ""
+    units: Place | None = None
+    becomes: Place | None = None
+    quoted: tuple[Quoted, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """An instruction, and the places it is to be carried out in, the innermost first."""
+
+    span: Span
+    within: tuple[Place, ...]
+    does: Instructs
