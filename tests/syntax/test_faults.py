@@ -118,3 +118,9 @@ def test_a_long_list_is_not_deep(count: int) -> None:
     joined = " and ".join(["imprisonment"] * count)
     text = f"section 1 of SOA 2003\n  the offence is listed if {joined}\n"
     assert faults(text, VOCABULARY) == []
+
+
+def test_a_file_that_begins_indented_is_told_so() -> None:
+    (found,) = read("  facts\n    the lid is yes or no\n").diagnostics
+    assert found.message == "This line is indented, and nothing stands above it at the left margin."
+    assert (found.span.line, found.span.column) == (1, 3)

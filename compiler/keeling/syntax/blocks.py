@@ -10,14 +10,14 @@ from functools import cached_property, lru_cache
 
 from lark import Token, UnexpectedToken
 
-from keeling.diagnostics import Diagnostic, Result
+from keeling.diagnostics import Check, Diagnostic, Result
 from keeling.source import SourceFile
 from keeling.syntax import tree
 from keeling.syntax.builder import Builder
 from keeling.syntax.explain import explain, stands_too_far_out
 from keeling.syntax.grammar import Grammar, Memo
 from keeling.syntax.layout import LogicalLine, logical_lines
-from keeling.syntax.lexer import Words, tokens
+from keeling.syntax.lexer import INDENTATION, Words, tokens
 from keeling.syntax.lexicon import Lexicon
 
 _HEAD = re.compile(
@@ -49,6 +49,7 @@ class BlockReader:
         """Read lines `first` to `last`; every provision that cannot be read gives one finding."""
         lines = tuple(logical_lines(file, first, last))
         found: list[Diagnostic] = []
+        told: set[Check] = set()
         skip: frozenset[int] = frozenset()
         for _ in range(_RETRIES):
             made, faults = tokens(file, first, last, self.words, skip)
@@ -65,7 +66,10 @@ class BlockReader:
                     if ends and _left_empty(number, lines, skip):
                         break
                     finding = explain(fault, file, self.grammar, self.lexicon)
-            found.append(finding)
+            if finding.check is not INDENTATION or finding.check not in told:
+                # Where one line stands askew, so do all that go with it: they are one fault.
+                found.append(finding)
+            told.add(finding.check)
             if lines[0].text.casefold().startswith("proposal"):
                 # Without an instruction what is left is no proposal, and would only mislead.
                 break

@@ -20,7 +20,7 @@ from keeling.syntax.nearest import nearest
 from keeling.syntax.recognise import misreading
 from keeling.syntax.spelled import what_can_stand
 from keeling.syntax.too_deep import too_deep
-from keeling.syntax.wordings import WORDINGS
+from keeling.syntax.wordings import AT_MARGIN, WORDINGS
 
 _GOES_ON = re.compile(r"(?:,|\band|\bor)$", re.IGNORECASE)
 _LABEL = re.compile(r"\s*\([0-9A-Za-z]{1,6}\)\s")
@@ -172,8 +172,7 @@ class _Fault:
     def _too_deep(self) -> Diagnostic | None:
         if self.found.token.type != "_INDENT":
             return None
-        declares = self._block.split(" ")[0].casefold() in (*_KINDS, "scale")
-        said = too_deep(self._line, self._above[1], declares=declares)
+        said = too_deep(self._line, self._above[1], self._block)
         return self._syntax(*said) if said else None
 
     def _unfinished(self) -> Diagnostic | None:
@@ -208,7 +207,8 @@ class _Fault:
     def _worded(self) -> Diagnostic | None:
         if not self._here or self.found.token.type.startswith("P_"):
             return None
-        found = (entry.says(self._block, self._before, self._here) for entry in WORDINGS)
+        entries = WORDINGS if self._span.column > 1 else AT_MARGIN
+        found = (entry.says(self._block, self._before, self._here) for entry in entries)
         said = next((said for said in found if said is not None), None)
         return self._syntax(*said) if said else None
 

@@ -227,6 +227,22 @@ MISREADINGS: tuple[Misreading, ...] = (
             'act "B"\n  cited as BB\n  where the lid, the box is listed\n',
             'act "B"\n  cited as BB\n  (1) the box is listed\n',
             'act "B"\n  cited as BB\n  section 1\n    the box is listed\n',
+            'instrument "B"\n  cited as BB\n  the box is listed\n',
+            'instrument "B"\n  cited as BB\n  where the lid, the box is listed\n',
+            'instrument "B"\n  cited as BB\n  (1) the box is listed\n',
+            'instrument "B"\n  cited as BB\n  section 1\n    the box is listed\n',
+        ),
+    ),
+    Misreading(
+        "A proposal gives instructions, and holds no law itself.",
+        'Say what the law is to read: `in section 1 of …, for "old words" substitute "new words"`.',
+        (
+            'proposal "P"\n  (1) the box is listed\n',
+            'proposal "P"\n  the box is listed\n',
+            'proposal "P"\n  where heavy, the box is listed\n',
+            'proposal "P"\n  commences 1 May 2027\n  (1) the box is listed\n',
+            'proposal "P"\n  commences 1 May 2027\n  the box is listed\n',
+            'proposal "P"\n  commences 1 May 2027\n  where heavy, the box is listed\n',
         ),
     ),
     Misreading(

@@ -12,11 +12,17 @@ _ROMAN = (
 )
 
 
-def too_deep(line: str, above: str, *, declares: bool) -> tuple[str, str] | None:
+def too_deep(line: str, above: str, block: str) -> tuple[str, str] | None:
     """Say that a line is indented too deep, if it is a sister of the line above it.
 
-    Both are as they stand in the file; `declares` says that they declare facts or outcomes.
+    All are as they stand in the file; `block` is the line at the left margin above them.
     """
+    if not block:
+        return (
+            "This line is indented, and nothing stands above it at the left margin.",
+            "Begin it in column 1, or put above it what it belongs to.",
+        )
+    declares = block.split(" ")[0].casefold() in ("facts", "outcomes", "scale")
     column, wanted = _column(line), _column(above)
     if wanted <= 1 or not _sisters(line.lstrip(), above.lstrip(), column - wanted, declares):
         return None

@@ -24,6 +24,9 @@ _REPLACED = {
 }
 _SAID = "This language does not say `{said}`."
 _ADDRESS = "An address is written in full."
+_COMMENTS = (
+    Wording(r"//.*", "This is no comment.", "A comment begins with `#`, after two spaces."),
+)
 _JOINING_WORDS = (
     Wording(
         r"(?:over|above|more|older)\b",
@@ -38,7 +41,7 @@ _JOINING_WORDS = (
     Wording(r"(?:the )?following\b", _SAID, "Leave it out."),
     *CONDITIONS,
     *(Wording(here, _SAID, f"Write `{instead}`.") for here, instead in _REPLACED.items()),
-    Wording(r"//.*", "This is no comment.", "A comment begins with `#`, after two spaces."),
+    *_COMMENTS,
     Wording(
         r"#", "A `#` within a word begins no comment.", "Put two spaces before it.", before=r"\S"
     ),
@@ -154,7 +157,7 @@ _LIMBS_AND_TABLES = (
         before=r"^\s*",
     ),
     Wording(
-        r"\(?(?P<x>[0-9]{1,3}|[a-z]|[ivx]{1,4})[.)](?=\s)",
+        r"(?!\([^)\s]*\))\(?(?P<x>[0-9]{1,3}|[a-z]|[ivx]{1,4})[.)](?=\s)",
         "The label of a limb stands in brackets.",
         "Write `({x})`.",
         before=r"^\s+",
@@ -278,6 +281,8 @@ _AMENDMENTS = (
     ),
     Wording(r"with\b", _SAID, "Leave it out.", before=r"\bsubstitute ", block="proposal"),
 )
+#: What may be meant where a new part of the law should begin.
+AT_MARGIN: tuple[Wording, ...] = (*_ADDRESSES, *_COMMENTS)
 WORDINGS: tuple[Wording, ...] = (
     *FIGURES_AND_DATES,
     *COMPARISONS,
