@@ -9,6 +9,7 @@ from itertools import pairwise
 from keeling.amend import units, words
 from keeling.amend.checks import SAME_WORDS
 from keeling.amend.marked import MarkedText
+from keeling.amend.order import out_of_order
 from keeling.amend.texts import headed, stretch
 from keeling.diagnostics import Diagnostic, Label, Result
 from keeling.model.amending import Instruction, Side, Verb, put_in
@@ -68,6 +69,7 @@ def amend(before: Amended, law: Law, proposal: Proposal) -> Result[Amended]:
         found += result.diagnostics
         made += result.value
     found += _collisions([edit for edit, _ in made])
+    found += out_of_order(proposal.instructions, law)
     if found:
         return Result(before, tuple(found))
     return Result(_carried_out(before, law, proposal, kept, made))
@@ -99,6 +101,7 @@ def _collisions(edits: list[Edit]) -> Iterator[Diagnostic]:
             continue
         same_place = one.start == other.start and one.end == other.end == one.start
         if other.start < one.end or same_place:
+            one, other = sorted((one, other), key=lambda edit: edit.instruction.span)
             what = (
                 "Something else is put in at the same place"
                 if same_place

@@ -8,6 +8,7 @@ of their own: (iia) stands where (ii) does.
 from __future__ import annotations
 
 import re
+from typing import Any
 
 _NUMBER = re.compile(r"([A-Z]*)([0-9]+)([A-Z]*)([0-9]*)$")
 _LETTERS = re.compile(r"[a-z]+$")
@@ -15,21 +16,29 @@ _ROMAN = re.compile(r"(x{0,3}(?:ix|iv|v?i{0,3}))([a-z]*)$")
 _VALUES = {"i": 1, "v": 5, "x": 10}
 _SINGLES = frozenset("ivx")
 
-Key = tuple[object, ...]
+Key = tuple[Any, ...]
 
 
 def key(number: str, roman: bool) -> Key | None:
     """Return what orders a number among its sisters; None for one of no known form.
 
-    `roman` says that its sisters are counted in roman numerals.
+    `roman` says that its sisters are counted in roman numerals. The first part is the form: only
+    numbers of one form are ordered.
     """
     if match := _NUMBER.fullmatch(number):
         before, value, after, last = match.groups()
-        return (int(value), not before, _elements(before), _elements(after), int(last or 0))
+        return (
+            "figures",
+            int(value),
+            not before,
+            _elements(before),
+            _elements(after),
+            int(last or 0),
+        )
     if roman and (match := _ROMAN.fullmatch(number)) and match[1]:
-        return (_value(match[1]), _elements(match[2].upper()))
+        return ("roman", _value(match[1]), _elements(match[2].upper()))
     if _LETTERS.fullmatch(number) and not roman:
-        return (_elements(number.upper()),)
+        return ("letters", _elements(number.upper()))
     return None
 
 

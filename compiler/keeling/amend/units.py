@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
-from keeling.amend.checks import NUMBER_ORDER, UNUSABLE
-from keeling.amend.numbering import is_roman, key
-from keeling.diagnostics import Diagnostic, Label, Result
-from keeling.model.amending import Instruction, Side, Verb, put_in
+from keeling.amend.checks import UNUSABLE
+from keeling.diagnostics import Diagnostic, Result
+from keeling.model.amending import Instruction, Side, Verb
 from keeling.model.changes import Edit
 from keeling.model.identity import ProvisionId
 from keeling.model.law import Law, Provision
@@ -99,8 +97,6 @@ def _inserted(
     step: Instruction, provision: Provision, law: Law, file: SourceFile, source: SourceFile
 ) -> Result[list[Edit]]:
     anchor, before = _anchor(step, provision, law)
-    if wrong := _out_of_order(step, provision, law):
-        return Result([], (wrong,))
     column = anchor.span.column - 1 if anchor else provision.span.column + 1
     beside = anchor or provision
     lines = _put(step, source, column)
@@ -143,61 +139,3 @@ def _put(step: Instruction, source: SourceFile, column: int) -> list[str]:
 def _raw(step: Instruction, source: SourceFile) -> list[str]:
     assert step.quoted is not None
     return list(source.lines[step.quoted.line - 1 : step.quoted.end_line])
-
-
-def _out_of_order(step: Instruction, provision: Provision, law: Law) -> Diagnostic | None:
-    """Say where a number does not belong between those on its two sides."""
-    new = [each.path[-1] for each in put_in(step)]
-    whole = provision.id if step.inside else provision.parent
-    outer = provision.id.path[:-1] if len(provision.id.path) > 1 else ()
-    if not new or provision.id.row:
-        return None
-    sisters = (
-        _parts(provision.id, law)
-        if step.inside
-        else sorted(
-            (
-                each
-                for each in law.provisions.values()
-                if each.id.work == provision.id.work
-                and each.id.path[:-1] == outer
-                and not each.id.row
-            ),
-            key=lambda each: (each.span.path, each.span.line),
-        )
-    )
-    there = [each.id.path[-1] for each in sisters if not each.id.row]
-    at = _position(step, provision, there)
-    line = [*there[:at], *new, *there[at:]]
-    roman = is_roman(there)
-    keys = [(key(each, roman), each) for each in line]
-    known = [(each, number) for each, number in keys if each is not None]
-    for (one, first), (other, second) in pairwise(known):
-        if not one < other and (first in new or second in new):
-            wrong = second if second in new else first
-            beside = first if second in new else second
-            return NUMBER_ORDER.at(
-                step.span,
-                f"{wrong} would stand {'after' if second in new else 'before'} {beside}, and its "
-                "number says otherwise."
-                if first != second
-                else f"There is a {first} there already.",
-                advice="Between 12 and 13 come 12A, 12B; between 12 and 12A, 12ZA; before 1, A1; "
-                "between (a) and (b), (aa). Give it such a number, or put it elsewhere.",
-                citation=whole.citation if whole else "",
-                labels=(Label(provision.span, "it would be put in beside or in this"),),
-            )
-    return None
-
-
-def _position(step: Instruction, provision: Provision, there: Sequence[str]) -> int:
-    """Return at which place among its sisters something is put in."""
-    match step.side:
-        case Side.BEGINNING:
-            return 0
-        case Side.END:
-            return len(there)
-        case Side.BEFORE:
-            return there.index(provision.id.path[-1])
-        case _:
-            return there.index(provision.id.path[-1]) + 1

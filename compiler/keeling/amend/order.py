@@ -1,0 +1,98 @@
+"""Whether the provisions that a proposal puts in stand where their numbers say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from keeling.amend.checks import NUMBER_ORDER
+from keeling.amend.numbering import is_roman, key
+from keeling.diagnostics import Diagnostic, Label
+from keeling.model.amending import Instruction, Side, Verb, put_in
+from keeling.model.identity import ProvisionId
+from keeling.model.law import Law
+
+_ADVICE = (
+    "Between 12 and 13 come 12A, 12B; between 12 and 12A, 12ZA; before 1, A1; between (a) and (b), "
+    "(aa). Give it such a number, or put it elsewhere."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A provision among its sisters: the one that stands there now, its number, what put it in."""
+
+    now: ProvisionId | None
+    number: str
+    step: Instruction | None = None
+
+    @property
+    def said(self) -> str:
+        return f"({self.number})" if self.number[0].islower() else self.number
+
+
+def out_of_order(steps: Sequence[Instruction], law: Law) -> Iterator[Diagnostic]:
+    """Report each number that does not belong between those on its two sides, all steps made."""
+    groups = {
+        (each.work, each.path[:-1])
+        for step in steps
+        if step.units and step.verb is not Verb.OMIT
+        for each in (*put_in(step), *([step.becomes] if step.becomes else []))
+    }
+    for work, outer in sorted(groups):
+        line = _sisters(work, outer, law)
+        for step in steps:
+            if step.units:
+                line = _carried_out(step, line, outer)
+        yield from _misplaced(line, law)
+
+
+def _sisters(work: str, outer: tuple[str, ...], law: Law) -> list[_Entry]:
+    """Return the provisions with addresses of one form, in the order in which they stand."""
+    found = [
+        each
+        for each in law.provisions.values()
+        if each.id.work == work and each.id.path[:-1] == outer and not each.id.row
+    ]
+    found.sort(key=lambda each: (each.span.path, each.span.line))
+    return [_Entry(each.id, each.id.path[-1]) for each in found]
+
+
+def _carried_out(step: Instruction, line: Sequence[_Entry], outer: tuple[str, ...]) -> list[_Entry]:
+    """Return the line as an instruction leaves it."""
+    new = [_Entry(None, each.path[-1], step) for each in put_in(step) if each.path[:-1] == outer]
+    if step.inside:
+        return [*new, *line] if step.side is Side.BEGINNING else [*line, *new]
+    made: list[_Entry] = []
+    for entry in line:
+        if entry.now not in step.targets:
+            made.append(entry)
+        elif step.verb is Verb.RENUMBER and step.becomes is not None:
+            made.append(_Entry(entry.now, step.becomes.path[-1], step))
+        elif step.verb is Verb.SUBSTITUTE:
+            made += new
+        elif step.verb is Verb.INSERT:
+            made += [*new, entry] if step.side is Side.BEFORE else [entry, *new]
+    return made
+
+
+def _misplaced(line: Sequence[_Entry], law: Law) -> Iterator[Diagnostic]:
+    roman = is_roman([entry.number for entry in line])
+    known = [(found, each) for each in line if (found := key(each.number, roman)) is not None]
+    for (one, first), (other, second) in pairwise(known):
+        step = second.step or first.step
+        if step is None or one[0] != other[0] or one[1:] < other[1:]:
+            continue
+        wrong, beside = (second, first) if second.step else (first, second)
+        where = "after" if wrong is second else "before"
+        anchor = law.provisions[step.target]
+        yield NUMBER_ORDER.at(
+            step.span,
+            f"There would be two provisions numbered {wrong.said} there."
+            if first.number == second.number
+            else f"{wrong.said} would stand {where} {beside.said}, and its number says otherwise.",
+            advice=_ADVICE,
+            citation=step.target.citation,
+            labels=(Label(anchor.span, "it would be put in beside this, or in it"),),
+        )
