@@ -93,10 +93,10 @@ class MarkedText:
         """Return the index of the piece that begins at an offset of the text as it now reads."""
         at = 0
         for index, piece in enumerate(self.pieces):
-            if piece.struck:
-                continue
             if at == offset:
                 return index
+            if piece.struck:
+                continue
             if offset < at + len(piece.text):
                 left = replace(piece, text=piece.text[: offset - at])
                 self.pieces[index : index + 1] = [

@@ -137,10 +137,13 @@ def _edit(step: Instruction, file: SourceFile, first: int, last: int) -> Edit:
     text, new = file.text, step.new
     match step.verb, step.side:
         case Verb.OMIT, _:
-            if (
-                text[first - 1 : first] == " "
-                and text[last : last + 1] in {" ", "\n", ""} | _CLOSES_UP
-            ):
+            if text[first - 1 : first] == " " and text[last : last + 1] == " ":
+                last += 1
+            elif text[first - 1 : first] == " " and text[last : last + 1] in {
+                "\n",
+                "",
+                *_CLOSES_UP,
+            }:
                 first -= 1
         case Verb.INSERT, Side.BEFORE | Side.BEGINNING:
             last = first
