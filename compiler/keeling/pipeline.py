@@ -226,26 +226,26 @@ def edition(
     corpus: Corpus, as_at: date, proposals: Sequence[Proposal] = ()
 ) -> Result[Edition | None]:
     """Return the law on a day with some proposals made, as if they had commenced."""
-    changed = _with(corpus, proposals)
+    changed = carried_out(corpus, in_order(proposals))
     if changed.value is None:
         return Result(None, changed.diagnostics)
     amended, law = changed.value
-    return _partitioned(corpus, law, as_at, proposals, amended)
+    return edition_of(corpus, law, as_at, proposals, amended)
 
 
 def compare(
     corpus: Corpus, as_at: date, proposals: Sequence[Proposal]
 ) -> Result[Comparison | None]:
     """Compare the law on a day with the same law as the proposals would make it."""
-    changed = _with(corpus, proposals)
+    changed = carried_out(corpus, in_order(proposals))
     if changed.value is None:
         return Result(None, changed.diagnostics)
     amended, law = changed.value
     incomparable = tuple(_incomparable(corpus.law, law, proposals))
     if incomparable:
         return Result(None, incomparable)
-    before = _partitioned(corpus, corpus.law, as_at, ())
-    after = _partitioned(corpus, law, as_at, proposals, amended)
+    before = edition_of(corpus, corpus.law, as_at)
+    after = edition_of(corpus, law, as_at, proposals, amended)
     if before.value is None or after.value is None:
         return Result(None, tuple(dict.fromkeys((*before.diagnostics, *after.diagnostics))))
     one, other = before.value, after.value
@@ -266,16 +266,20 @@ def compare(
     )
 
 
-def _with(corpus: Corpus, proposals: Sequence[Proposal]) -> Result[tuple[Amended, Law] | None]:
-    """Return the text and the law as the proposals would make them."""
+def carried_out(
+    corpus: Corpus, proposals: Sequence[Proposal]
+) -> Result[tuple[Amended, Law] | None]:
+    """Return the text and the law as the proposals make them, one after the other.
+
+    Each is read again in the text that those before it have left.
+    """
     amended, law = Amended.of(corpus.files), corpus.law
-    for at, proposal in enumerate(in_order(proposals)):
+    for at, proposal in enumerate(proposals):
         now = law.proposals[proposal.name]
         made = amend(amended, law, now)
         found = now.faults or made.diagnostics
         if found:
-            earlier = in_order(proposals)[:at]
-            return Result(None, tuple(_after(each, earlier) for each in found))
+            return Result(None, tuple(_after(each, proposals[:at]) for each in found))
         amended = made.value
         again = read(amended.files, corpus.reader)
         if again.value is None:
@@ -301,11 +305,11 @@ def _after(found: Diagnostic, earlier: Sequence[Proposal]) -> Diagnostic:
     return replace(found, message=f"After {titles}: {found.message}")
 
 
-def _partitioned(
+def edition_of(
     corpus: Corpus,
     law: Law,
     as_at: date,
-    proposals: Sequence[Proposal],
+    proposals: Sequence[Proposal] = (),
     amended: Amended | None = None,
 ) -> Result[Edition | None]:
     """Return a law on a day, partitioned in the space that all laws of this corpus share."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from datetime import date
+from typing import Any
 
 import click
 
@@ -17,6 +18,7 @@ from keeling.cli.common import (
     write_json,
 )
 from keeling.cli.screen import show
+from keeling.combining import Pair, Verdict, in_words, pairs
 from keeling.model.answers import Conflict, Gap
 from keeling.model.law import Proposal
 from keeling.pipeline import compare
@@ -34,10 +36,13 @@ def command(proposals: tuple[str, ...], root: str | None, as_at: date | None, fo
     corpus = session.corpus()
     chosen = session.proposals(corpus, proposals or need_one("diff", corpus))
     comparison = session.need(compare(corpus, as_at or first_day(chosen, today()), chosen))
+    together = tuple(pairs(corpus, comparison.as_at, chosen))
     if form == "json":
-        write_json(differences.data(comparison))
+        write_json(differences.data(comparison) | _together(together))
     else:
         show(differences.text(comparison))
+        for pair in together:
+            show(f"\n“{pair.first.title}” and “{pair.second.title}” {in_words(pair)}")
     if any(
         isinstance(answer, Gap | Conflict)
         for change in comparison.difference.changes
@@ -47,6 +52,20 @@ def command(proposals: tuple[str, ...], root: str | None, as_at: date | None, fo
             "Some of these answers are faults of the law: `keeling check` says which.", err=True
         )
         sys.exit(1)
+
+
+def _together(together: tuple[Pair, ...]) -> dict[str, Any]:
+    """Return what comes of each two proposals, where there are several."""
+    said = [
+        {
+            "first": pair.first.name,
+            "second": pair.second.name,
+            "commute": pair.verdict in (Verdict.COMMUTE, Verdict.SAME_ANSWERS),
+            "said": in_words(pair),
+        }
+        for pair in together
+    ]
+    return {"together": said} if said else {}
 
 
 def first_day(proposals: tuple[Proposal, ...], day: date) -> date:

@@ -18,6 +18,7 @@ from pathlib import Path
 
 from keeling.cases.case import Case
 from keeling.cases.reading import read_cases
+from keeling.combining import clashes
 from keeling.diagnostics import Diagnostic, Result
 from keeling.partition import Space
 from keeling.pipeline import Corpus, everything, read
@@ -77,7 +78,8 @@ class Example:
         corpus = self.law.value
         if corpus is None:
             return self.law.diagnostics
-        found = dict.fromkeys((*self.law.diagnostics, *everything(corpus, self.as_at)))
+        every = (*everything(corpus, self.as_at), *clashes(corpus, self.as_at))
+        found = dict.fromkeys((*self.law.diagnostics, *every))
         return tuple(findings.ordered(found))
 
     def given(self) -> Mapping[Claim, str]:

@@ -124,6 +124,15 @@ _CHANGE = _object(
     }
 )
 
+_TOGETHER = _object(
+    {
+        "first": _WORDS,
+        "second": _WORDS,
+        "commute": _about(_YES_OR_NO, "Whether every answer is the same in either order."),
+        "said": _WORDS,
+    }
+)
+
 DIFF: Schema = {
     "$schema": DIALECT,
     "title": "What `keeling diff --format json` gives",
@@ -136,7 +145,11 @@ DIFF: Schema = {
                 "description": "Whether fewer or more are caught, for less or for longer.",
             },
             "changes": _list(_CHANGE),
-        }
+            "together": _about(
+                _list(_TOGETHER), "What comes of each two proposals, where there are several."
+            ),
+        },
+        ("together",),
     ),
 }
 

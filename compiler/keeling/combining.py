@@ -1,0 +1,126 @@
+"""Proposals together: whether it matters which of two is carried out first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from itertools import combinations
+
+from keeling.diagnostics import Check, Diagnostic, Label, Severity
+from keeling.model.changes import Change
+from keeling.model.law import Law, Proposal
+from keeling.model.words import case_in_words
+from keeling.partition import BudgetExceeded
+from keeling.pipeline import Corpus, carried_out, edition_of
+from keeling.questions.difference import difference
+
+CHECK = Check(
+    "order-matters",
+    "two proposals of which it matters which is made first",
+    Severity.WARNING,
+)
+
+
+class Verdict(Enum):
+    """What comes of two proposals together."""
+
+    COMMUTE = "the text is the same in either order"
+    SAME_ANSWERS = "the text differs with the order, and no answer does"
+    ORDER_MATTERS = "answers differ with the order"
+    ONE_ORDER = "they can be carried out in one order only"
+    NEITHER = "they cannot both be carried out"
+    NOT_TOLD = "the text differs with the order; whether answers do is too much to tell"
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two proposals, and what comes of them together.
+
+    `changes` are the differences of the answers with `first` carried out first from those with
+    `second` first. `fault` is what stands in the way of an order: of `first` before `second`,
+    unless only the other order fails.
+    """
+
+    first: Proposal
+    second: Proposal
+    verdict: Verdict
+    changes: tuple[Change, ...] = ()
+    fault: Diagnostic | None = None
+
+
+def pairs(corpus: Corpus, as_at: date, proposals: Sequence[Proposal]) -> Iterator[Pair]:
+    """Yield each two of some proposals that can be carried out by themselves."""
+    able = [each for each in proposals if carried_out(corpus, (each,)).value is not None]
+    for first, second in combinations(able, 2):
+        yield _pair(corpus, as_at, first, second)
+
+
+def _pair(corpus: Corpus, as_at: date, first: Proposal, second: Proposal) -> Pair:
+    one, other = carried_out(corpus, (first, second)), carried_out(corpus, (second, first))
+    if one.value is None or other.value is None:
+        faults = (*one.diagnostics, *other.diagnostics)
+        both = one.value is None and other.value is None
+        verdict = Verdict.NEITHER if both else Verdict.ONE_ORDER
+        return Pair(first, second, verdict, fault=faults[0])
+    if one.value[0].files == other.value[0].files:
+        return Pair(first, second, Verdict.COMMUTE)
+    laws = (one.value[1], other.value[1])
+    changes = _changes(corpus, as_at, laws)
+    if changes is None:
+        return Pair(first, second, Verdict.NOT_TOLD)
+    verdict = Verdict.ORDER_MATTERS if changes else Verdict.SAME_ANSWERS
+    return Pair(first, second, verdict, changes)
+
+
+def _changes(corpus: Corpus, as_at: date, laws: tuple[Law, Law]) -> tuple[Change, ...] | None:
+    """Return where answers differ between two laws; None where that is too much to tell."""
+    one, other = (edition_of(corpus, law, as_at).value for law in laws)
+    if one is None or other is None:
+        return None
+    try:
+        return difference(one.law, one.partitions, other.partitions).changes
+    except BudgetExceeded:
+        return None
+
+
+def clashes(corpus: Corpus, as_at: date) -> Iterator[Diagnostic]:
+    """Report each two proposals of the corpus that do not go together, or only in one order."""
+    for pair in pairs(corpus, as_at, tuple(corpus.law.proposals.values())):
+        if pair.verdict not in (Verdict.COMMUTE, Verdict.SAME_ANSWERS):
+            yield _said(pair)
+
+
+def _said(pair: Pair) -> Diagnostic:
+    named = f"“{pair.first.title}” and “{pair.second.title}”"
+    return CHECK.at(
+        pair.second.span,
+        f"{named} {in_words(pair)}",
+        advice="Nothing needs to be done as long as only one of them is to be made. For both, give "
+        "them days to commence, or make the later one speak of the text as the earlier leaves it.",
+        labels=(Label(pair.first.span, "the other proposal"),),
+    )
+
+
+def in_words(pair: Pair) -> str:
+    """Say what comes of two proposals, after their names."""
+    fault = pair.fault.message if pair.fault else ""
+    match pair.verdict:
+        case Verdict.COMMUTE:
+            return "leave the same text in either order."
+        case Verdict.SAME_ANSWERS:
+            return "leave other words in the other order, and the same answer in every case."
+        case Verdict.NOT_TOLD:
+            return "leave other words in the other order; whether answers differ cannot be told."
+        case Verdict.ONE_ORDER:
+            return f"can be carried out in one order only. {fault}"
+        case Verdict.NEITHER:
+            return f"cannot both be carried out. {fault}"
+        case Verdict.ORDER_MATTERS:
+            change = pair.changes[0]
+            return (
+                f"give other answers in the other order: with “{pair.first.title}” made first, "
+                f"{change.outcome} is {change.before}, and with “{pair.second.title}” first, "
+                f"{change.after}. A case that shows it: {case_in_words(change.witness)}."
+            )
