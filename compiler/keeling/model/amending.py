@@ -224,9 +224,17 @@ def units(named: Sequence[ProvisionId], through: bool = False, above: int = 0) -
     if not rest:
         return first
     division, _, number = first.partition(" ")
-    shared = all(each.startswith(f"{division} ") for each in rest)
-    others = [each.removeprefix(f"{division} ") if shared else each for each in rest]
-    head = f"{division}s {number}" if shared else first
-    if through:
-        return f"{head} to {others[-1]}"
-    return f"{', '.join([head, *others[:-1]])} and {others[-1]}"
+    tail = ""
+    if all(each.row for each in named):
+        number, others = str(named[0].row), [str(each.row) for each in named[1:]]
+        tail = first.removeprefix(f"row {number}")
+    elif all(each.startswith(f"{division} ") for each in rest):
+        others = [each.removeprefix(f"{division} ") for each in rest]
+    else:
+        return f"{', '.join([first, *rest[:-1]])} and {rest[-1]}"
+    listed = (
+        f"{number} to {others[-1]}"
+        if through
+        else f"{', '.join([number, *others[:-1]])} and {others[-1]}"
+    )
+    return f"{division}s {listed}{tail}"
