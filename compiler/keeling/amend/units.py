@@ -100,6 +100,8 @@ def _inserted(
     column = anchor.span.column - 1 if anchor else provision.span.column + 1
     beside = anchor or provision
     lines = _put(step, source, column)
+    if beside.id.row:
+        lines = _in_columns(lines, file.lines[beside.span.line - 1])
     apart = bool(beside.heading) or column == 0
     number = beside.span.line if before else min(beside.span.end_line, len(file.lines)) + 1
     if apart:
@@ -134,6 +136,20 @@ def _put(step: Instruction, source: SourceFile, column: int) -> list[str]:
     lines = _raw(step, source)
     margin = min((len(line) - len(line.lstrip()) for line in lines if line.strip()), default=0)
     return [f"{' ' * column}{line[margin:]}".rstrip() for line in lines]
+
+
+def _in_columns(rows: Sequence[str], beside: str) -> list[str]:
+    """Return rows of a table with their cells as wide as those of a row beside them."""
+    widths = [len(cell) - 2 for cell in beside.split("|")[1:-1]]
+    made: list[str] = []
+    for row in rows:
+        margin, *cells = row.split("|")
+        if len(cells) - 1 != len(widths) or cells[-1].strip():
+            made.append(row)
+            continue
+        padded = (f" {cell.strip():<{width}} " for cell, width in zip(cells, widths, strict=False))
+        made.append(f"{margin}|{'|'.join(padded)}|")
+    return made
 
 
 def _raw(step: Instruction, source: SourceFile) -> list[str]:
