@@ -23,7 +23,7 @@ from keeling.questions import CHECKS
 from keeling.questions.decide import Decision, decide, unmet_notes
 from keeling.questions.difference import difference
 from keeling.resolve import resolve
-from keeling.resolve.checks import AMBIGUOUS_DURATION, IMPOSSIBLE_VALUE, TOO_LARGE
+from keeling.resolve.checks import AMBIGUOUS_DURATION, IMPOSSIBLE_VALUE, INTERPRETATION, TOO_LARGE
 from keeling.source import SourceFile
 from keeling.syntax.parse import Reader
 from keeling.syntax.tree import BrokenProposal
@@ -241,7 +241,10 @@ def compare(
     if changed.value is None:
         return Result(None, changed.diagnostics)
     amended, law = changed.value
-    incomparable = tuple(_incomparable(corpus.law, law, proposals))
+    incomparable = (
+        *_incomparable(corpus.law, law, proposals),
+        *_read_anew(corpus.law, law, proposals),
+    )
     if incomparable:
         return Result(None, incomparable)
     before = edition_of(corpus, corpus.law, as_at)
@@ -344,6 +347,25 @@ def _incomparable(before: Law, after: Law, proposals: Sequence[Proposal]) -> Ite
                     f"affected cannot be said completely as to `{name}`.",
                     advice="Propose it in the unit that the law uses now.",
                 )
+
+
+def _read_anew(before: Law, after: Law, proposals: Sequence[Proposal]) -> Iterator[Diagnostic]:
+    """Refuse to compare two laws that read a period as another differently.
+
+    The cases that differ are those of one exact length, which no stretch of lengths tells.
+    """
+    ours, theirs = (
+        {replace(each, facts=()) for each in law.interpretations} for law in (before, after)
+    )
+    for each in sorted(ours ^ theirs, key=lambda each: (each.provision.citation, each.length.key)):
+        yield INTERPRETATION.at(
+            proposals[0].span,
+            f"This would change how a period of {each.length} is read "
+            f"({each.provision.citation}), so who is affected cannot be said completely.",
+            advice=f"Decide cases of {each.length} without and with the proposal: `keeling decide "
+            "CASE.yaml --with PROPOSAL`.",
+        )
+        return
 
 
 def _thresholds(law: Law, fact: Fact) -> set[int]:

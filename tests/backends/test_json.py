@@ -170,6 +170,14 @@ def places(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, 
                 "scales": [],
                 "works": [],
                 "provisions": [],
+                "interpretations": [
+                    {
+                        "provision": "s. 2",
+                        "length": "26 weeks",
+                        "read_as": "6 months",
+                        "facts": ["f"],
+                    }
+                ],
                 "outcomes": [
                     {
                         "name": "o",

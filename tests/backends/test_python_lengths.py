@@ -48,8 +48,19 @@ def custody(term: Duration) -> Any:
     )
 
 
-def test_a_term_of_26_weeks_is_settled_only_by_the_day_on_which_it_begins() -> None:
+def test_a_term_of_26_weeks_is_settled_by_a_reading_that_is_cited() -> None:
     answer = module().the_notification_period(custody(Duration(days=182)))
+    assert answer.value == "7 years"
+    assert answer.because[-1] == "Keeling readings para 1"
+    assert (
+        "Keeling readings para 1: a period of 26 weeks is read as 6 months; otherwise the answer "
+        "might also be 10 years, depending on the day on which it begins"
+    ) in answer.notes
+    assert [each for each in answer.notes if "practice, not authority" in each]
+
+
+def test_a_term_of_183_days_is_settled_only_by_the_day_on_which_it_begins() -> None:
+    answer = module().the_notification_period(custody(Duration(days=183)))
     assert answer.value is None
     assert answer.possible == ("7 years", "10 years")
     assert answer.depends_on == ("the day on which the custodial term begins",)

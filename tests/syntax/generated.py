@@ -248,7 +248,15 @@ class Maker:
             for _ in self.some(2, 0)
         )
         lead += f"where {self.condition()}, " if self.maybe() else ""
-        makers = (self.says, self.answers, self.table, self.guides, self.defines, self.reads)
+        makers = (
+            self.says,
+            self.answers,
+            self.table,
+            self.guides,
+            self.defines,
+            self.reads,
+            self.interprets,
+        )
         first, *rest = makers[self.chance.randrange(len(makers))]()
         return [replace(first, text=lead + first.text), *rest]
 
@@ -324,6 +332,11 @@ class Maker:
         lengths = [self.length() for _ in self.some(4)]
         listed = lengths[0] if len(lengths) == 1 else f"{', '.join(lengths[:-1])} and {lengths[-1]}"
         return [Line(0, f"for {listed} in {self.reference()} read half that period")]
+
+    def interprets(self) -> Lines:
+        places = [f"in {self.reference()}" for _ in self.some(2, 0)]
+        places = [f" {' and '.join(places)}"] if places else [""]
+        return [Line(0, f"a period of {self.length()} is read as {self.length()}{places[0]}")]
 
     # Provisions
 

@@ -80,6 +80,10 @@ class Duration:
             return None
         return Duration(self.months // 2, self.days // 2)
 
+    def read_as(self, other: Duration) -> Duration:
+        """Return this length, to be read as another wherever its first day would decide."""
+        return _ReadAs(self.months, self.days, other)
+
     def __str__(self) -> str:
         """Say the length in years and months, or in weeks or days."""
         if not self.in_months:
@@ -97,6 +101,16 @@ class Duration:
         if self.in_months and self.months <= 36:
             return counted(self.months, "month")
         return str(self)
+
+
+@dataclass(frozen=True, slots=True)
+class _ReadAs(Duration):
+    """A length that some law reads as another, which settles what the calendar leaves open."""
+
+    other: Duration = Duration()
+
+    def side(self, cut: tuple[int, int]) -> int:
+        return Duration.side(self, cut) or self.other.side(cut)
 
 
 def counted(number: int, unit: str) -> str:

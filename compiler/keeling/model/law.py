@@ -11,6 +11,7 @@ from keeling.diagnostics import Diagnostic
 from keeling.model.amending import Instruction
 from keeling.model.answers import Settled
 from keeling.model.conditions import ALWAYS, Condition, without
+from keeling.model.durations import Duration
 from keeling.model.identity import ProvisionId
 from keeling.model.vocabulary import Vocabulary
 from keeling.source import Span
@@ -165,6 +166,24 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class Interpretation:
+    """`a period of 26 weeks is read as 6 months in section 82(1)`: settles a comparison.
+
+    A case's `length`, exactly that, is read as another where the day on which it begins would
+    decide; nothing else is. `facts` are those whose comparisons it settles: those that are made
+    within `targets`, or everywhere if it names none.
+    """
+
+    provision: ProvisionId
+    length: Duration
+    read_as: Duration
+    targets: tuple[ProvisionId, ...] = ()
+    facts: tuple[str, ...] = ()
+    in_force: Period = Period()
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Overlap:
     """Two limbs that each begin `where …`, with no word for cases of which both speak.
 
@@ -223,9 +242,10 @@ class Law:
     exemptions: tuple[Exemption, ...] = ()
     #: Where each defined term is defined.
     definitions: Mapping[str, Span] = field(default_factory=dict)
+    interpretations: tuple[Interpretation, ...] = ()
 
     def in_force(self, as_at: date) -> Law:
-        """Return the law with only the rules and readings in force on a day.
+        """Return the law with only the rules, readings and interpretations in force on a day.
 
         A definition, or a provision asked whether it is met, that is not in force is not met.
         """
@@ -244,7 +264,12 @@ class Law:
             overlaps = tuple(_overlap_without(each, gone) for each in overlaps)
             exemptions = tuple(replace(each, when=without(each.when, gone)) for each in exemptions)
         return replace(
-            self, rules=rules, readings=readings, overlaps=overlaps, exemptions=exemptions
+            self,
+            rules=rules,
+            readings=readings,
+            overlaps=overlaps,
+            exemptions=exemptions,
+            interpretations=tuple(each for each in self.interpretations if as_at in each.in_force),
         )
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from keeling.cases.case import worked_out
-from keeling.model.answers import DOES_NOT_ARISE, NO, Answer, HalfOf
+from keeling.model.answers import DOES_NOT_ARISE, NO, Answer, Conflict, HalfOf
 from keeling.model.answers import FactValue as GivenFact
 from keeling.model.conditions import denied_limbs, limbs
 from keeling.model.identity import ProvisionId
-from keeling.model.law import Law, Provision, Standing
+from keeling.model.law import Interpretation, Law, Provision, Standing
 from keeling.model.words import FactValue
 from keeling.partition import Leaf, Partition, leaves, restrict, support
 
@@ -42,10 +42,62 @@ def decide(
 
 
 def _decide(law: Law, partition: Partition, facts: Mapping[str, FactValue]) -> Decision:
+    applied = tuple(each for each in law.interpretations if _applies(each, facts))
+    decision = _answered(law, partition, facts, applied)
+    because, notes = list(decision.because), list(decision.notes)
+    for each in applied:
+        others = tuple(other for other in applied if other is not each)
+        without = _answered(law, partition, facts, others)
+        if (without.possible, without.because) != (decision.possible, decision.because):
+            because.append(each.provision)
+            notes += _notes(partition.outcome, (each.provision,), law)
+            notes.append(_settled_so(each, decision, without))
+    return replace(decision, because=tuple(because), notes=tuple(dict.fromkeys(notes)))
+
+
+def _applies(interpretation: Interpretation, facts: Mapping[str, FactValue]) -> bool:
+    return any(facts.get(name) == interpretation.length for name in interpretation.facts)
+
+
+def _settled_so(interpretation: Interpretation, decision: Decision, without: Decision) -> str:
+    """Say that a comparison was settled by a reading, and what the answer would be otherwise."""
+    other = [said for said in _texts(without.possible) if said not in _texts(decision.possible)]
+    otherwise = (
+        f"might also be {' or '.join(other)}, depending on the day on which it begins"
+        if other
+        else "would be the same"
+    )
+    return (
+        f"{interpretation.provision.citation}: a period of {interpretation.length} is read as "
+        f"{interpretation.read_as}; otherwise the answer {otherwise}"
+    )
+
+
+def _texts(answers: Iterable[Answer]) -> list[str]:
+    """Return answers in words; the clashing answers of a conflict each by itself."""
+    said: list[str] = []
+    for answer in answers:
+        clashing = answer.answers if isinstance(answer, Conflict) else ()
+        said += sorted({str(one) for _, one in clashing}) or [str(answer)]
+    return said
+
+
+def _answered(
+    law: Law,
+    partition: Partition,
+    facts: Mapping[str, FactValue],
+    applied: tuple[Interpretation, ...],
+) -> Decision:
+    """Decide with some lengths read as others."""
+    read = {**facts}
+    for each in applied:
+        for name in each.facts:
+            if facts.get(name) == each.length:
+                read[name] = each.length.read_as(each.read_as)
     space = partition.space
-    answers = restrict(space, partition.answers, facts)
+    answers = restrict(space, partition.answers, read)
     possible = tuple(dict.fromkeys(worked_out(answer, facts) for answer in leaves(answers)))
-    because = _reasons(leaves(restrict(space, partition.root, facts)), law)
+    because = _reasons(leaves(restrict(space, partition.root, read)), law)
     notes = _notes(partition.outcome, because, law)
     wanted = {}
     if len(possible) > 1:

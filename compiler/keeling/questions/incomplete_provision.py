@@ -15,7 +15,7 @@ CHECK = Check("incomplete-provision", "a rule without source, date in force or v
 def findings(law: Law, partitions: Mapping[str, Partition]) -> Iterator[Diagnostic]:
     """Report each provision with a rule that lacks what every rule must carry."""
     speaking = dict.fromkeys(
-        [rule.provision for rule in law.rules] + [reading.provision for reading in law.readings]
+        one.provision for many in (law.rules, law.readings, law.interpretations) for one in many
     )
     for at in speaking:
         provision = law.provisions[at]

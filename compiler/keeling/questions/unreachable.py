@@ -8,7 +8,7 @@ from keeling.diagnostics import Check, Diagnostic, Severity
 from keeling.model.answers import Gap
 from keeling.model.conditions import Condition, denied_limbs, limbs
 from keeling.model.identity import ProvisionId
-from keeling.model.law import Exemption, Law, Rule
+from keeling.model.law import Exemption, Interpretation, Law, Rule
 from keeling.partition import Partition, leaves, met_where
 
 CHECK = Check(
@@ -38,6 +38,19 @@ def findings(law: Law, partitions: Mapping[str, Partition]) -> Iterator[Diagnost
         if not any(at != other and at.within(other) for other in dead):
             yield _nothing(law, at)
     yield from _exceptions(law, partitions)
+    yield from (_settles_nothing(each) for each in law.interpretations if not each.facts)
+
+
+def _settles_nothing(interpretation: Interpretation) -> Diagnostic:
+    citation = interpretation.provision.citation
+    return CHECK.at(
+        interpretation.span,
+        f"{citation} settles nothing: nothing that it reaches turns on whether a period of "
+        f"{interpretation.length} is longer or shorter than "
+        f"{interpretation.read_as.as_measure()}.",
+        advice="Look for another provision that it should name, or omit it.",
+        citation=citation,
+    )
 
 
 def _decided(partitions: Mapping[str, Partition]) -> set[ProvisionId]:

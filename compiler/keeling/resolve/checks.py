@@ -23,6 +23,9 @@ AMBIGUOUS_DURATION = Check(
     "two lengths of which either may be the longer",
     scope=Scope.READING,
 )
+INTERPRETATION = Check(
+    "interpretation", "a reading of a period that settles no doubt, or not all", scope=Scope.READING
+)
 PROPERTY = Check("property", "a property that is missing or says too little", scope=Scope.READING)
 MISPLACED = Check("misplaced", "a limb or sentence in the wrong place", scope=Scope.READING)
 TOO_LARGE = Check("too-large", "law with too many combinations to hold", scope=Scope.READING)
@@ -35,6 +38,7 @@ CHECKS = (
     CIRCULAR,
     TABLE_SHAPE,
     AMBIGUOUS_DURATION,
+    INTERPRETATION,
     PROPERTY,
     MISPLACED,
     TOO_LARGE,

@@ -30,7 +30,7 @@ def _ambiguous(conditions: Conditions) -> Iterator[Diagnostic]:
 
     Where one fact is never less than another, what is said of one tells something of the other.
     """
-    for facts in _related(conditions.declared):
+    for facts in related(conditions.declared):
         distinct: dict[Duration, tuple[str, Span]] = {}
         for fact in facts:
             for length, span in conditions.thresholds.get(fact, ()):
@@ -40,7 +40,7 @@ def _ambiguous(conditions: Conditions) -> Iterator[Diagnostic]:
                 yield _cannot_compare((one, *distinct[one]), (other, *distinct[other]))
 
 
-def _related(declared: Vocabulary) -> Iterator[tuple[str, ...]]:
+def related(declared: Vocabulary) -> Iterator[tuple[str, ...]]:
     """Yield the facts in groups of which each is related to another of its group."""
     groups: dict[str, tuple[str, ...]] = {name: (name,) for name in declared.facts}
     for name, fact in declared.facts.items():

@@ -8,6 +8,7 @@ from keeling.diagnostics import Diagnostic, Result
 from keeling.model.law import Law
 from keeling.resolve.checks import CHECKS
 from keeling.resolve.consistency import inconsistent
+from keeling.resolve.interpretations import Interpretations
 from keeling.resolve.outline import Outline
 from keeling.resolve.proposals import proposals
 from keeling.resolve.rules import Rules
@@ -31,6 +32,7 @@ def resolve(documents: Iterable[tree.Document]) -> Result[Law]:
         [block for block in blocks if isinstance(block, tree.ProposalBlock | tree.BrokenProposal)],
         outline,
     )
+    interpretations = Interpretations(outline, declared, rules, readings).read()
     found += inconsistent(rules, conditions)
     law = Law(
         declared,
@@ -42,5 +44,6 @@ def resolve(documents: Iterable[tree.Document]) -> Result[Law]:
         reader.overlaps,
         reader.exemptions,
         outline.definitions,
+        interpretations,
     )
     return Result(law, tuple(dict.fromkeys(found)))

@@ -38,6 +38,17 @@ def plain_reading(sentence: tree.Sentence) -> Iterator[Diagnostic]:
     yield from _no_priority(sentence, "A sentence that says how answers are read")
 
 
+def plain_interpretation(sentence: tree.Sentence) -> Iterator[Diagnostic]:
+    """Refuse a reading of a period for some cases only, or with words of priority."""
+    if sentence.where is not None:
+        yield MISPLACED.at(
+            sentence.where.span,
+            "A period is read in one way in every case, so `where` cannot stand before it.",
+            advice="Leave the condition out, or leave the reading out where it should not reach.",
+        )
+    yield from _no_priority(sentence, "A sentence that says how a period is read")
+
+
 def _no_priority(sentence: tree.Sentence, what: str) -> Iterator[Diagnostic]:
     for priority in sentence.priorities:
         yield MISPLACED.at(

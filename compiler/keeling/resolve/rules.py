@@ -53,7 +53,7 @@ class Rules:
                 self._terms.define(consequence.term)
             elif isinstance(consequence, tree.Reads):
                 readings += self._reading(placed, consequence)
-            else:
+            elif not isinstance(consequence, tree.Interprets):
                 made += self._rules(placed, consequence)
         return tuple(made), tuple(readings)
 
@@ -84,7 +84,7 @@ class Rules:
                     self._with(placed, outcome, table[outcome.text], how, undertakes=True)
                     for outcome in outcomes
                 ]
-            case tree.Defines() | tree.Reads():
+            case tree.Defines() | tree.Reads() | tree.Interprets():
                 raise AssertionError(consequence)
 
     def _guides(

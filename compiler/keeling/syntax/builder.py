@@ -230,6 +230,11 @@ class Builder(AmendmentBuilder):
         *answers, reference = (child for child in children if child is not None)
         return tree.Reads(self._span(meta), tuple(answers), reference)
 
+    def interprets(self, meta: Meta, children: list[Any]) -> tree.Interprets:
+        period, read_as, *rest = children
+        references = tuple(child for child in rest if isinstance(child, tree.Reference))
+        return tree.Interprets(self._span(meta), self.word(period), self.word(read_as), references)
+
     def exception(self, meta: Meta, children: list[Any]) -> Any:
         return children[0]
 

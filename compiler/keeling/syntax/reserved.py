@@ -18,7 +18,8 @@ WORDS = frozenset(
     and all of|and any of|and none of|and|or|not|at least|at most|more than|under|or over|before|
     on or before|after|on or after|by the first row that applies|by the only row that applies|
     any other|its status|verified|inferred|secondary|not verified|indefinite|yes|no|half of|
-    read half that period|must|should|may|should not|must not|of|to|in|for|substitute|omit|insert|
+    read half that period|a period of|is read as|
+    must|should|may|should not|must not|of|to|in|for|substitute|omit|insert|
     becomes|at the beginning|at the end|in both places|in each place|the definition of|the column|
     cited as|identifier|by|binds|extent|in force from|effective from|source|verified against|
     inferred from|from a secondary source|note|flag|not encoded|put forward by|made under|

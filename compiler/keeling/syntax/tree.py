@@ -312,7 +312,17 @@ class Reads:
     reference: Reference
 
 
-Consequence = Says | Answers | Tabulates | Guides | Defines | Reads
+@dataclass(frozen=True, slots=True)
+class Interprets:
+    """`a period of 26 weeks is read as 6 months in section 82(1) of SOA 2003`."""
+
+    span: Span
+    period: Word
+    read_as: Word
+    references: tuple[Reference, ...] = ()
+
+
+Consequence = Says | Answers | Tabulates | Guides | Defines | Reads | Interprets
 
 
 @dataclass(frozen=True, slots=True)

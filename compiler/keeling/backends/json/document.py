@@ -10,7 +10,7 @@ from keeling.backends.json.answers import answer_data
 from keeling.cases.bounds import bounds_in_words
 from keeling.model.conditions import ALWAYS, Among, Cut, Within
 from keeling.model.durations import Duration
-from keeling.model.law import Law, Provision, Verification, Work
+from keeling.model.law import Interpretation, Law, Provision, Verification, Work
 from keeling.model.vocabulary import Choice, Fact, FactKind, Outcome, Scale, Vocabulary
 from keeling.model.words import meant, where_in_words
 from keeling.partition import BudgetExceeded, Partition, Region, regions
@@ -31,6 +31,7 @@ def document(emission: Emission) -> Data:
         "scales": [_scale(scale) for scale in declared.scales.values()],
         "works": [_work(work) for work in law.works.values()],
         "provisions": [_provision(each, emission.as_at) for each in law.provisions.values()],
+        "interpretations": [_interpretation(each) for each in law.interpretations],
         "outcomes": [_outcome(outcome, emission) for outcome in declared.outcomes.values()],
     }
 
@@ -87,6 +88,15 @@ def _provision(provision: Provision, as_at: date) -> Data:
         "notes": list(provision.notes),
         "flags": list(provision.flags),
         "not_encoded": provision.not_encoded or None,
+    }
+
+
+def _interpretation(interpretation: Interpretation) -> Data:
+    return {
+        "provision": interpretation.provision.citation,
+        "length": str(interpretation.length),
+        "read_as": str(interpretation.read_as),
+        "facts": list(interpretation.facts),
     }
 
 

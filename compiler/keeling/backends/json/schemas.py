@@ -211,6 +211,15 @@ _STATUS = _object(
     }
 )
 
+_INTERPRETATION = _object(
+    {
+        "provision": _about(_WORDS, "That which says so, as it is cited."),
+        "length": _about({"$ref": "#/$defs/length"}, "This length and no other."),
+        "read_as": _about({"$ref": "#/$defs/length"}, "What it is read as."),
+        "facts": _about(_LIST_OF_WORDS, "The facts of which comparisons are settled so."),
+    }
+)
+
 _PROVISION = _object(
     {
         "citation": _WORDS,
@@ -314,6 +323,10 @@ LAW: Schema = {
             "scales": _list(_SCALE),
             "works": _list(_WORK),
             "provisions": _list(_PROVISION),
+            "interpretations": _list(
+                _INTERPRETATION,
+                "Lengths that are read as others, where the day on which they begin would decide.",
+            ),
             "outcomes": _list(_OUTCOME),
         }
     ),

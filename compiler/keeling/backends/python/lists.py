@@ -24,6 +24,8 @@ def tied(named: Named) -> Iterator[str]:
     yield from [""] if named.constants else []
     yield from _lines(named)
     yield ""
+    yield from _interpretations(named)
+    yield ""
     yield from _outcomes(named)
 
 
@@ -54,6 +56,24 @@ def _lines(named: Named) -> Iterator[str]:
     yield from laid_out(listed, 0, "_LINES: tuple[_Line, ...] = ")
     yield ""
     yield f"_IMPOSSIBLE: Callable[[_Case], bool] | None = {named.impossible or None}"
+
+
+def _interpretations(named: Named) -> Iterator[str]:
+    """Yield the lengths that are read as others, each with the provision that says so."""
+    entries = [
+        Group(
+            "_Interpretation",
+            [
+                in_python(each.length),
+                in_python(each.read_as),
+                Group("", [literal(fact) for fact in each.facts]),
+                named.constants[cited],
+            ],
+        )
+        for each, cited in named.interpreting
+    ]
+    listed = Group("", entries, always_open=bool(entries))
+    yield from laid_out(listed, 0, "_INTERPRETATIONS: tuple[_Interpretation, ...] = ")
 
 
 def _line(named: Named, line: Line, cuts: set[int]) -> Code:

@@ -12,7 +12,7 @@ from keeling.backends.python.layout import WIDTH
 from keeling.backends.python.names import LONGEST, Names, camel, snake
 from keeling.model.conditions import ALWAYS, denied_limbs, limbs
 from keeling.model.identity import ProvisionId
-from keeling.model.law import Law, Provision, Rule, Standing, Verification
+from keeling.model.law import Interpretation, Law, Provision, Rule, Standing, Verification
 from keeling.model.vocabulary import FactKind, Vocabulary
 from keeling.partition import Node, Space
 
@@ -237,8 +237,18 @@ class Named:
         every = {each for reasons in self.cited.values() for each in reasons.values()}
         for unmet in (each for some in self.unmet.values() for each in some):
             every |= {*unmet.asked, *unmet.denied}
+        every |= {cited for _, cited in self.interpreting}
         kept = sorted(every, key=lambda each: (self._place(each[0]), each[0].citation, each[1]))
         return {each: self._constant(each[0]) for each in kept}
+
+    @cached_property
+    def interpreting(self) -> list[tuple[Interpretation, Cited]]:
+        """The readings of lengths that settle anything, with the provisions that say so."""
+        return [
+            (each, (each.provision, (*self._notes(each.provision, None),)))
+            for each in self.law.interpretations
+            if each.facts
+        ]
 
     def _constant(self, provision: ProvisionId) -> str:
         return self.names.give(snake(provision.citation, "provision").upper())

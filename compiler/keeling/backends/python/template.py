@@ -124,8 +124,22 @@ class Duration:
             parts.append(_counted(rest, "month"))
         return " ".join(parts)
 
+    def reading(self, other: Duration) -> Duration:
+        """Return this length, to be read as another where its first day would decide."""
+        return _ReadAs(self.months, self.days, other)
+
     def _day_range(self) -> tuple[int, int]:
         return (self.days, self.days) if self.days else _day_range(self.months)
+
+
+@dataclass(frozen=True, slots=True)
+class _ReadAs(Duration):
+    """A length that is read as another wherever the day on which it begins would decide."""
+
+    other: Duration = Duration()
+
+    def side(self, other: Duration, after: int) -> int:
+        return Duration.side(self, other, after) or self.other.side(other, after)
 
 
 def years(number: int) -> Duration:
@@ -469,6 +483,7 @@ class _Given(_Told):
     def __init__(self, values: Mapping[str, _Value]) -> None:
         self.values = values
         self.case = _Case(self)
+        self._readings: dict[tuple[_Interpretation, ...], _Given] = {}
         self._doubtful = {fact for fact in values if _LINE[fact].in_doubt(values[fact])}
         self._exists: dict[str, bool] = {}
 
@@ -492,6 +507,19 @@ class _Given(_Told):
         if line.fact not in self._exists:
             self._exists[line.fact] = line.exists is None or line.exists(self.case)
         return self._exists[line.fact]
+
+    def read_with(self, interpretations: tuple[_Interpretation, ...]) -> _Given:
+        """Return these facts with some lengths read as others."""
+        if not interpretations:
+            return self
+        if interpretations not in self._readings:
+            read = {**self.values}
+            for each in interpretations:
+                for fact in each.facts:
+                    if read.get(fact) == each.length:
+                        read[fact] = each.length.reading(each.read_as)
+            self._readings[interpretations] = _Given(read)
+        return self._readings[interpretations]
 
     def possible(self) -> bool:
         """Say whether such a case can be; may raise _NotKnownError."""
@@ -557,6 +585,38 @@ class _Outcome:
 
 
 @dataclass(frozen=True, slots=True)
+class _Interpretation:
+    """What a provision settles: a length, exactly that, is read as another.
+
+    It is read so where the day on which it begins would decide a comparison of these facts.
+    """
+
+    length: Duration
+    read_as: Duration
+    facts: tuple[str, ...]
+    provision: Provision
+
+    def applies(self, values: Mapping[str, _Value]) -> bool:
+        """Say whether any of these facts is exactly so long."""
+        return any(values.get(fact) == self.length for fact in self.facts)
+
+    def notes(self, reached: _Reached, without: _Reached) -> Iterator[str]:
+        """Yield what it rests on; that it settles, and what the answer would be otherwise."""
+        said = reached.texts()
+        other = [text for text in without.texts() if text not in said]
+        otherwise = (
+            f"might also be {' or '.join(other)}, depending on the day on which it begins"
+            if other
+            else "would be the same"
+        )
+        yield from self.provision.notes
+        yield (
+            f"{self.provision.citation}: a period of {self.length} is read as "
+            f"{self.read_as}; otherwise the answer {otherwise}"
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class _Unmet:
     """Provisions that a rule asks about, and on which an answer rests though they fail.
 
@@ -598,27 +658,60 @@ def _read(facts: Facts) -> _Given:
     return read
 
 
-def _answer(name: str, read: _Given) -> Answer:
-    outcome = _OUTCOMES[name]
+@dataclass(frozen=True, slots=True)
+class _Reached:
+    """What facts come to: every answer there may be, what would settle it, and why."""
+
+    possible: tuple[_Said, ...]
+    wanted: tuple[str, ...]
+    provisions: tuple[Provision, ...]
+
+    @property
+    def rests_on(self) -> object:
+        """What a reading of a length may change: the answers, and why."""
+        return self.possible, self.provisions
+
+    def texts(self) -> list[str]:
+        """Return the answers in words."""
+        said = (_texts(each) or ("no answer",) for each in self.possible)
+        return [text for some in said for text in some]
+
+
+def _reached(outcome: _Outcome, stated: _Given, read: _Given) -> _Reached:
+    """Return what facts come to as they are read: some lengths may be read as others."""
     said = read.said(outcome)
-    possible = tuple(dict.fromkeys(_worked_out(each, read.values) for each in said))
+    possible = tuple(dict.fromkeys(_worked_out(each, stated.values) for each in said))
     wanted = dict.fromkeys(read.turns_on(outcome) if len(possible) > 1 else ())
     # An answer that is itself a fact is settled only by that fact.
     for each in possible:
         if isinstance(each, _GivenBy | _HalfOf):
             wanted[each.fact] = None
-    provisions = read.because(outcome)
+    return _Reached(possible, tuple(wanted), read.because(outcome))
+
+
+def _answer(name: str, stated: _Given) -> Answer:
+    outcome = _OUTCOMES[name]
+    applied = tuple(each for each in _INTERPRETATIONS if each.applies(stated.values))
+    reached = _reached(outcome, stated, stated.read_with(applied))
+    settling: dict[Provision, tuple[str, ...]] = {}
+    for each in applied:
+        others = tuple(other for other in applied if other is not each)
+        without = _reached(outcome, stated, stated.read_with(others))
+        if without.rests_on != reached.rests_on:
+            settling[each.provision] = tuple(each.notes(reached, without))
+    provisions = (*reached.provisions, *settling)
     because = tuple(each.citation for each in provisions)
-    notes = tuple(_notes(outcome, possible, provisions))
+    notes = tuple(_notes(outcome, reached, [*settling.values()]))
     if not outcome.encoded:
         return Answer(name, None, because, (), (), notes, provisions)
-    value = possible[0] if len(possible) == 1 and not wanted else None
+    settled = len(reached.possible) == 1 and not reached.wanted
+    value = reached.possible[0] if settled else None
     return Answer(
         outcome=name,
         value=None if value is None or isinstance(value, _Fault) else _texts(value)[0],
         because=because,
-        possible=tuple(text for each in possible for text in _texts(each)),
-        depends_on=tuple(wanted),
+        possible=tuple(text for each in reached.possible for text in _texts(each)),
+        depends_on=reached.wanted,
         notes=notes,
         provisions=provisions,
         length=value if isinstance(value, Duration) else None,
@@ -626,15 +719,15 @@ def _answer(name: str, read: _Given) -> Answer:
 
 
 def _notes(
-    outcome: _Outcome,
-    possible: tuple[_Said, ...],
-    because: tuple[Provision, ...],
+    outcome: _Outcome, reached: _Reached, settling: Sequence[tuple[str, ...]]
 ) -> Iterator[str]:
     """Yield what an answer rests on that is not firm, met or not met."""
-    faults = [each.note for each in possible if isinstance(each, _Fault)]
+    faults = [each.note for each in reached.possible if isinstance(each, _Fault)]
     yield from faults if outcome.encoded else []
-    met = dict.fromkeys(note for each in because for note in each.notes)
-    failed = outcome.failed in possible
+    because = reached.provisions
+    firm = (each.notes for each in because)
+    met = dict.fromkeys(note for some in (*firm, *settling) for note in some)
+    failed = outcome.failed in reached.possible
     silent = [at for each in outcome.unmet for at in each.counting(because, failed)]
     unmet = dict.fromkeys(note for each in silent for note in each.notes)
     yield from (*met, *(note for note in unmet if note not in met), *outcome.notes)
@@ -1263,6 +1356,8 @@ _LINES = (
 )
 
 _IMPOSSIBLE: Callable[[_Case], bool] | None = None
+
+_INTERPRETATIONS: tuple[_Interpretation, ...] = ()
 
 _OUTCOMES: dict[str, _Outcome] = {
     "the person must notify": _Outcome(_the_person_must_notify, ()),
