@@ -7,23 +7,22 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
 from graphlib import TopologicalSorter
-from itertools import chain, product
+from itertools import chain
 
 from keeling.amend import Amended, amend
 from keeling.amend.trace import instruction_at, line_as_amended, traced
 from keeling.diagnostics import Check, Diagnostic, Result, Scope, Severity
 from keeling.model.changes import Comparison
-from keeling.model.conditions import Within, limbs, outcomes_in, tests
-from keeling.model.durations import Duration
+from keeling.model.conditions import limbs, outcomes_in
 from keeling.model.law import NOWHERE, Law, Period, Proposal
-from keeling.model.vocabulary import Fact, FactKind
 from keeling.model.words import FactValue, day_in_words
 from keeling.partition import BudgetExceeded, Partition, Space, leaves, partition_law
 from keeling.questions import CHECKS
+from keeling.questions.comparable import incomparable_lengths, read_anew
 from keeling.questions.decide import Decision, decide, unmet_notes
 from keeling.questions.difference import difference
 from keeling.resolve import resolve
-from keeling.resolve.checks import AMBIGUOUS_DURATION, IMPOSSIBLE_VALUE, INTERPRETATION, TOO_LARGE
+from keeling.resolve.checks import IMPOSSIBLE_VALUE, TOO_LARGE
 from keeling.source import SourceFile
 from keeling.syntax.parse import Reader
 from keeling.syntax.tree import BrokenProposal
@@ -242,8 +241,8 @@ def compare(
         return Result(None, changed.diagnostics)
     amended, law = changed.value
     incomparable = (
-        *_incomparable(corpus.law, law, proposals),
-        *_read_anew(corpus.law, law, proposals),
+        *incomparable_lengths(corpus.law, law, proposals),
+        *read_anew(corpus.law, law, proposals),
     )
     if incomparable:
         return Result(None, incomparable)
@@ -325,61 +324,6 @@ def edition_of(
             found = traced(found, amended)
         return Result(None, (found,))
     return Result(Edition(as_at, law, parts, tuple(proposals), whole, amended))
-
-
-def _incomparable(before: Law, after: Law, proposals: Sequence[Proposal]) -> Iterator[Diagnostic]:
-    """Refuse to compare two laws of which one speaks of months where the other speaks of weeks.
-
-    Which of the two is longer depends on the day on which they begin, so there is no complete
-    answer to the question who is affected.
-    """
-    for name, fact in before.vocabulary.facts.items():
-        if fact.kind is not FactKind.DURATION:
-            continue
-        one, other = _thresholds(before, fact), _thresholds(after, fact)
-        for old, new in product(sorted(one - other), sorted(other - one)):
-            lengths = Duration.of_key(old), Duration.of_key(new)
-            if lengths[0].compared_with(lengths[1]) is None:
-                yield AMBIGUOUS_DURATION.at(
-                    proposals[0].span,
-                    f"Whether {lengths[1].as_measure()}, as proposed, is longer than "
-                    f"{lengths[0].as_measure()}, as now, depends on the day it begins. So who is "
-                    f"affected cannot be said completely as to `{name}`.",
-                    advice="Propose it in the unit that the law uses now.",
-                )
-
-
-def _read_anew(before: Law, after: Law, proposals: Sequence[Proposal]) -> Iterator[Diagnostic]:
-    """Refuse to compare two laws that read a period as another differently.
-
-    The cases that differ are those of one exact length, which no stretch of lengths tells.
-    """
-    ours, theirs = (
-        {replace(each, facts=()) for each in law.interpretations} for law in (before, after)
-    )
-    for each in sorted(ours ^ theirs, key=lambda each: (each.provision.citation, each.length.key)):
-        yield INTERPRETATION.at(
-            proposals[0].span,
-            f"This would change how a period of {each.length} is read "
-            f"({each.provision.citation}), so who is affected cannot be said completely.",
-            advice=f"Decide cases of {each.length} without and with the proposal: `keeling decide "
-            "CASE.yaml --with PROPOSAL`.",
-        )
-        return
-
-
-def _thresholds(law: Law, fact: Fact) -> set[int]:
-    """Return the lengths a law compares a fact with, and those that bound it, by their keys."""
-    tested = {
-        cut[0]
-        for rule in law.rules
-        for condition in (rule.where, *(row.when for row in rule.rows))
-        for test in tests(condition)
-        if test.fact == fact.name and isinstance(test.among, Within)
-        for cut in (test.among.lower, test.among.upper)
-        if cut is not None
-    }
-    return tested | {cut[0] for cut in (fact.least, fact.most) if cut is not None and cut[0]}
 
 
 def _because(found: Diagnostic, proposal: Proposal, amended: Amended) -> Diagnostic:

@@ -1,0 +1,71 @@
+"""Whether two laws can be compared completely: their lengths in one unit, and read alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import product
+
+from keeling.diagnostics import Diagnostic
+from keeling.model.conditions import Within, tests
+from keeling.model.durations import Duration
+from keeling.model.law import Law, Proposal
+from keeling.model.vocabulary import Fact, FactKind
+from keeling.resolve.checks import AMBIGUOUS_DURATION, INTERPRETATION
+
+
+def incomparable_lengths(
+    before: Law, after: Law, proposals: Sequence[Proposal]
+) -> Iterator[Diagnostic]:
+    """Refuse to compare two laws of which one speaks of months where the other speaks of weeks.
+
+    Which of the two is longer depends on the day on which they begin, so there is no complete
+    answer to the question who is affected.
+    """
+    for name, fact in before.vocabulary.facts.items():
+        if fact.kind is not FactKind.DURATION:
+            continue
+        one, other = _thresholds(before, fact), _thresholds(after, fact)
+        for old, new in product(sorted(one - other), sorted(other - one)):
+            lengths = Duration.of_key(old), Duration.of_key(new)
+            if lengths[0].compared_with(lengths[1]) is None:
+                yield AMBIGUOUS_DURATION.at(
+                    proposals[0].span,
+                    f"Whether {lengths[1].as_measure()}, as proposed, is longer than "
+                    f"{lengths[0].as_measure()}, as now, depends on the day it begins. So who is "
+                    f"affected cannot be said completely as to `{name}`.",
+                    advice="Propose it in the unit that the law uses now.",
+                )
+
+
+def read_anew(before: Law, after: Law, proposals: Sequence[Proposal]) -> Iterator[Diagnostic]:
+    """Refuse to compare two laws that read a period as another differently.
+
+    The cases that differ are those of one exact length, which no stretch of lengths tells.
+    """
+    ours, theirs = (
+        {replace(each, facts=()) for each in law.interpretations} for law in (before, after)
+    )
+    for each in sorted(ours ^ theirs, key=lambda each: (each.provision.citation, each.length.key)):
+        yield INTERPRETATION.at(
+            proposals[0].span,
+            f"This would change how a period of {each.length} is read "
+            f"({each.provision.citation}), so who is affected cannot be said completely.",
+            advice=f"Decide cases of {each.length} without and with the proposal: `keeling decide "
+            "CASE.yaml --with PROPOSAL`.",
+        )
+        return
+
+
+def _thresholds(law: Law, fact: Fact) -> set[int]:
+    """Return the lengths a law compares a fact with, and those that bound it, by their keys."""
+    tested = {
+        cut[0]
+        for rule in law.rules
+        for condition in (rule.where, *(row.when for row in rule.rows))
+        for test in tests(condition)
+        if test.fact == fact.name and isinstance(test.among, Within)
+        for cut in (test.among.lower, test.among.upper)
+        if cut is not None
+    }
+    return tested | {cut[0] for cut in (fact.least, fact.most) if cut is not None and cut[0]}
