@@ -13,7 +13,7 @@ from itertools import pairwise
 from random import Random
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from keeling.amend import Amended, amend
 from keeling.amend.checks import CHECKS
@@ -292,6 +292,7 @@ def _add(words: dict[str, int], text: str, times: int) -> None:
 
 @many(60)
 @given(st.integers(0, 2**40))
+@example(299532)
 def test_instructions_may_be_written_in_any_order(seed: int) -> None:
     maker = Maker(seed)
     steps = maker.steps()

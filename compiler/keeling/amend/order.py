@@ -41,10 +41,7 @@ def out_of_order(steps: Sequence[Instruction], law: Law) -> Iterator[Diagnostic]
         for each in (*put_in(step), *([step.becomes] if step.becomes else []))
     }
     for work, outer in sorted(groups):
-        line = _sisters(work, outer, law)
-        for step in steps:
-            if step.units:
-                line = _carried_out(step, line, outer)
+        line = _as_amended(_sisters(work, outer, law), steps, outer)
         yield from _misplaced(line, law)
 
 
@@ -59,22 +56,40 @@ def _sisters(work: str, outer: tuple[str, ...], law: Law) -> list[_Entry]:
     return [_Entry(each.id, each.id.path[-1]) for each in found]
 
 
-def _carried_out(step: Instruction, line: Sequence[_Entry], outer: tuple[str, ...]) -> list[_Entry]:
-    """Return the line as an instruction leaves it."""
-    new = [_Entry(None, each.path[-1], step) for each in put_in(step) if each.path[:-1] == outer]
-    if step.inside:
-        return [*new, *line] if step.side is Side.BEGINNING else [*line, *new]
-    made: list[_Entry] = []
-    for entry in line:
-        if entry.now not in step.targets:
-            made.append(entry)
+def _as_amended(
+    line: Sequence[_Entry], steps: Sequence[Instruction], outer: tuple[str, ...]
+) -> list[_Entry]:
+    """Return the line as instructions leave it, all carried out on what stands there now."""
+    first: list[_Entry] = []
+    last: list[_Entry] = []
+    for step in steps:
+        if step.units and step.inside:
+            (first if step.side is Side.BEGINNING else last).extend(_new(step, outer))
+    inner = [each for entry in line for each in _around(entry, steps, outer)]
+    return [*first, *inner, *last]
+
+
+def _around(
+    entry: _Entry, steps: Sequence[Instruction], outer: tuple[str, ...]
+) -> Iterator[_Entry]:
+    """Yield what is put in before a provision, what becomes of it, and what is put in after it."""
+    before: list[_Entry] = []
+    own = [entry]
+    after: list[_Entry] = []
+    for step in steps:
+        if not step.units or step.inside or entry.now not in step.targets:
+            continue
+        if step.verb is Verb.INSERT:
+            (before if step.side is Side.BEFORE else after).extend(_new(step, outer))
         elif step.verb is Verb.RENUMBER and step.becomes is not None:
-            made.append(_Entry(entry.now, step.becomes.path[-1], step))
-        elif step.verb is Verb.SUBSTITUTE:
-            made += new
-        elif step.verb is Verb.INSERT:
-            made += [*new, entry] if step.side is Side.BEFORE else [entry, *new]
-    return made
+            own = [_Entry(entry.now, step.becomes.path[-1], step)]
+        else:
+            own = _new(step, outer)
+    yield from (*before, *own, *after)
+
+
+def _new(step: Instruction, outer: tuple[str, ...]) -> list[_Entry]:
+    return [_Entry(None, each.path[-1], step) for each in put_in(step) if each.path[:-1] == outer]
 
 
 def _misplaced(line: Sequence[_Entry], law: Law) -> Iterator[Diagnostic]:
