@@ -114,6 +114,7 @@ def test_a_reading_settles_the_case_and_is_a_reason_with_what_it_would_be_otherw
     assert found.depends_on == ()
     assert [each.citation for each in found.because] == ["KA s. 1, row 2", "Practice para 1"]
     firmness, settled = found.notes[-2:]
+    assert found.settled == (settled,)
     assert firmness == "Practice para 1: inferred from what everybody does"
     assert settled == (
         "Practice para 1: a period of 26 weeks is read as 6 months; otherwise the answer might "

@@ -74,3 +74,13 @@ def test_a_length_that_only_touches_another_is_not_in_doubt(
 def test_lengths_in_one_unit_are_never_in_doubt() -> None:
     for one in (Duration(months=6), Duration(days=182)):
         assert (one.side((one.key, 0)), one.side((one.key, 1))) == (1, -1)
+
+
+def test_a_length_read_as_another_is_so_only_where_its_first_day_would_decide() -> None:
+    read = Duration(days=182).read_as(Duration(months=6))
+    months = Duration(months=6).key
+    assert (read.side((months, 0)), read.side((months, 1))) == (1, -1)
+    # 182 days stay fewer than 183, though 6 months may be more.
+    assert read.side((Duration(days=183).key, 0)) == -1
+    assert read.side((Duration(days=181).key, 1)) == 1
+    assert str(read) == "26 weeks"

@@ -136,6 +136,20 @@ def test_guidance_says_how_strong_it_is_and_whom_it_binds(files: Mapping[str, st
     assert "Binds prosecutors" in said
 
 
+def test_an_answer_that_a_reading_settled_says_so_and_what_it_would_be_otherwise(
+    files: Mapping[str, str],
+) -> None:
+    reading = "pages/guidance/how-doubtful-comparisons-are-read-here/paragraph/1/index.md"
+    settled = "the answer might also be 10 years, depending on the day on which it begins"
+    for page in (reading, "pages/law/ukpga/2003/42/section/82/index.md"):
+        assert settled in _text(files[page])
+    assert "practice, not authority" in _text(files[reading])
+    assert (
+        "how-doubtful-comparisons-are-read-here/paragraph/1/"
+        in (files["pages/law/ukpga/2003/42/section/82/index.md"])
+    )
+
+
 def test_a_provision_that_is_not_encoded_says_so_and_why(files: Mapping[str, str]) -> None:
     said = _text(files["pages/law/ukpga/2003/42/schedule/3/paragraph/1/index.md"])
     assert "Not encoded: listed without condition" in said

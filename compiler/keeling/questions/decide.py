@@ -20,7 +20,8 @@ class Decision:
     """What the law answers about one outcome in a case.
 
     `answer` is None where the facts leave more than one possible; `depends_on` are then the facts
-    that would settle it. `notes` say what the answer rests on that is not firm.
+    that would settle it. `notes` say what the answer rests on that is not firm; among them is each
+    of `settled`: a comparison that a reading of a period settled, and the answer otherwise.
     """
 
     outcome: str
@@ -29,6 +30,7 @@ class Decision:
     because: tuple[ProvisionId, ...]
     depends_on: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    settled: tuple[str, ...] = ()
 
 
 def decide(
@@ -44,15 +46,21 @@ def decide(
 def _decide(law: Law, partition: Partition, facts: Mapping[str, FactValue]) -> Decision:
     applied = tuple(each for each in law.interpretations if _applies(each, facts))
     decision = _answered(law, partition, facts, applied)
-    because, notes = list(decision.because), list(decision.notes)
+    because, notes, settled = list(decision.because), list(decision.notes), []
     for each in applied:
         others = tuple(other for other in applied if other is not each)
         without = _answered(law, partition, facts, others)
         if (without.possible, without.because) != (decision.possible, decision.because):
             because.append(each.provision)
             notes += _notes(partition.outcome, (each.provision,), law)
-            notes.append(_settled_so(each, decision, without))
-    return replace(decision, because=tuple(because), notes=tuple(dict.fromkeys(notes)))
+            settled.append(_settled_so(each, decision, without))
+            notes.append(settled[-1])
+    return replace(
+        decision,
+        because=tuple(because),
+        notes=tuple(dict.fromkeys(notes)),
+        settled=tuple(settled),
+    )
 
 
 def _applies(interpretation: Interpretation, facts: Mapping[str, FactValue]) -> bool:

@@ -73,9 +73,11 @@ def answers(decisions: Iterable[Decision]) -> Html:
 
 
 def _answered(decision: Decision) -> Html:
-    """Return an outcome with its answer, and whether that rests on anything that is not firm."""
-    said = join((text(f"{decision.outcome}: "), element("strong", answered(decision))))
-    return join((said, tag("Not firm", "unverified")), " ") if decision.notes else said
+    """Return an outcome with its answer, how that was settled, and whether it is all firm."""
+    parts = [join((text(f"{decision.outcome}: "), element("strong", answered(decision))))]
+    parts += [tag("Not firm", "unverified")] if decision.notes else []
+    parts += [element("small", text(each)) for each in decision.settled]
+    return join(parts, " ")
 
 
 def answered(decision: Decision) -> Html:
