@@ -178,6 +178,23 @@ REFUSED = {
         ),
         "misplaced",
     ),
+    "two that each give way to the other, and a third that would answer instead": (
+        section(
+            1,
+            "(1) subject to subsection (2), where the form is signed, the period is 1 year",
+            "(2) subject to subsection (1), where the form is signed, the period is 2 years",
+            "(3) the period is 3 years",
+        ),
+        "circular",
+    ),
+    "one that each prevails over the other": (
+        section(
+            1,
+            "(1) despite subsection (2), the period is 1 year",
+            "(2) despite subsection (1), the period is 2 years",
+        ),
+        "circular",
+    ),
     "weeks and months on one fact": (
         section(
             1,

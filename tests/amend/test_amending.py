@@ -209,3 +209,47 @@ def test_part_of_a_word_or_figure_is_not_found(text: str, old: str) -> None:
     law = f'section 1 of KA 2020 "Lists"\n  {text}\n'
     name, _ = refusal(law, f'section 1 of KA 2020, for "{old}" substitute "box"')
     assert name == "words-not-found"
+
+
+def test_what_stands_for_several_is_put_in_once_and_the_others_go() -> None:
+    rows = (
+        "for rows 1 and 2 of section 1 of KA 2020 substitute\n"
+        "    | box kite | 3 years |\n    | any other | 4 years |"
+    )
+    law = VOCABULARY + TABLE + f'\nproposal "Change it"\n  made under a new Act\n\n  {rows}\n'
+    corpus = read((SourceFile("law/kites.law", law),), reader()).value
+    assert corpus is not None
+    made = compare(corpus, date(2026, 11, 22), tuple(corpus.law.proposals.values())).value
+    assert made is not None
+    (marked,) = made.marked
+    assert marked.after == (
+        'section 1 of KA 2020 "How long a licence lasts"\n'
+        "  the licence period is, by the first row that applies\n"
+        "    | the kind of kite | the licence period |\n"
+        "    | box kite         | 3 years            |\n"
+        "    | any other        | 4 years            |\n"
+    )
+
+
+def test_a_gap_and_a_conflict_that_only_have_another_number_are_no_difference() -> None:
+    law = """section 1 of KA 2020 "How long a licence lasts"
+  (1) where the form is signed, the licence period is 3 months
+  (2) where the form is signed, the licence period is 4 months
+
+section 2 of KA 2020 "When a kite is listed"
+  (1) the kite is listed is, by the first row that applies
+      | the line is tarred | the kite is listed |
+      | yes                | yes                |
+"""
+    same = amended(
+        law,
+        "section 1 of KA 2020, subsection (2) becomes subsection (3)",
+        "section 2 of KA 2020, subsection (1) becomes subsection (2)",
+    )
+    assert same.difference.changes == ()
+    other = amended(law, 'section 1(2) of KA 2020, for "4 months" substitute "5 months"')
+    (change,) = other.difference.changes
+    assert (str(change.before), str(change.after)) == (
+        "3 months against 4 months",
+        "3 months against 5 months",
+    )

@@ -124,9 +124,7 @@ class Maker:
 
     def _words(self) -> Instruction:
         random = self.random
-        first = random.choice(UNITS)
-        sisters = [each for each in UNITS if _sisters(first, each)]
-        targets = tuple(random.sample(sisters, min(len(sisters), random.choice([1, 1, 1, 2]))))
+        targets = self._some(random.choice(UNITS))
         old, new = random.choice(WORDS), random.choice(["the parent consents", "2 years", "or"])
         times = random.choice([Times.ONCE, Times.ONCE, Times.BOTH, Times.EACH])
         verb = random.choice([Verb.SUBSTITUTE, Verb.OMIT, Verb.INSERT])
@@ -143,7 +141,7 @@ class Maker:
         random = self.random
         target = random.choice(UNITS)
         if random.random() < 0.4:
-            return Instruction((target,), Verb.OMIT, units=True)
+            return Instruction(self._some(target), Verb.OMIT, units=True)
         if random.random() < 0.2 and not target.row:
             path = (*target.path[:-1], f"{target.path[-1]}Z")
             number = ProvisionId(target.work, path)
@@ -159,7 +157,14 @@ class Maker:
         number = target.path[-1] if side is None else self._number(target)
         lines = tuple(line.format(number) for line in QUOTED[kind])
         verb = Verb.SUBSTITUTE if side is None else Verb.INSERT
-        return Instruction((target,), verb, side=side, units=True, lines=lines)
+        targets = self._some(target) if side is None else (target,)
+        return Instruction(targets, verb, side=side, units=True, lines=lines)
+
+    def _some(self, first: ProvisionId) -> tuple[ProvisionId, ...]:
+        """Return a provision, and sometimes one of its sisters too."""
+        sisters = [each for each in UNITS if _sisters(first, each) and each != first]
+        more = self.random.choice([0, 0, 1]) if sisters else 0
+        return (first, *self.random.sample(sisters, more))
 
     def _kind(self, target: ProvisionId, side: Side | None) -> str:
         if target.row:
@@ -263,7 +268,8 @@ def _count_step(
             assert step.becomes is not None
             _add(words, lines[0], -1)
             _add(words, _renumbered(lines[0], target, step.becomes), 1)
-        _add(words, "\n".join(step.lines), 1)
+        if target == step.target:
+            _add(words, "\n".join(step.lines), 1)
         return
     times = {Times.ONCE: 1, Times.BOTH: 2}.get(step.times) or _standing(step, lines)
     _add(words, step.new, times)

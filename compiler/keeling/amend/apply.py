@@ -83,10 +83,11 @@ def _edits(
     found: list[Diagnostic] = []
     if not step.units and (unusable := words.unusable(step)):
         return Result([], (unusable,))
-    for target in step.targets:
+    for at, target in enumerate(step.targets):
         file = files[law.provisions[target].span.path]
         if step.units:
-            result = units.edits(step, target, law, file, files[step.span.path])
+            source = files[step.span.path]
+            result = units.edits(step, target, law, file, source, first=at == 0)
         else:
             result = words.edits(step, target, law, file)
         found += result.diagnostics

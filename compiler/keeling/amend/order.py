@@ -83,8 +83,10 @@ def _around(
             (before if step.side is Side.BEFORE else after).extend(_new(step, outer))
         elif step.verb is Verb.RENUMBER and step.becomes is not None:
             own = [_Entry(entry.now, step.becomes.path[-1], step)]
-        else:
+        elif step.verb is Verb.SUBSTITUTE and entry.now == step.target:
             own = _new(step, outer)
+        else:
+            own = []
     yield from (*before, *own, *after)
 
 

@@ -14,25 +14,47 @@ from keeling.source import SourceFile, Span
 
 
 def edits(
-    step: Instruction, target: ProvisionId, law: Law, file: SourceFile, source: SourceFile
+    step: Instruction,
+    target: ProvisionId,
+    law: Law,
+    file: SourceFile,
+    source: SourceFile,
+    first: bool = True,
 ) -> Result[list[Edit]]:
     """Return the edits by which an instruction deals with one whole provision.
 
-    `source` is the proposal's file, in which the law that is put in is quoted.
+    `source` is the proposal's file, in which the law that is put in is quoted. Where several
+    provisions are substituted, it is put in place of the `first`, and the others go.
     """
     provision = law.provisions[target]
     if not target.path and not step.inside:
         return Result([], (_whole_work(step),))
+    if step.verb in (Verb.INSERT, Verb.RENUMBER) and len(step.targets) > 1:
+        return Result([], (_several_places(step),) if first else ())
     match step.verb:
         case Verb.OMIT:
             return Result([_omitted(step, provision, file)])
         case Verb.RENUMBER:
             return _renumbered(step, provision, file)
+        case Verb.SUBSTITUTE if not first:
+            return Result([_omitted(step, provision, file)])
         case Verb.SUBSTITUTE:
             lines = _put(step, source, provision.span.column - 1)
+            if target.row:
+                lines = _in_columns(lines, file.lines[provision.span.line - 1])
             return Result([_lines_replaced(step, provision.span, lines, file)])
         case Verb.INSERT:
             return _inserted(step, provision, law, file, source)
+
+
+def _several_places(step: Instruction) -> Diagnostic:
+    which = "is to have the number" if step.verb is Verb.RENUMBER else "the new one goes with"
+    return UNUSABLE.at(
+        step.span,
+        f"Several provisions are named, and it is not said which of them {which}.",
+        advice="Name one provision, and write an instruction for each other one that is meant.",
+        citation=step.target.citation,
+    )
 
 
 def _whole_work(step: Instruction) -> Diagnostic:

@@ -8,8 +8,10 @@ from typing import Any
 from keeling.model.answers import (
     Answer,
     Chosen,
+    Conflict,
     DoesNotArise,
     FactValue,
+    Gap,
     HalfOf,
     Indefinite,
     Lasting,
@@ -65,7 +67,17 @@ def _changes(outcome: Outcome, before: Partition, after: Partition) -> Iterator[
 
 
 def _differs(leaf: Any) -> bool:
-    return leaf is not None and leaf[0] != leaf[1]
+    return leaf is not None and _plain(leaf[0]) != _plain(leaf[1])
+
+
+def _plain(answer: Answer) -> Answer | type[Gap] | frozenset[Answer]:
+    """Return an answer without the provisions that a gap or a conflict names.
+
+    A gap stays a gap, whatever the number of the provision that leaves it.
+    """
+    if isinstance(answer, Conflict):
+        return frozenset(each for _, each in answer.answers)
+    return Gap if isinstance(answer, Gap) else answer
 
 
 def _pair(region: Region) -> tuple[Answer, Answer]:

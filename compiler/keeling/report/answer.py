@@ -8,9 +8,11 @@ from keeling.model.law import Law
 from keeling.model.words import both, case_in_words, day_in_words, where_in_words
 
 _WAYS = {
-    Direction.NARROWS: "It only ever takes away: no case is newly caught, and nothing is longer.",
-    Direction.WIDENS: "It only ever adds: no case is let go, and nothing is shorter.",
-    Direction.MIXED: "It adds in some cases and takes away in others.",
+    Direction.NARROWS: "Every change is from more to less: from yes to no, from a longer time to a "
+    "shorter one, from something to nothing.",
+    Direction.WIDENS: "Every change is from less to more: from no to yes, from a shorter time to a "
+    "longer one, from nothing to something.",
+    Direction.MIXED: "The changes do not all go one way.",
 }
 
 

@@ -22,6 +22,7 @@ def inconsistent(rules: tuple[Rule, ...], conditions: Conditions) -> Iterator[Di
     yield from _ambiguous(conditions)
     yield from _circular(rules)
     yield from _replacing_in_a_circle(rules)
+    yield from _yielding_in_a_circle(rules)
     yield from _orders_nothing(rules)
 
 
@@ -95,6 +96,7 @@ def _replacing_in_a_circle(rules: tuple[Rule, ...]) -> Iterator[Diagnostic]:
     replaced = {
         at: {other for other, rule in enumerate(rules) if _orders(one, rule, one.in_place_of)}
         for at, one in enumerate(rules)
+        if one.in_place_of
     }
     try:
         tuple(TopologicalSorter(replaced).static_order())
@@ -105,6 +107,28 @@ def _replacing_in_a_circle(rules: tuple[Rule, ...]) -> Iterator[Diagnostic]:
             ring[0].span,
             f"These provisions stand in place of each other, so that none would apply: {said}.",
             advice="Let one of them apply: take `in place of` away from it.",
+            citation=ring[0].provision.citation,
+        )
+
+
+def _yielding_in_a_circle(rules: tuple[Rule, ...]) -> Iterator[Diagnostic]:
+    """Refuse provisions that each give way to the other: which of them stands is not said."""
+    yields: dict[int, set[int]] = {at: set() for at in range(len(rules))}
+    for at, one in enumerate(rules):
+        for other, rule in enumerate(rules) if one.subject_to or one.despite else ():
+            if _orders(one, rule, one.subject_to):
+                yields[at].add(other)
+            if _orders(one, rule, one.despite):
+                yields[other].add(at)
+    try:
+        tuple(TopologicalSorter(yields).static_order())
+    except CycleError as fault:
+        ring = [rules[at] for at in reversed(fault.args[1])]
+        said = " → ".join(rule.provision.citation for rule in ring)
+        yield CIRCULAR.at(
+            ring[0].span,
+            f"These provisions each give way to the next, so it is not said which stands: {said}.",
+            advice="Let one of them stand: take `subject to` from it, or `despite` from the other.",
             citation=ring[0].provision.citation,
         )
 
