@@ -33,8 +33,8 @@ section 1 of KA 2020 "When a licence is needed"
 """
 
 
-def corpus(one: str, other: str, commences: tuple[str, str] = ("", "")) -> Corpus:
-    made = LAW
+def corpus(one: str, other: str, commences: tuple[str, str] = ("", ""), law: str = LAW) -> Corpus:
+    made = law
     for title, instruction, day in (("One", one, commences[0]), ("Other", other, commences[1])):
         made += f'\nproposal "{title}"\n  made under a new Act\n{day}\n{instruction}\n'
     result = read((SourceFile("law/kites.law", made),), reader())
@@ -84,9 +84,9 @@ def test_whether_the_order_matters(one: str, other: str, verdict: Verdict) -> No
 def test_a_case_shows_that_the_order_matters() -> None:
     # With the limb there first, the words go to it; else to (b), and no child under 5 is meant.
     assert in_words(pair(LAST, END)) == (
-        "give other answers in the other order: with “One” made first, a licence is needed is yes, "
-        "and with “Other” first, no. A case that shows it: the kind of kite: box kite, the "
-        "flyer's age: 4."
+        "give other answers in the other order on 22 November 2026: with “One” made first, a "
+        "licence is needed is yes, and with “Other” first, no. A case that shows it: the kind of "
+        "kite: box kite, the flyer's age: 4."
     )
 
 
@@ -107,3 +107,31 @@ def test_a_fault_in_the_second_says_what_came_before_it() -> None:
     made = compare(law, DAY, tuple(law.law.proposals.values()))
     (fault,) = made.diagnostics
     assert fault.message == "After “One”: “12” stands nowhere in KA 2020 s. 1(b)."
+
+
+@pytest.mark.parametrize(
+    ("days", "verdict"),
+    [
+        (("2027", "2028"), Verdict.FIXED),
+        (("2028", "2027"), Verdict.NOT_IN_ORDER),
+        (("2027", "2027"), Verdict.ONE_ORDER),
+        (("2027", ""), Verdict.ONE_ORDER),
+    ],
+)
+def test_days_to_commence_fix_the_order(days: tuple[str, str], verdict: Verdict) -> None:
+    said = tuple(f"  commences 1 April {day}\n" if day else "" for day in days)
+    law = corpus(
+        B + 'for "12" substitute "14"', "  omit section 1(b) of KA 2020", (said[0], said[1])
+    )
+    (found,) = pairs(law, DAY, tuple(law.law.proposals.values()))
+    assert found.verdict is verdict
+
+
+def test_the_order_may_matter_only_on_a_day_to_come() -> None:
+    later = LAW.replace(
+        'section 1 of KA 2020 "When a licence is needed"\n',
+        'section 1 of KA 2020 "When a licence is needed"\n  in force from 1 January 2030\n\n',
+    )
+    law = corpus(LAST, END, law=later)
+    (found,) = pairs(law, DAY, tuple(law.law.proposals.values()))
+    assert (found.verdict, found.day) == (Verdict.ORDER_MATTERS, date(2030, 1, 1))

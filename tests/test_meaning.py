@@ -195,6 +195,13 @@ REFUSED = {
         ),
         "circular",
     ),
+    "a relation through a fact that may not be there": (
+        "facts\n"
+        "  the age when signed is an age, not less than the age, known where the form is signed\n"
+        "  the age today is an age, not less than the age when signed\n\n"
+        + section(1, "a licence is needed if the age today is under 18"),
+        "misplaced",
+    ),
     "weeks and months on one fact": (
         section(
             1,

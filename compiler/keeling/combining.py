@@ -11,9 +11,9 @@ from itertools import combinations
 from keeling.diagnostics import Check, Diagnostic, Label, Severity
 from keeling.model.changes import Change
 from keeling.model.law import Law, Proposal
-from keeling.model.words import case_in_words
+from keeling.model.words import case_in_words, day_in_words
 from keeling.partition import BudgetExceeded
-from keeling.pipeline import Corpus, carried_out, edition_of
+from keeling.pipeline import Corpus, carried_out, edition_of, in_order, turning_days
 from keeling.questions.difference import difference
 
 CHECK = Check(
@@ -30,8 +30,14 @@ class Verdict(Enum):
     SAME_ANSWERS = "the text differs with the order, and no answer does"
     ORDER_MATTERS = "answers differ with the order"
     ONE_ORDER = "they can be carried out in one order only"
+    FIXED = "the days on which they commence fix the order"
+    NOT_IN_ORDER = "the second cannot be carried out after the first"
     NEITHER = "they cannot both be carried out"
     NOT_TOLD = "the text differs with the order; whether answers do is too much to tell"
+
+
+#: The verdicts on two proposals that can both be made, whichever is named first.
+TOGETHER = (Verdict.COMMUTE, Verdict.SAME_ANSWERS, Verdict.FIXED)
 
 
 @dataclass(frozen=True)
@@ -40,7 +46,7 @@ class Pair:
 
     `changes` are the differences of the answers with `first` carried out first from those with
     `second` first. `fault` is what stands in the way of an order: of `first` before `second`,
-    unless only the other order fails.
+    unless only the other order fails. `day` is the first on which answers differ.
     """
 
     first: Proposal
@@ -48,16 +54,33 @@ class Pair:
     verdict: Verdict
     changes: tuple[Change, ...] = ()
     fault: Diagnostic | None = None
+    day: date | None = None
 
 
 def pairs(corpus: Corpus, as_at: date, proposals: Sequence[Proposal]) -> Iterator[Pair]:
-    """Yield each two of some proposals that can be carried out by themselves."""
+    """Yield each two of some proposals that can be carried out by themselves.
+
+    Where both say when they commence, and not on one day, their order is fixed by that, and all
+    that is asked is whether the second can be carried out after the first.
+    """
     able = [each for each in proposals if carried_out(corpus, (each,)).value is not None]
-    for first, second in combinations(able, 2):
-        yield _pair(corpus, as_at, first, second)
+    for one, other in combinations(able, 2):
+        first, second = in_order((one, other))
+        fixed = None not in (first.commences, second.commences)
+        if fixed and first.commences != second.commences:
+            yield _dated(corpus, first, second)
+        else:
+            yield _undated(corpus, as_at, first, second)
 
 
-def _pair(corpus: Corpus, as_at: date, first: Proposal, second: Proposal) -> Pair:
+def _dated(corpus: Corpus, first: Proposal, second: Proposal) -> Pair:
+    made = carried_out(corpus, (first, second))
+    if made.value is not None:
+        return Pair(first, second, Verdict.FIXED)
+    return Pair(first, second, Verdict.NOT_IN_ORDER, fault=made.diagnostics[0])
+
+
+def _undated(corpus: Corpus, as_at: date, first: Proposal, second: Proposal) -> Pair:
     one, other = carried_out(corpus, (first, second)), carried_out(corpus, (second, first))
     if one.value is None or other.value is None:
         faults = (*one.diagnostics, *other.diagnostics)
@@ -67,16 +90,19 @@ def _pair(corpus: Corpus, as_at: date, first: Proposal, second: Proposal) -> Pai
     if one.value[0].files == other.value[0].files:
         return Pair(first, second, Verdict.COMMUTE)
     laws = (one.value[1], other.value[1])
-    changes = _changes(corpus, as_at, laws)
-    if changes is None:
-        return Pair(first, second, Verdict.NOT_TOLD)
-    verdict = Verdict.ORDER_MATTERS if changes else Verdict.SAME_ANSWERS
-    return Pair(first, second, verdict, changes)
+    days = {as_at, *(day for law in laws for day in turning_days(law) if day > as_at)}
+    for day in sorted(days):
+        changes = _changes(corpus, day, laws)
+        if changes is None:
+            return Pair(first, second, Verdict.NOT_TOLD)
+        if changes:
+            return Pair(first, second, Verdict.ORDER_MATTERS, changes, day=day)
+    return Pair(first, second, Verdict.SAME_ANSWERS)
 
 
-def _changes(corpus: Corpus, as_at: date, laws: tuple[Law, Law]) -> tuple[Change, ...] | None:
+def _changes(corpus: Corpus, day: date, laws: tuple[Law, Law]) -> tuple[Change, ...] | None:
     """Return where answers differ between two laws; None where that is too much to tell."""
-    one, other = (edition_of(corpus, law, as_at).value for law in laws)
+    one, other = (edition_of(corpus, law, day).value for law in laws)
     if one is None or other is None:
         return None
     try:
@@ -86,10 +112,24 @@ def _changes(corpus: Corpus, as_at: date, laws: tuple[Law, Law]) -> tuple[Change
 
 
 def clashes(corpus: Corpus, as_at: date) -> Iterator[Diagnostic]:
-    """Report each two proposals of the corpus that do not go together, or only in one order."""
-    for pair in pairs(corpus, as_at, tuple(corpus.law.proposals.values())):
-        if pair.verdict not in (Verdict.COMMUTE, Verdict.SAME_ANSWERS):
-            yield _said(pair)
+    """Report each two proposals that amend one file and do not go together.
+
+    Those that amend different files are looked at where somebody combines them.
+    """
+    changed = {
+        proposal.name: {
+            corpus.law.provisions[at].span.path
+            for step in proposal.instructions
+            for at in step.targets
+        }
+        for proposal in corpus.law.proposals.values()
+    }
+    every = tuple(corpus.law.proposals.values())
+    for one, other in combinations(every, 2):
+        if changed[one.name] & changed[other.name]:
+            for pair in pairs(corpus, as_at, (one, other)):
+                if pair.verdict not in TOGETHER:
+                    yield _said(pair)
 
 
 def _said(pair: Pair) -> Diagnostic:
@@ -111,6 +151,10 @@ def in_words(pair: Pair) -> str:
             return "leave the same text in either order."
         case Verdict.SAME_ANSWERS:
             return "leave other words in the other order, and the same answer in every case."
+        case Verdict.FIXED:
+            return "are carried out in the order in which they commence, and go together so."
+        case Verdict.NOT_IN_ORDER:
+            return f"cannot both be carried out in the order in which they commence. {fault}"
         case Verdict.NOT_TOLD:
             return "leave other words in the other order; whether answers differ cannot be told."
         case Verdict.ONE_ORDER:
@@ -119,8 +163,9 @@ def in_words(pair: Pair) -> str:
             return f"cannot both be carried out. {fault}"
         case Verdict.ORDER_MATTERS:
             change = pair.changes[0]
+            on = f" on {day_in_words(pair.day)}" if pair.day else ""
             return (
-                f"give other answers in the other order: with “{pair.first.title}” made first, "
+                f"give other answers in the other order{on}: with “{pair.first.title}” made first, "
                 f"{change.outcome} is {change.before}, and with “{pair.second.title}” first, "
                 f"{change.after}. A case that shows it: {case_in_words(change.witness)}."
             )

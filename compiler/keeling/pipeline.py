@@ -136,6 +136,14 @@ def read(files: Iterable[SourceFile], reader: Reader) -> Result[Corpus | None]:
 
     A proposal that cannot be understood is kept with its faults, which `everything` reports.
     """
+    made, faults = _read(files, reader)
+    return made if made.value is not None else Result(None, (*made.diagnostics, *faults))
+
+
+def _read(
+    files: Iterable[SourceFile], reader: Reader
+) -> tuple[Result[Corpus | None], tuple[Diagnostic, ...]]:
+    """Return a folder of law, and the faults of its proposals."""
     kept = tuple(files)
     documents = reader.read(kept)
     blocks = [block for document in documents.value for block in document.blocks]
@@ -143,15 +151,16 @@ def read(files: Iterable[SourceFile], reader: Reader) -> Result[Corpus | None]:
     apart = frozenset(chain.from_iterable(broken))
     found = tuple(item for item in documents.diagnostics if item not in apart)
     if any(item.check.severity is Severity.ERROR for item in found):
-        return Result(None, documents.diagnostics)
+        return Result(None, found), tuple(apart)
     law = resolve(documents.value)
     found += law.diagnostics
+    every = law.value.proposals.values()
+    faults = tuple(chain.from_iterable(proposal.faults for proposal in every))
     if law.failed:
-        faults = (proposal.faults for proposal in law.value.proposals.values())
-        return Result(None, (*found, *chain.from_iterable(faults)))
+        return Result(None, found), faults
     corpus = Corpus(kept, law.value, reader)
     none = tuple(_no_case(corpus))
-    return Result(None if none else corpus, (*found, *none))
+    return Result(None if none else corpus, (*found, *none)), faults
 
 
 def _no_case(corpus: Corpus) -> Iterator[Diagnostic]:
@@ -178,31 +187,53 @@ def everything(corpus: Corpus, as_at: date) -> Iterator[Diagnostic]:
     if now.value is None:
         yield from (fault for each in corpus.law.proposals.values() for fault in each.faults)
         return
-    for day in _turning_days(corpus.law):
+    for day in turning_days(corpus.law):
         then = edition(corpus, day)
         for item in _new(then, found):
             found.append(item)
             yield replace(item, message=f"On {day_in_words(day)}: {item.message}")
     for proposal in corpus.law.proposals.values():
-        day = max(as_at, proposal.commences or as_at)
-        standing = [*found, *_new(edition(corpus, day), [])]
-        then = edition(corpus, day, (proposal,))
+        yield from _with_proposal(corpus, as_at, proposal, found)
+
+
+def _with_proposal(
+    corpus: Corpus, as_at: date, proposal: Proposal, found: Sequence[Diagnostic]
+) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the law with a proposal made, that day and whenever it changes."""
+    day = max(as_at, proposal.commences or as_at)
+    made = carried_out(corpus, (proposal,))
+    yield from made.diagnostics
+    if made.value is None:
+        return
+    amended, law = made.value
+    told = list(found)
+    for at in (day, *days_to_come(corpus.law, law, day)):
+        then = edition_of(corpus, law, at, (proposal,), amended)
         yield from then.diagnostics
+        told += _new(edition(corpus, at), [])
         for item in then.value.findings() if then.value else []:
-            if not _known(item, standing):
-                yield _as_amended(item, proposal, then.value, corpus)
+            if not _known(item, told):
+                told.append(item)
+                yield _as_amended(item, proposal, amended, at if at > day else None)
+
+
+def days_to_come(before: Law, after: Law, day: date) -> list[date]:
+    """Return the days after `day` on which amended law changes, and the law as it is does not."""
+    standing = set(turning_days(before))
+    return [each for each in turning_days(after) if each > day and each not in standing]
 
 
 def _as_amended(
-    item: Diagnostic, proposal: Proposal, then: Edition | None, corpus: Corpus
+    item: Diagnostic, proposal: Proposal, amended: Amended, at: date | None
 ) -> Diagnostic:
     """Report a finding about amended law against the instruction nearest to it."""
-    if then is not None and then.amended is not None and then.amended.edits:
-        item = traced(item, then.amended)
-    return replace(item, message=f"As amended by “{proposal.title}”: {item.message}")
+    if amended.edits:
+        item = traced(item, amended)
+    on = f" On {day_in_words(at)}:" if at else ""
+    return replace(item, message=f"As amended by “{proposal.title}”:{on} {item.message}")
 
 
-def _turning_days(law: Law) -> list[date]:
+def turning_days(law: Law) -> list[date]:
     """Return the days on which something comes into force, and those after something ceases."""
     periods = [provision.in_force for provision in law.provisions.values()]
     starts = {period.start for period in periods if period.start is not None}
@@ -264,6 +295,7 @@ def compare(
             amended.edits,
             tuple(amended.marked()),
             changes,
+            tuple(days_to_come(corpus.law, law, as_at)),
         )
     )
 
@@ -283,7 +315,7 @@ def carried_out(
         if found:
             return Result(None, tuple(_after(each, proposals[:at]) for each in found))
         amended = made.value
-        again = read(amended.files, corpus.reader)
+        again, _ = _read(amended.files, corpus.reader)
         if again.value is None:
             found = tuple(_because(each, proposal, amended) for each in again.diagnostics)
             return Result(None, found)

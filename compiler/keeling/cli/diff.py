@@ -18,7 +18,7 @@ from keeling.cli.common import (
     write_json,
 )
 from keeling.cli.screen import show
-from keeling.combining import Pair, Verdict, in_words, pairs
+from keeling.combining import TOGETHER, Pair, in_words, pairs
 from keeling.model.answers import Conflict, Gap
 from keeling.model.law import Proposal
 from keeling.pipeline import compare
@@ -60,7 +60,7 @@ def _together(together: tuple[Pair, ...]) -> dict[str, Any]:
         {
             "first": pair.first.name,
             "second": pair.second.name,
-            "commute": pair.verdict in (Verdict.COMMUTE, Verdict.SAME_ANSWERS),
+            "commute": pair.verdict in TOGETHER,
             "said": in_words(pair),
         }
         for pair in together

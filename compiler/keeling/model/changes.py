@@ -123,7 +123,10 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The law as at a day, without and with some proposals."""
+    """The law as at a day, without and with some proposals.
+
+    `later` are the days to come on which the amended law changes once more.
+    """
 
     as_at: date
     proposals: tuple[Proposal, ...]
@@ -132,6 +135,7 @@ class Comparison:
     edits: tuple[Edit, ...]
     marked: tuple[Marked, ...]
     difference: Difference
+    later: tuple[date, ...] = ()
 
     def provision(self, at: ProvisionId) -> Provision:
         """Return a provision as it is, or one that is only proposed."""

@@ -16,13 +16,13 @@ CHECK = Check("overlapping-limbs", "two limbs that speak of one case and do not 
 
 def findings(law: Law, partitions: Mapping[str, Partition]) -> Iterator[Diagnostic]:
     """Report each two `where` limbs of which one is met and the other is not in the same case."""
-    for partition in partitions.values():
-        space = partition.space
-        ways = [way for overlap in law.overlaps for way in _ways(overlap)]
-        nodes = iter(met_where(law, space, ways))
-        for overlap in law.overlaps:
-            yield from _shown(law, space, overlap.limbs, (next(nodes), next(nodes)))
+    if not partitions:
         return
+    space = next(iter(partitions.values())).space
+    ways = [way for overlap in law.overlaps for way in _ways(overlap)]
+    nodes = iter(met_where(law, space, ways))
+    for overlap in law.overlaps:
+        yield from _shown(law, space, overlap.limbs, (next(nodes), next(nodes)))
 
 
 def _ways(overlap: Overlap) -> tuple[Condition, Condition]:

@@ -99,14 +99,13 @@ def _nothing(law: Law, at: ProvisionId) -> Diagnostic:
 
 
 def _exceptions(law: Law, partitions: Mapping[str, Partition]) -> Iterator[Diagnostic]:
-    for partition in partitions.values():
-        every = [exemption.when for exemption in law.exemptions]
-        for exemption, node in zip(
-            law.exemptions, met_where(law, partition.space, every), strict=True
-        ):
-            if True not in leaves(node):
-                yield _excepts_nobody(exemption)
+    if not partitions:
         return
+    space = next(iter(partitions.values())).space
+    nodes = met_where(law, space, [exemption.when for exemption in law.exemptions])
+    for exemption, node in zip(law.exemptions, nodes, strict=True):
+        if True not in leaves(node):
+            yield _excepts_nobody(exemption)
 
 
 def _excepts_nobody(exemption: Exemption) -> Diagnostic:

@@ -20,7 +20,7 @@ def one_sentence(comparison: Comparison) -> str:
     """Say in one sentence who would be treated differently, and how."""
     groups = grouped(comparison.difference.changes)
     if not groups:
-        return "No case would be answered differently."
+        return f"No case would be answered differently{_as_yet(comparison)}."
     law = comparison.before
     if len(groups) > 1:
         names = dict.fromkeys(change.outcome for changes in groups for change in changes)
@@ -31,6 +31,21 @@ def one_sentence(comparison: Comparison) -> str:
     where = where_in_words(groups[0][0].when, law.vocabulary)
     turns = both(_turn(change) for change in _ends(groups[0], law))
     return f"{where[0].upper()}{where[1:]}, {turns}; no other case is affected."
+
+
+def to_come(comparison: Comparison) -> str:
+    """Say on which days the amended law changes once more; nothing if on none."""
+    if not comparison.later:
+        return ""
+    days = both(day_in_words(day) for day in comparison.later)
+    return (
+        f"What is put in changes the law again on {days}: compare it as at that day too "
+        f"(`--as-at {comparison.later[0].isoformat()}`)."
+    )
+
+
+def _as_yet(comparison: Comparison) -> str:
+    return f" on {day_in_words(comparison.as_at)}" if comparison.later else ""
 
 
 def one_paragraph(comparison: Comparison) -> str:
@@ -44,6 +59,7 @@ def one_paragraph(comparison: Comparison) -> str:
         way = _WAYS.get(comparison.difference.direction)
         parts += [way] if way else []
         parts.append(f"For example: {case_in_words(changes[0].witness)}.")
+    parts += [to_come(comparison)] if comparison.later else []
     return " ".join(parts)
 
 

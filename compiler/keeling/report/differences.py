@@ -17,7 +17,7 @@ from keeling.model.words import (
     said,
     value_in_words,
 )
-from keeling.report.answer import grouped, one_sentence
+from keeling.report.answer import grouped, one_sentence, to_come
 
 
 def data(comparison: Comparison) -> dict[str, Any]:
@@ -29,6 +29,7 @@ def data(comparison: Comparison) -> dict[str, Any]:
         "with": [proposal.name for proposal in comparison.proposals],
         "direction": comparison.difference.direction.value,
         "changes": [_change(change, declared) for change in comparison.difference.changes],
+        "later": [day.isoformat() for day in comparison.later],
     }
 
 
@@ -78,6 +79,8 @@ def _lines(comparison: Comparison) -> Iterator[str]:
     yield f"A proposal, not law. Compared with the law as at {as_at}."
     yield ""
     yield one_sentence(comparison)
+    if comparison.later:
+        yield to_come(comparison)
     for changes in grouped(comparison.difference.changes):
         yield ""
         yield from _group(changes, comparison.before.vocabulary)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from keeling.diagnostics import Diagnostic
@@ -50,6 +50,7 @@ def vocabulary(
         if (fact.least, fact.most) != (None, None):
             conditions.bounded(fact.name, line.bounds)
         facts[line.name.text] = _related(line, facts, conditions, found)
+    found += _through_what_may_not_be(facts)
     excluded = tuple(
         Impossible(conditions.read(line.condition), line.span)
         for line in never
@@ -158,6 +159,24 @@ def _related(
         fact.heading,
         fact.span,
     )
+
+
+def _through_what_may_not_be(facts: Mapping[str, Fact]) -> Iterator[Diagnostic]:
+    """Refuse to relate two facts only through a third that may not exist where they do.
+
+    Whether the first is then never less than the last, a drafter would have to say.
+    """
+    for fact in facts.values():
+        for middle in (facts[name] for name in fact.at_least_facts):
+            last = [each for each in middle.at_least_facts if each not in fact.at_least_facts]
+            if last and middle.known_where not in (ALWAYS, fact.known_where):
+                yield MISPLACED.at(
+                    fact.span,
+                    f"`{fact.name}` is not less than `{middle.name}`, and that is not less than "
+                    f"`{last[0]}`; but `{middle.name}` is known in some cases only, and in the "
+                    f"others it is not said whether `{fact.name}` may be less than `{last[0]}`.",
+                    advice=f"If it never is, add `, not less than {last[0]}` to it.",
+                )
 
 
 def _knows_itself(fact: Fact, span: Span) -> Diagnostic:

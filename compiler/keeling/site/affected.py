@@ -10,6 +10,7 @@ from keeling.model.conditions import Among, Within
 from keeling.model.vocabulary import Fact
 from keeling.model.words import either, value_in_words
 from keeling.partition import BudgetExceeded, Space, witness
+from keeling.report.answer import grouped
 from keeling.site.decides import outcome_in_words, where
 from keeling.site.examples import answer, listed
 from keeling.site.library import Put, View
@@ -48,7 +49,7 @@ def direction(put: Put) -> str:
 
 def affected(view: View, put: Put) -> Iterator[Html]:
     """Yield each group of cases with its conditions, its answers before and after, and a case."""
-    groups = _grouped(put.comparison.difference.changes)
+    groups = grouped(put.comparison.difference.changes)
     yield paragraph(text(_EXACT if groups else _NOBODY))
     if len({tuple(change.outcome for change in group) for group in groups}) > 1:
         yield paragraph(text(_OVERLAP))
@@ -62,14 +63,6 @@ def affected(view: View, put: Put) -> Iterator[Html]:
         for reason in (*change.because_before, *change.because_after)
     ]
     yield rests_on(view.law, reasons, view.here)
-
-
-def _grouped(changes: Sequence[Change]) -> list[list[Change]]:
-    """Put together the changes that befall the same cases."""
-    groups: dict[tuple[tuple[str, Among | Within], ...], list[Change]] = {}
-    for change in changes:
-        groups.setdefault(tuple(change.when.items()), []).append(change)
-    return list(groups.values())
 
 
 def _group(view: View, group: Sequence[Change], which: str) -> Iterator[Html]:

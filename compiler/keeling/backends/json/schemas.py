@@ -145,6 +145,7 @@ DIFF: Schema = {
                 "description": "Whether fewer or more are caught, for less or for longer.",
             },
             "changes": _list(_CHANGE),
+            "later": _list(_DAY, "Days to come on which what is put in changes the law again."),
             "together": _about(
                 _list(_TOGETHER), "What comes of each two proposals, where there are several."
             ),
