@@ -80,6 +80,9 @@ KEYS = (
     "commences",
     "because",
     "against",
+    "procedure",
+    "in doubt where it narrows",
+    "in doubt where it widens",
 )
 
 

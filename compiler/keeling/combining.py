@@ -10,10 +10,10 @@ from itertools import combinations
 
 from keeling.diagnostics import Check, Diagnostic, Label, Severity
 from keeling.model.changes import Change
-from keeling.model.law import Law, Proposal
+from keeling.model.law import Proposal
 from keeling.model.words import case_in_words, day_in_words
 from keeling.partition import BudgetExceeded
-from keeling.pipeline import Corpus, carried_out, edition_of, in_order, turning_days
+from keeling.pipeline import Changed, Corpus, as_made, carried_out, in_order, turning_days
 from keeling.questions.difference import difference
 
 CHECK = Check(
@@ -87,12 +87,12 @@ def _undated(corpus: Corpus, as_at: date, first: Proposal, second: Proposal) -> 
         both = one.value is None and other.value is None
         verdict = Verdict.NEITHER if both else Verdict.ONE_ORDER
         return Pair(first, second, verdict, fault=faults[0])
-    if one.value[0].files == other.value[0].files:
+    if one.value.amended.files == other.value.amended.files:
         return Pair(first, second, Verdict.COMMUTE)
-    laws = (one.value[1], other.value[1])
-    days = {as_at, *(day for law in laws for day in turning_days(law) if day > as_at)}
+    orders = (one.value, other.value)
+    days = {as_at, *(day for made in orders for day in turning_days(made.law) if day > as_at)}
     for day in sorted(days):
-        changes = _changes(corpus, day, laws)
+        changes = _changes(corpus, day, orders)
         if changes is None:
             return Pair(first, second, Verdict.NOT_TOLD)
         if changes:
@@ -100,9 +100,11 @@ def _undated(corpus: Corpus, as_at: date, first: Proposal, second: Proposal) -> 
     return Pair(first, second, Verdict.SAME_ANSWERS)
 
 
-def _changes(corpus: Corpus, day: date, laws: tuple[Law, Law]) -> tuple[Change, ...] | None:
+def _changes(
+    corpus: Corpus, day: date, orders: tuple[Changed, Changed]
+) -> tuple[Change, ...] | None:
     """Return where answers differ between two laws; None where that is too much to tell."""
-    one, other = (edition_of(corpus, law, day).value for law in laws)
+    one, other = (as_made(corpus, changed, day).value for changed in orders)
     if one is None or other is None:
         return None
     try:

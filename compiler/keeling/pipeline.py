@@ -2,34 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
-from graphlib import TopologicalSorter
 from itertools import chain
 
 from keeling.amend import Amended, amend
-from keeling.amend.trace import instruction_at, line_as_amended, traced
-from keeling.diagnostics import Check, Diagnostic, Result, Scope, Severity
+from keeling.amend.faults import after, because
+from keeling.amend.trace import traced
+from keeling.diagnostics import Diagnostic, Result, Severity
+from keeling.editions import Edition as Edition
+from keeling.editions import too_large
 from keeling.model.changes import Comparison
-from keeling.model.conditions import limbs, outcomes_in
-from keeling.model.law import NOWHERE, Law, Period, Proposal
-from keeling.model.words import FactValue, day_in_words
-from keeling.partition import BudgetExceeded, Partition, Space, leaves, partition_law
-from keeling.questions import CHECKS
+from keeling.model.law import Law, Proposal
+from keeling.model.words import day_in_words
+from keeling.partition import BudgetExceeded, Space, leaves, partition_law
+from keeling.questions import VEHICLE_CHECKS, reaches_back, saving
 from keeling.questions.comparable import incomparable_lengths, read_anew
-from keeling.questions.decide import Decision, decide, unmet_notes
 from keeling.questions.difference import difference
 from keeling.resolve import resolve
-from keeling.resolve.checks import IMPOSSIBLE_VALUE, TOO_LARGE
+from keeling.resolve.checks import IMPOSSIBLE_VALUE
 from keeling.source import SourceFile
 from keeling.syntax.parse import Reader
 from keeling.syntax.tree import BrokenProposal
-
-AMENDED = Check(
-    "amended-text", "an amendment after which the law cannot be read", scope=Scope.READING
-)
 
 
 @dataclass(frozen=True)
@@ -44,91 +40,6 @@ class Corpus:
     def space(self) -> Space:
         """All cases the vocabulary allows; shared, so that equal laws are recognised at once."""
         return Space(self.law.vocabulary)
-
-
-def _not_yet(period: Period, day: date) -> bool:
-    return period.start is not None and day < period.start
-
-
-def _needs(law: Law) -> dict[str, set[str]]:
-    """Return, for each outcome, every other outcome that its rules turn on, near or far."""
-    direct: dict[str, set[str]] = {name: set() for name in law.vocabulary.outcomes}
-    for rule in law.rules:
-        for condition in (rule.where, *(row.when for row in rule.rows)):
-            direct[rule.outcome].update(outcomes_in(condition))
-    needs: dict[str, set[str]] = {}
-    for name in TopologicalSorter(direct).static_order():
-        needs[name] = direct[name].union(*(needs[other] for other in direct[name]))
-    return needs
-
-
-@dataclass(frozen=True)
-class Edition:
-    """The law on one day, perhaps with proposals, and its partition for every outcome."""
-
-    as_at: date
-    law: Law
-    partitions: Mapping[str, Partition]
-    proposals: tuple[Proposal, ...] = ()
-    whole: Law = field(default_factory=Law, repr=False)
-    amended: Amended | None = field(default=None, repr=False)
-
-    def decide(self, facts: Mapping[str, FactValue]) -> tuple[Decision, ...]:
-        """Decide a case under this law; where its law of this day is not encoded, it says so."""
-        return tuple(self._told(one) for one in decide(self.law, self.partitions, facts))
-
-    def _told(self, decision: Decision) -> Decision:
-        unmet = unmet_notes(self.law, decision)
-        notes = (*decision.notes, *unmet, *self.elsewhen[decision.outcome])
-        if decision.outcome in self.unencoded:
-            return replace(decision, answer=None, possible=(), depends_on=(), notes=notes)
-        return replace(decision, notes=notes)
-
-    @cached_property
-    def unencoded(self) -> frozenset[str]:
-        """The outcomes about which everything that is encoded came into force only later."""
-        later = {
-            name
-            for name in self.law.vocabulary.outcomes
-            if (rules := [rule for rule in self.whole.rules if rule.outcome == name])
-            and all(_not_yet(rule.in_force, self.as_at) for rule in rules)
-        }
-        needs = _needs(self.whole)
-        return frozenset(name for name in needs if later & {name, *needs[name]})
-
-    @cached_property
-    def elsewhen(self) -> Mapping[str, tuple[str, ...]]:
-        """What to say beside each outcome of works that were not in force yet, or no longer."""
-        needs = _needs(self.whole)
-        return {
-            name: tuple(dict.fromkeys(self._other_days({name, *needs[name]}))) for name in needs
-        }
-
-    def _other_days(self, outcomes: set[str]) -> Iterator[str]:
-        for rule in self.whole.rules:
-            if rule.outcome not in outcomes:
-                continue
-            conditions = (rule.where, *(row.when for row in rule.rows))
-            used = {at for condition in conditions for at in limbs(condition)}
-            for at in (rule.provision, *sorted(used, key=str)):
-                period = self.whole.provisions[at].in_force
-                if period.start is not None and self.as_at < period.start:
-                    day = day_in_words(period.start)
-                    yield f"{at.work} is encoded as from {day}: what the law was before is not"
-                if at != rule.provision and period.end is not None and period.end < self.as_at:
-                    yield f"{at.citation} is used here, and was in force only to the end of " + (
-                        day_in_words(period.end)
-                    )
-
-    def findings(self) -> list[Diagnostic]:
-        """Ask every check of this law; one that would have to list too much says so."""
-        found: list[Diagnostic] = []
-        for check in CHECKS:
-            try:
-                found += check.findings(self.law, self.partitions)
-            except BudgetExceeded as fault:
-                found.append(_too_large(fault, self.law))
-        return found
 
 
 def read(files: Iterable[SourceFile], reader: Reader) -> Result[Corpus | None]:
@@ -205,11 +116,15 @@ def _with_proposal(
     yield from made.diagnostics
     if made.value is None:
         return
-    amended, law = made.value
+    amended, law = made.value.amended, made.value.law
     told = list(found)
     for at in (day, *days_to_come(corpus.law, law, day)):
-        then = edition_of(corpus, law, at, (proposal,), amended)
+        then = as_made(corpus, made.value, at)
         yield from then.diagnostics
+        for item in _beyond(edition(corpus, at).value, then.value):
+            if not _known(item, told):
+                told.append(item)
+                yield item
         told += _new(edition(corpus, at), [])
         for item in then.value.findings() if then.value else []:
             if not _known(item, told):
@@ -259,8 +174,39 @@ def edition(
     changed = carried_out(corpus, in_order(proposals))
     if changed.value is None:
         return Result(None, changed.diagnostics)
-    amended, law = changed.value
-    return edition_of(corpus, law, as_at, proposals, amended)
+    return as_made(corpus, changed.value, as_at)
+
+
+def as_made(corpus: Corpus, changed: Changed, as_at: date) -> Result[Edition | None]:
+    """Return the law as amended on a day; in the cases that savings speak of, as it was."""
+    made = edition_of(corpus, changed.law, as_at, changed.proposals, changed.amended)
+    savings = saving.savings_of(changed.proposals)
+    return _saved(corpus, made.value, savings) if made.value and savings else made
+
+
+def _saved(
+    corpus: Corpus, made: Edition, savings: tuple[saving.Saved, ...]
+) -> Result[Edition | None]:
+    """Give effect to savings: in the cases saved, some or all amendments do not apply."""
+    laws, others = {saving.NOTHING: made.partitions}, list[Law]()
+    for kept_back in saving.withheld(savings):
+        changed = carried_out(corpus, made.proposals, kept_back)
+        if changed.value is None:
+            return Result(None, changed.diagnostics)
+        other = edition_of(corpus, changed.value.law, made.as_at)
+        if other.value is None:
+            return other
+        both = (other.value.law, made.law, made.proposals)
+        if unlike := (*incomparable_lengths(*both), *read_anew(*both)):
+            return Result(None, unlike)
+        laws[kept_back] = other.value.partitions
+        others.append(other.value.law)
+    try:
+        parts = saving.with_savings(made.law, corpus.space, savings, laws)
+    except BudgetExceeded as fault:
+        return Result(None, (too_large(fault, made.law),))
+    law = saving.both_laws(made.law, others, savings)
+    return Result(replace(made, law=law, partitions=parts, unsaved=made))
 
 
 def compare(
@@ -270,7 +216,7 @@ def compare(
     changed = carried_out(corpus, in_order(proposals))
     if changed.value is None:
         return Result(None, changed.diagnostics)
-    amended, law = changed.value
+    amended, law = changed.value.amended, changed.value.law
     incomparable = (
         *incomparable_lengths(corpus.law, law, proposals),
         *read_anew(corpus.law, law, proposals),
@@ -278,14 +224,14 @@ def compare(
     if incomparable:
         return Result(None, incomparable)
     before = edition_of(corpus, corpus.law, as_at)
-    after = edition_of(corpus, law, as_at, proposals, amended)
+    after = as_made(corpus, changed.value, as_at)
     if before.value is None or after.value is None:
         return Result(None, tuple(dict.fromkeys((*before.diagnostics, *after.diagnostics))))
     one, other = before.value, after.value
     try:
         changes = difference(one.law, one.partitions, other.partitions)
     except BudgetExceeded as fault:
-        return Result(None, (_too_large(fault, one.law),))
+        return Result(None, (too_large(fault, one.law),))
     return Result(
         Comparison(
             as_at,
@@ -296,31 +242,57 @@ def compare(
             tuple(amended.marked()),
             changes,
             tuple(days_to_come(corpus.law, law, as_at)),
+            tuple(_beyond(one, other)),
         )
     )
 
 
+def _beyond(before: Edition | None, after: Edition | None) -> Iterator[Diagnostic]:
+    """Yield what cannot be done by what would make the proposals of the second of two laws."""
+    if before is None or after is None:
+        return
+    law = before.law
+    for proposal in after.proposals:
+        for check in VEHICLE_CHECKS:
+            yield from check.findings(law, proposal)
+        try:
+            yield from reaches_back.findings(law, before.partitions, after.partitions, proposal)
+        except BudgetExceeded as fault:
+            yield too_large(fault, law)
+
+
+@dataclass(frozen=True)
+class Changed:
+    """The text and the law as proposals make them, and the proposals as they were read for it."""
+
+    amended: Amended
+    law: Law
+    proposals: tuple[Proposal, ...]
+
+
 def carried_out(
-    corpus: Corpus, proposals: Sequence[Proposal]
-) -> Result[tuple[Amended, Law] | None]:
-    """Return the text and the law as the proposals make them, one after the other.
+    corpus: Corpus, proposals: Sequence[Proposal], kept_back: saving.Withheld = saving.NOTHING
+) -> Result[Changed | None]:
+    """Return what proposals make, one after the other, without some of their instructions.
 
     Each is read again in the text that those before it have left.
     """
+    done: list[Proposal] = []
     amended, law = Amended.of(corpus.files), corpus.law
     for at, proposal in enumerate(proposals):
         now = law.proposals[proposal.name]
-        made = amend(amended, law, now)
+        made = amend(amended, law, saving.without(now, kept_back))
         found = now.faults or made.diagnostics
         if found:
-            return Result(None, tuple(_after(each, proposals[:at]) for each in found))
+            return Result(None, tuple(after(each, proposals[:at]) for each in found))
         amended = made.value
         again, _ = _read(amended.files, corpus.reader)
         if again.value is None:
-            found = tuple(_because(each, proposal, amended) for each in again.diagnostics)
+            found = tuple(because(each, proposal, amended) for each in again.diagnostics)
             return Result(None, found)
         law = again.value.law
-    return Result((amended, law))
+        done.append(now)
+    return Result(Changed(amended, law, tuple(done)))
 
 
 def in_order(proposals: Iterable[Proposal]) -> list[Proposal]:
@@ -329,14 +301,6 @@ def in_order(proposals: Iterable[Proposal]) -> list[Proposal]:
     Those of one day are carried out in the order given, and those without a day at the end.
     """
     return sorted(proposals, key=lambda each: each.commences or date.max)
-
-
-def _after(found: Diagnostic, earlier: Sequence[Proposal]) -> Diagnostic:
-    """Say of a fault that it stands in the text as other proposals have left it."""
-    if not earlier:
-        return found
-    titles = " and ".join(f"“{proposal.title}”" for proposal in earlier)
-    return replace(found, message=f"After {titles}: {found.message}")
 
 
 def edition_of(
@@ -351,37 +315,8 @@ def edition_of(
     try:
         parts = partition_law(law, corpus.space)
     except BudgetExceeded as fault:
-        found = _too_large(fault, law)
+        found = too_large(fault, law)
         if amended and amended.edits and found.span.path:
             found = traced(found, amended)
         return Result(None, (found,))
     return Result(Edition(as_at, law, parts, tuple(proposals), whole, amended))
-
-
-def _because(found: Diagnostic, proposal: Proposal, amended: Amended) -> Diagnostic:
-    """Report a fault in amended text against the instruction that made it."""
-    line = line_as_amended(found.span, amended)
-    read = f" The line would read “{line}”." if line else ""
-    return replace(
-        traced(found, amended),
-        check=AMENDED,
-        citation=instruction_at(found.span, amended).target.citation,
-        message=f"As amended by “{proposal.title}”, the law cannot be read: {found.message}{read}",
-    )
-
-
-def _too_large(fault: BudgetExceeded, law: Law) -> Diagnostic:
-    facts = ", ".join(f"`{fact}`" for fact in fault.facts)
-    first = fault.provisions[0] if fault.provisions else None
-    if first is not None:
-        span = law.provisions[first].span
-    else:
-        span = next((law.vocabulary.facts[fact].span for fact in fault.facts), NOWHERE)
-    held = f"`{fault.outcome}` turns on too many combinations of facts to be held completely"
-    listed = "A question about all cases has too many cases to list, because of these facts"
-    return TOO_LARGE.at(
-        span,
-        f"{held if fault.outcome else listed}: {facts}.",
-        advice="Split the provision, so that each part turns on fewer facts.",
-        citation=first.citation if first else "",
-    )

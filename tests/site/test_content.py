@@ -96,6 +96,8 @@ def test_a_proposal_answers_before_it_explains(
     assert _headings(page) == [
         "Changes to the text",
         "Draft amending text",
+        "By what it would be made",
+        "Past cases",
         "The law as amended",
         "Who is affected",
         "Worked examples",
@@ -118,7 +120,7 @@ def test_a_provision_leads_to_the_proposals_that_would_change_it(files: Mapping[
     page = files[_PARAGRAPH]
     assert "A proposal would change this" in page
     assert "proposals/raise-the-community-order-threshold-to-24-months/" in page
-    assert "would change this" not in files["pages/law/ukpga/2003/42/section/82/index.md"]
+    assert "would change this" not in files["pages/law/ukpga/2003/42/section/80/index.md"]
 
 
 def test_a_grid_shows_the_status_of_every_cell(files: Mapping[str, str]) -> None:

@@ -52,6 +52,9 @@ def command(proposals: tuple[str, ...], root: str | None, as_at: date | None, fo
             "Some of these answers are faults of the law: `keeling check` says which.", err=True
         )
         sys.exit(1)
+    if comparison.beyond:
+        click.echo("It cannot be made so: `keeling check` says where and what to do.", err=True)
+        sys.exit(1)
 
 
 def _together(together: tuple[Pair, ...]) -> dict[str, Any]:

@@ -74,6 +74,12 @@ class Instruction:
         return self.targets[0]
 
     @property
+    def touched(self) -> tuple[ProvisionId, ...]:
+        """The provisions that it changes, those it puts in, and what one becomes."""
+        anew = (self.becomes,) if self.becomes else ()
+        return (*self.targets, *put_in(self), *anew)
+
+    @property
     def inside(self) -> bool:
         """Whether what it names is a place to work in rather than a thing to work on."""
         return not self.units or self.side in (Side.BEGINNING, Side.END)

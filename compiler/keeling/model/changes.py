@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from keeling.diagnostics import Diagnostic
 from keeling.model.amending import Instruction
 from keeling.model.answers import Answer
 from keeling.model.conditions import Among, Within
@@ -115,17 +116,24 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Every region of cases that two laws answer differently: disjoint, complete."""
+    """Every region of cases that two laws answer differently: disjoint, complete.
+
+    It `narrows` if any change is to less (a no, nothing, a shorter period), and `widens` if any is
+    to more; some changes are neither.
+    """
 
     changes: tuple[Change, ...]
     direction: Direction
+    narrows: bool = False
+    widens: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """The law as at a day, without and with some proposals.
 
-    `later` are the days to come on which the amended law changes once more.
+    `later` are the days to come on which the amended law changes once more; `beyond` says what the
+    proposals' vehicles cannot do.
     """
 
     as_at: date
@@ -136,6 +144,7 @@ class Comparison:
     marked: tuple[Marked, ...]
     difference: Difference
     later: tuple[date, ...] = ()
+    beyond: tuple[Diagnostic, ...] = ()
 
     def provision(self, at: ProvisionId) -> Provision:
         """Return a provision as it is, or one that is only proposed."""

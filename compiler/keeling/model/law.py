@@ -106,6 +106,52 @@ class Provision:
     span: Span = field(default=NOWHERE, compare=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """That an amendment made under a power does not reach back, if it goes one way.
+
+    It goes that way if by it `outcome` is answered yes in more cases (or no, unless `more`); then
+    it does not apply where the fact `clock`, a day, is before it commences. `purposes` are those
+    for which it applies all the same.
+    """
+
+    provision: ProvisionId
+    outcome: str
+    more: bool
+    clock: str
+    purposes: tuple[str, ...] = ()
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Power:
+    """Who may amend what, by which kind of instrument, and within which limits.
+
+    The doubts say what is open where an amendment narrows, or widens; empty where nothing is.
+    """
+
+    provision: ProvisionId
+    holder: str
+    instrument: str
+    reaches: tuple[ProvisionId, ...]
+    procedure: str = ""
+    doubt_if_narrows: str = ""
+    doubt_if_widens: str = ""
+    limits: tuple[Limit, ...] = ()
+
+    def reaches_to(self, at: ProvisionId) -> bool:
+        """Whether a provision is, or lies in, something that may be amended."""
+        return any(at.within(reach) for reach in self.reaches)
+
+
+class Vehicle(Enum):
+    """What would make a proposal law, or put it into guidance."""
+
+    POWER = "an order or regulations, made under a power"
+    ACT = "an Act"
+    REVISION = "a revision by whoever issues it"
+
+
 class RowsRead(Enum):
     """How the rows of a rule are read together."""
 
@@ -206,6 +252,22 @@ class Exemption:
 
 
 @dataclass(frozen=True, slots=True)
+class Saving:
+    """Cases to which some instructions of a proposal do not apply: the law stays as it was there.
+
+    `provision` is what is cited as a reason in such a case. `instructions` are the places of those
+    instructions in the proposal, from 0. `within` is the provision whose amendments it is limited
+    to, if it is; `where` turns on facts alone.
+    """
+
+    provision: ProvisionId
+    where: Condition
+    instructions: tuple[int, ...]
+    within: ProvisionId | None = None
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Proposal:
     """A change that somebody puts forward: not law.
 
@@ -217,6 +279,8 @@ class Proposal:
     put_forward_by: str = ""
     made_under: ProvisionId | None = None
     made_under_said: str = ""
+    vehicle: Vehicle | None = None
+    revised_by: str = ""
     commences: date | None = None
     because: tuple[str, ...] = ()
     against: tuple[str, ...] = ()
@@ -224,8 +288,14 @@ class Proposal:
     verification: Verification | None = None
     notes: tuple[str, ...] = ()
     instructions: tuple[Instruction, ...] = ()
+    savings: tuple[Saving, ...] = ()
     span: Span = field(default=NOWHERE, compare=False)
     faults: tuple[Diagnostic, ...] = field(default=(), compare=False)
+
+    @property
+    def head(self) -> Span:
+        """Where its first line says that it is a proposal."""
+        return Span(self.span.path, self.span.line, 1, self.span.line, len("proposal") + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,6 +313,7 @@ class Law:
     #: Where each defined term is defined.
     definitions: Mapping[str, Span] = field(default_factory=dict)
     interpretations: tuple[Interpretation, ...] = ()
+    powers: Mapping[ProvisionId, Power] = field(default_factory=dict)
 
     def in_force(self, as_at: date) -> Law:
         """Return the law with only the rules, readings and interpretations in force on a day.

@@ -6,7 +6,8 @@ from keeling.partition.law import Partition, met_where, partition_law
 from keeling.partition.lines import FactValue
 from keeling.partition.memory import Leaf
 from keeling.partition.nodes import BudgetExceeded, Node
-from keeling.partition.regions import Region, regions
+from keeling.partition.parted import parted
+from keeling.partition.regions import Region, regions, some_case
 from keeling.partition.space import Space
 from keeling.partition.witness import witness
 
@@ -23,9 +24,11 @@ __all__ = [
     "leaves",
     "met_where",
     "overlay",
+    "parted",
     "partition_law",
     "regions",
     "restrict",
+    "some_case",
     "support",
     "witness",
 ]

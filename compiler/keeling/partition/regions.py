@@ -58,6 +58,11 @@ def cases(space: Space, where: Mapping[str, Among | Within]) -> Node:
     return _possible(space, space.truths.both.all(tests, space.truths.true))
 
 
+def some_case(space: Space, where: Mapping[str, Among | Within]) -> bool:
+    """Whether in some possible case each fact exists and is as described."""
+    return cases(space, where) is not space.truths.false
+
+
 def _possible(space: Space, node: Node) -> Node:
     if not space.restricted:
         return node

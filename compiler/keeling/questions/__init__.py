@@ -1,6 +1,7 @@
 """Questions put to the law, one file each; the checks among them in the order they are asked."""
 
 from keeling.questions import (
+    beyond_power,
     conflict,
     gap,
     incomplete_provision,
@@ -8,6 +9,7 @@ from keeling.questions import (
     starting_point_outside_range,
     two_rows,
     unreachable,
+    wrong_vehicle,
 )
 
 #: Every check of the law itself. To add one: its file, its name here, its page.
@@ -20,3 +22,6 @@ CHECKS = (
     starting_point_outside_range,
     incomplete_provision,
 )
+
+#: Every check of what makes a proposal: whether its vehicle can change what it changes.
+VEHICLE_CHECKS = (wrong_vehicle, beyond_power)

@@ -47,7 +47,8 @@ def difference(
     for name, outcome in before_law.vocabulary.outcomes.items():
         if before[name].answers is not after[name].answers:
             changes += _changes(outcome, before[name], after[name])
-    return Difference(tuple(changes), _direction(changes, before_law))
+    orders = {_order(each.before, each.after, before_law, each.outcome) for each in changes}
+    return Difference(tuple(changes), _direction(orders), 1 in orders, -1 in orders)
 
 
 def _changes(outcome: Outcome, before: Partition, after: Partition) -> Iterator[Change]:
@@ -93,11 +94,10 @@ def _reasons(partition: Partition, case: Mapping[str, Any] | None) -> tuple[Prov
     return reasons
 
 
-def _direction(changes: list[Change], law: Law) -> Direction:
+def _direction(orders: set[int | None]) -> Direction:
     """Say which way the changes go together: towards more and longer, or fewer and shorter."""
-    if not changes:
+    if not orders:
         return Direction.NONE
-    orders = {_order(change.before, change.after, law, change.outcome) for change in changes}
     if orders == {1}:
         return Direction.NARROWS
     return Direction.WIDENS if orders == {-1} else Direction.MIXED

@@ -14,10 +14,12 @@ from keeling.model.words import (
     FactValue,
     condition_in_words,
     day_in_words,
-    said,
     value_in_words,
 )
+from keeling.model.words import said as fact_said
 from keeling.report.answer import grouped, one_sentence, to_come
+from keeling.report.power import vehicle
+from keeling.report.transition import saving_in_words, transition
 
 
 def data(comparison: Comparison) -> dict[str, Any]:
@@ -28,6 +30,18 @@ def data(comparison: Comparison) -> dict[str, Any]:
         "as_at": comparison.as_at.isoformat(),
         "with": [proposal.name for proposal in comparison.proposals],
         "direction": comparison.difference.direction.value,
+        "savings": [
+            {"proposal": proposal.name, "text": saving_in_words(saving, declared)}
+            for proposal in comparison.proposals
+            for saving in proposal.savings
+        ],
+        "vehicle": [
+            " ".join(vehicle(proposal, comparison.before, comparison.difference))
+            for proposal in comparison.proposals
+        ],
+        "beyond": [
+            {"check": item.check.name, "message": item.message} for item in comparison.beyond
+        ],
         "changes": [_change(change, declared) for change in comparison.difference.changes],
         "later": [day.isoformat() for day in comparison.later],
     }
@@ -51,7 +65,7 @@ def _when(name: str, among: Among | Within, declared: Vocabulary) -> list[str] |
     fact = declared.facts[name]
     if isinstance(among, Among):
         return [value for value in fact.values if value in among.values]
-    return said(fact, among)
+    return fact_said(fact, among)
 
 
 def case_data(witness: Mapping[str, FactValue] | None) -> dict[str, Any] | None:
@@ -81,6 +95,16 @@ def _lines(comparison: Comparison) -> Iterator[str]:
     yield one_sentence(comparison)
     if comparison.later:
         yield to_come(comparison)
+    for proposal in comparison.proposals:
+        yield ""
+        title = f"{proposal.title}: " if len(comparison.proposals) > 1 else ""
+        said = vehicle(proposal, comparison.before, comparison.difference)
+        yield f"{title}{' '.join(said)}"
+        yield ""
+        yield from (f"{title}{one}" for one in transition(proposal, comparison.before.vocabulary))
+    if comparison.beyond:
+        yield ""
+        yield from (f"It cannot be made so: {item.message}" for item in comparison.beyond)
     for changes in grouped(comparison.difference.changes):
         yield ""
         yield from _group(changes, comparison.before.vocabulary)

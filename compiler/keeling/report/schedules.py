@@ -12,6 +12,7 @@ from keeling.model.changes import Comparison, Marked, MarkKind
 from keeling.model.identity import ProvisionId
 from keeling.model.law import Proposal
 from keeling.model.words import day_in_words
+from keeling.report.transition import saving_in_words
 
 _TEXT = {MarkKind.KEPT: ("", ""), MarkKind.STRUCK: ("[-", "-]"), MarkKind.INSERTED: ("{+", "+}")}
 _HTML = {
@@ -41,6 +42,7 @@ def _text_lines(comparison: Comparison) -> Iterator[str]:
         for number, step in _numbered(proposal):
             yield f"{number}. {sentence(step)}"
             yield from quoted(step)
+        yield from (f"Saving. {said}" for said in _savings(proposal, comparison))
     for marked in comparison.marked:
         yield ""
         yield f"{marked.provision.citation}, as amended"
@@ -53,6 +55,11 @@ def _text_lines(comparison: Comparison) -> Iterator[str]:
 
 def _numbered(proposal: Proposal) -> Iterator[tuple[int, Instruction]]:
     yield from enumerate(proposal.instructions, 1)
+
+
+def _savings(proposal: Proposal, comparison: Comparison) -> Iterator[str]:
+    declared = comparison.before.vocabulary
+    yield from (saving_in_words(saving, declared) for saving in proposal.savings)
 
 
 def _commencement(proposal: Proposal) -> str:

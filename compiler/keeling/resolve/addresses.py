@@ -64,15 +64,15 @@ def _base(spoken: list[tuple[str, str, tuple[str, ...]]], at: ProvisionId) -> Pr
     if not spoken:
         return at
     division, number, _ = spoken[0]
-    numbered = _numbered(at)
+    inner = numbered(at)
     if division.startswith("sub") or not number:
-        return numbered
+        return inner
     if division == "paragraph" and "schedule" in at.path:
         return ProvisionId(at.work, at.path[: at.path.index("schedule") + 2])
     return ProvisionId(at.work)
 
 
-def _numbered(at: ProvisionId) -> ProvisionId:
+def numbered(at: ProvisionId) -> ProvisionId:
     """Return the innermost provision with a division and number around `at`."""
     divisions = ("section", "paragraph", "regulation", "article", "rule")
     for index in range(len(at.path) - 2, -1, -1):

@@ -19,14 +19,14 @@ from keeling.source import Span
 
 def inconsistent(rules: tuple[Rule, ...], conditions: Conditions) -> Iterator[Diagnostic]:
     """Yield what is wrong with rules taken together, and with the lengths they compare."""
-    yield from _ambiguous(conditions)
+    yield from ambiguous(conditions)
     yield from _circular(rules)
     yield from _replacing_in_a_circle(rules)
     yield from _yielding_in_a_circle(rules)
     yield from _orders_nothing(rules)
 
 
-def _ambiguous(conditions: Conditions) -> Iterator[Diagnostic]:
+def ambiguous(conditions: Conditions) -> Iterator[Diagnostic]:
     """Refuse two thresholds of which either may be the longer, on one fact or on related ones.
 
     Where one fact is never less than another, what is said of one tells something of the other.

@@ -31,6 +31,7 @@ def resolve(documents: Iterable[tree.Document]) -> Result[Law]:
     put_forward = proposals(
         [block for block in blocks if isinstance(block, tree.ProposalBlock | tree.BrokenProposal)],
         outline,
+        conditions,
     )
     interpretations = Interpretations(outline, declared, rules, readings).read()
     found += inconsistent(rules, conditions)
@@ -45,5 +46,6 @@ def resolve(documents: Iterable[tree.Document]) -> Result[Law]:
         reader.exemptions,
         outline.definitions,
         interpretations,
+        reader.powers,
     )
     return Result(law, tuple(dict.fromkeys(found)))

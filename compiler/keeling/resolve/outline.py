@@ -25,6 +25,7 @@ class Placed:
     at: ProvisionId
     sentence: tree.Sentence
     in_force: Period
+    said: Properties = field(default=Properties(), repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +154,7 @@ class Outline:
             if isinstance(item, tree.ProvisionBlock):
                 self._provision(item, at, at, said)
             else:
-                self.sentences.append(Placed(at, item, said.in_force or Period()))
+                self.sentences.append(Placed(at, item, said.in_force or Period(), said))
                 self._limbs_of(item, at, said)
 
     def _limbs_of(self, sentence: tree.Sentence, at: ProvisionId, said: Properties) -> None:

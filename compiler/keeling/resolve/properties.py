@@ -46,6 +46,9 @@ class Properties:
     commences: date | None = None
     because: tuple[str, ...] = ()
     against: tuple[str, ...] = ()
+    procedure: str = ""
+    doubt_if_narrows: str = ""
+    doubt_if_widens: str = ""
 
     def under(self, above: Properties) -> Properties:
         """Return these with what a provision has from the one around it."""
@@ -56,6 +59,9 @@ class Properties:
             source=self.source or above.source,
             verification=self.verification or above.verification,
             flags=(*above.flags, *self.flags),
+            procedure=self.procedure or above.procedure,
+            doubt_if_narrows=self.doubt_if_narrows or above.doubt_if_narrows,
+            doubt_if_widens=self.doubt_if_widens or above.doubt_if_widens,
         )
 
 
@@ -93,6 +99,9 @@ _PLAIN = {
     "by": "by",
     "binds": "binds",
     "put forward by": "put_forward_by",
+    "procedure": "procedure",
+    "in doubt where it narrows": "doubt_if_narrows",
+    "in doubt where it widens": "doubt_if_widens",
 }
 _MANY = {"note": "notes", "flag": "flags", "because": "because", "against": "against"}
 

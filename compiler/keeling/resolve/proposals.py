@@ -8,12 +8,14 @@ from dataclasses import replace
 
 from keeling.diagnostics import Diagnostic, Label
 from keeling.model.identity import ProvisionId
-from keeling.model.law import Proposal
+from keeling.model.law import Proposal, Vehicle
 from keeling.resolve.addresses import look_up, target
 from keeling.resolve.checks import DUPLICATE_PROVISION, PROPERTY, UNKNOWN_PROVISION
+from keeling.resolve.conditions import Conditions
 from keeling.resolve.instructions import instructions
 from keeling.resolve.outline import Outline
 from keeling.resolve.properties import Properties, properties
+from keeling.resolve.savings import savings
 from keeling.source import Span
 from keeling.syntax import tree
 from keeling.syntax.belonging import Head
@@ -28,11 +30,15 @@ _POWER = re.compile(rf"({_ADDRESS}(?: (?:of|to) {_ADDRESS})*) (?:of|to) (.+)")
 _NEEDS_AN_ACT = re.compile(
     r"\bnew Act\b|\bAct of Parliament\b|\bprimary legislation\b", re.IGNORECASE
 )
+#: Who issues what is revised: guidelines and guidance are not amended under a power.
+_REVISION = re.compile(r"a revision by (.+)", re.IGNORECASE)
 _OR_AN_ACT = "If no power reaches so far, write `made under a new Act`."
 
 
 def proposals(
-    blocks: Iterable[tree.ProposalBlock | tree.BrokenProposal], outline: Outline
+    blocks: Iterable[tree.ProposalBlock | tree.BrokenProposal],
+    outline: Outline,
+    conditions: Conditions,
 ) -> dict[str, Proposal]:
     """Return the proposals by name; the name is the title in small letters and hyphens.
 
@@ -47,7 +53,7 @@ def proposals(
         elif isinstance(block, tree.BrokenProposal):
             made[name] = Proposal(block.title, name, span=block.span, faults=block.faults)
         else:
-            made[name] = _proposal(block, name, outline)
+            made[name] = _proposal(block, name, outline, conditions)
     return made
 
 
@@ -65,7 +71,9 @@ def named(title: str) -> str:
     return re.sub(r"[^0-9a-z]+", "-", title.casefold()).strip("-")
 
 
-def _proposal(block: tree.ProposalBlock, name: str, outline: Outline) -> Proposal:
+def _proposal(
+    block: tree.ProposalBlock, name: str, outline: Outline, conditions: Conditions
+) -> Proposal:
     found: list[Diagnostic] = []
     said = properties(block.properties, Head.PROPOSAL, found)
     if said.made_under is None:
@@ -77,22 +85,35 @@ def _proposal(block: tree.ProposalBlock, name: str, outline: Outline) -> Proposa
                 "under a new Act`.",
             )
         )
+    carried = instructions(block.amendments, outline, found)
     return Proposal(
         block.title,
         name,
         said.put_forward_by,
         _power(said, outline, found),
         said.made_under.text if said.made_under else "",
+        *_vehicle(said),
         said.commences,
         said.because,
         said.against,
         said.source,
         said.verification,
         said.notes,
-        instructions(block.amendments, outline, found),
+        carried,
+        tuple(savings(block, carried, outline, conditions, found)),
         block.span,
         tuple(found),
     )
+
+
+def _vehicle(said: Properties) -> tuple[Vehicle | None, str]:
+    """Return what would make a proposal law, and who would revise what it revises."""
+    if said.made_under is None:
+        return None, ""
+    if _NEEDS_AN_ACT.search(said.made_under.text):
+        return Vehicle.ACT, ""
+    revision = _REVISION.fullmatch(said.made_under.text)
+    return (Vehicle.REVISION, revision[1]) if revision else (Vehicle.POWER, "")
 
 
 def _power(said: Properties, outline: Outline, found: list[Diagnostic]) -> ProvisionId | None:
@@ -100,7 +121,7 @@ def _power(said: Properties, outline: Outline, found: list[Diagnostic]) -> Provi
 
     A power that is named must be here to be looked at: what is made beyond it is not law.
     """
-    if said.made_under is None or _NEEDS_AN_ACT.search(said.made_under.text):
+    if said.made_under is None or _vehicle(said)[0] is not Vehicle.POWER:
         return None
     span, text = said.made_under.span, said.made_under.text
     match = _POWER.fullmatch(text)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from keeling.diagnostics import Diagnostic
 from keeling.model.answers import NO, YES, Chosen, Settled
 from keeling.model.conditions import ALWAYS, AllOf, AnyOf, Condition, Not
 from keeling.model.identity import ProvisionId
-from keeling.model.law import Exemption, Overlap, Reading, Row, RowsRead, Rule
+from keeling.model.law import Exemption, Overlap, Power, Reading, Row, RowsRead, Rule
 from keeling.model.vocabulary import OutcomeKind
 from keeling.resolve.addresses import look_up, target
 from keeling.resolve.answers import answer, halved
@@ -14,6 +16,7 @@ from keeling.resolve.bodies import Bodies
 from keeling.resolve.checks import MISPLACED, WRONG_KIND
 from keeling.resolve.conditions import Conditions
 from keeling.resolve.outline import Outline, Placed
+from keeling.resolve.powers import Powers
 from keeling.resolve.refusals import plain_reading
 from keeling.resolve.tables import rows
 from keeling.resolve.terms import Terms
@@ -31,6 +34,7 @@ class Rules:
         self._found: list[Diagnostic] = outline.found
         self._exemptions: dict[Span, Exemption] = {}
         self._bodies = Bodies(outline, conditions)
+        self._powers = Powers(outline, conditions)
         self._terms = Terms(outline, conditions, self._bodies, self._note_exemption)
 
     @property
@@ -43,6 +47,11 @@ class Rules:
         """What sentences except, once all is read."""
         return tuple(self._exemptions.values())
 
+    @property
+    def powers(self) -> Mapping[ProvisionId, Power]:
+        """The powers to amend, once all is read."""
+        return self._powers.made()
+
     def read(self) -> tuple[tuple[Rule, ...], tuple[Reading, ...]]:
         """Return every rule and reading, in the order of the law."""
         made: list[Rule] = []
@@ -51,6 +60,8 @@ class Rules:
             consequence = placed.sentence.consequence
             if isinstance(consequence, tree.Defines):
                 self._terms.define(consequence.term)
+            elif isinstance(consequence, tree.Confers | tree.Limits | tree.Excuses):
+                self._powers.read(placed, consequence)
             elif isinstance(consequence, tree.Reads):
                 readings += self._reading(placed, consequence)
             elif not isinstance(consequence, tree.Interprets):
@@ -84,7 +95,14 @@ class Rules:
                     self._with(placed, outcome, table[outcome.text], how, undertakes=True)
                     for outcome in outcomes
                 ]
-            case tree.Defines() | tree.Reads() | tree.Interprets():
+            case (
+                tree.Defines()
+                | tree.Reads()
+                | tree.Interprets()
+                | tree.Confers()
+                | tree.Limits()
+                | tree.Excuses()
+            ):
                 raise AssertionError(consequence)
 
     def _guides(

@@ -8,6 +8,8 @@ from keeling.model.amending import Instruction, Verb, effect
 from keeling.model.changes import Marked
 from keeling.model.law import Proposal
 from keeling.model.words import day_in_words
+from keeling.report.power import vehicle
+from keeling.report.transition import transition
 from keeling.site.addresses import HOME, PROPOSALS
 from keeling.site.affected import affected, direction
 from keeling.site.drafting import draft
@@ -56,6 +58,10 @@ def _blocks(view: View, put: Put) -> Iterator[Html]:
     yield _changes(view, proposal)
     yield heading(2, text("Draft amending text"), "draft")
     yield from draft(view, put)
+    yield heading(2, text("By what it would be made"), "power")
+    yield from _vehicle(view, put)
+    yield heading(2, text("Past cases"), "savings")
+    yield from (paragraph(text(said)) for said in transition(put.proposal, view.law.vocabulary))
     yield heading(2, text("The law as amended"), "amended")
     yield from _amended(view, put)
     yield heading(2, text("Who is affected"), "affected")
@@ -91,6 +97,18 @@ def _key_facts(view: View, put: Put) -> Html:
             ("Extent", text(", ".join(sorted(extents)))),
         )
     )
+
+
+def _vehicle(view: View, put: Put) -> Iterator[Html]:
+    """Yield who could make it and how, whether that reaches so far, and what it cannot do."""
+    said = list(vehicle(put.proposal, put.comparison.before, put.comparison.difference))
+    yield items(text(one) for one in said)
+    if put.proposal.made_under is not None:
+        lead = text("The power, as written, with what is said for other readings of it: ")
+        yield paragraph(join((lead, cite(view.here, put.proposal.made_under)), ""))
+    if put.comparison.beyond:
+        yield paragraph(text("It cannot be made so:"))
+        yield items((text(item.message) for item in put.comparison.beyond), class_="k-notes")
 
 
 def _power(view: View, proposal: Proposal) -> Html:

@@ -28,6 +28,7 @@ from keeling.site.markup import (
 )
 from keeling.site.markup import paragraph as said_in
 from keeling.site.page import Page
+from keeling.site.powers import powers
 from keeling.site.status import box, tag
 from keeling.site.statute import as_it_stands
 
@@ -109,6 +110,7 @@ def _blocks(view: View, provision: Provision, work: Work) -> Iterator[Html]:
             yield said_in(text(_OURS), class_="k-small")
         yield said
     yield from contents(view, at)
+    yield from powers(view, at)
     yield from _remarks(provision)
     if view.library.index.answered.get(at) and work.kind is not WorkKind.GUIDELINE:
         yield heading(2, text("What it decides"), "decides")

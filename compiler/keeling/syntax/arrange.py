@@ -39,7 +39,13 @@ class Row:
             return "declaration"
         if first == "_IMPOSSIBLE_WHERE":
             return "exclusion"
-        kinds = {"REF_PART": "provision", "CHOICE": "choice", "LABEL": "limb", "_BAR": "table row"}
+        kinds = {
+            "REF_PART": "provision",
+            "SAVING": "provision",
+            "CHOICE": "choice",
+            "LABEL": "limb",
+            "_BAR": "table row",
+        }
         return kinds.get(first, "sentence")
 
     @property

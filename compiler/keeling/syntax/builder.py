@@ -235,6 +235,24 @@ class Builder(AmendmentBuilder):
         references = tuple(child for child in rest if isinstance(child, tree.Reference))
         return tree.Interprets(self._span(meta), self.word(period), self.word(read_as), references)
 
+    def confers(self, meta: Meta, children: list[Any]) -> tree.Confers:
+        holder, form, *rest = children
+        instrument = {"MAY_BY_ORDER": "order", "MAY_BY_REGULATIONS": "regulations"}[form.type]
+        return tree.Confers(self._span(meta), self.word(holder), instrument, _references(rest))
+
+    def limiting(self, meta: Meta, children: list[Any]) -> tree.Sentence:
+        *priorities, limits = children
+        return tree.Sentence(self._span(meta), tuple(priorities), None, limits)
+
+    def limits(self, meta: Meta, children: list[Any]) -> tree.Limits:
+        clock, outcome, cases = children
+        more = cases.type == "IN_MORE_CASES"
+        return tree.Limits(self._span(meta), self.word(outcome), more, self.word(clock))
+
+    def excuses(self, meta: Meta, children: list[Any]) -> tree.Excuses:
+        reference, *rest = children
+        return tree.Excuses(self._span(meta), reference, _references(rest))
+
     def exception(self, meta: Meta, children: list[Any]) -> Any:
         return children[0]
 
@@ -294,7 +312,20 @@ class Builder(AmendmentBuilder):
         amendments = tuple(
             amendment for child in rest if isinstance(child, tuple) for amendment in child
         )
-        return tree.ProposalBlock(self._span(meta), str(title), properties, amendments)
+        savings = tuple(saving for child in rest if isinstance(child, list) for saving in child)
+        return tree.ProposalBlock(self._span(meta), str(title), properties, amendments, savings)
+
+    def savings(self, meta: Meta, children: list[Any]) -> list[tree.Saving]:
+        return children[1:]
+
+    def saving(self, meta: Meta, children: list[Any]) -> tree.Saving:
+        where, within = children
+        return tree.Saving(self._span(meta), where, within)
+
+
+def _references(children: list[Any]) -> tuple[tree.Reference, ...]:
+    """Return the references among what is joined by `or`."""
+    return tuple(child for child in children if isinstance(child, tree.Reference))
 
 
 def _parted(

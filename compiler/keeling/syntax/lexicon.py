@@ -40,6 +40,9 @@ _TERM = re.compile(
     r"""(?:^(?:\([^()\s]{1,6}\)\s*)?|,\s*)["“]([^"”]+)["”](?:\s*,\s*measured\s.+?,)?\s*means\b""",
     re.IGNORECASE,
 )
+_POWER = re.compile(
+    r"(?:\([^()\s]{1,6}\)\s*)?(.+?)\s+may +by +(?:order|regulations) +amend\b", re.IGNORECASE
+)
 _CITED = re.compile(r"cited +as +(.+)", re.IGNORECASE)
 _AFTER_CHOICE = re.compile(r",\s*(?:by\s+length)?$|\s(?:and|or)$", re.IGNORECASE)
 #: A name that stands without quotation marks is no list, and has no bullet before it.
@@ -161,7 +164,7 @@ _SAID = {
     "TERM": "a defined term",
     "SCALE": "a scale",
     "WORK": "the short name of a work",
-    "ACTOR": "somebody guidance speaks to",
+    "ACTOR": "somebody who has a power, or to whom guidance speaks",
     "COURSE": "a course of action",
 }
 
@@ -198,6 +201,8 @@ def _declared(file: SourceFile, line: LogicalLine, block: str) -> Iterator[Name]
         return  # what an instruction quotes is not law yet
     elif line.is_property:
         yield from _named(file, line, _CITED.match(text), "WORK")
+    elif holds := _POWER.match(text):
+        yield from _named(file, line, holds, "ACTOR")
     else:
         yield from _named(file, line, _TERM.search(text), "TERM")
 

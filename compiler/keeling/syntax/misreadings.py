@@ -6,21 +6,13 @@ same state before the same kind of word as it does in a sample. The table is tri
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from keeling.diagnostics import Check, Scope
+from keeling.syntax.misreading import Misreading as Misreading
+from keeling.syntax.misreadings_of_powers import OF_POWERS
+from keeling.syntax.misreadings_of_savings import OF_SAVINGS
 
 SYNTAX = Check("syntax", "words that do not make a sentence of law", scope=Scope.READING)
 UNKNOWN = Check("unknown-name", "a name that is declared nowhere", scope=Scope.READING)
-
-
-@dataclass(frozen=True, slots=True)
-class Misreading:
-    """One way in which law goes wrong: what is so, what to do, and samples of it."""
-
-    message: str
-    advice: str
-    samples: tuple[str, ...]
 
 
 def _section(*lines: str) -> str:
@@ -367,6 +359,8 @@ MISREADINGS: tuple[Misreading, ...] = (
         'Say what it changes: `in section 1 of …, for "old words" substitute "new words"`.',
         ('proposal "P"\n  commences 1 May 2027\n', 'proposal "P"\n'),
     ),
+    *OF_POWERS,
+    *OF_SAVINGS,
     Misreading(
         "The title is missing.",
         'Write it in quotation marks: `act "Sexual Offences Act 2003"`.',

@@ -10,6 +10,24 @@ from dataclasses import dataclass
 
 from keeling.diagnostics import Diagnostic
 from keeling.source import SourceFile, Span
+from keeling.syntax.about_law import (
+    Confers as Confers,
+)
+from keeling.syntax.about_law import (
+    Excuses as Excuses,
+)
+from keeling.syntax.about_law import (
+    Interprets as Interprets,
+)
+from keeling.syntax.about_law import (
+    Limits as Limits,
+)
+from keeling.syntax.about_law import (
+    Reads as Reads,
+)
+from keeling.syntax.about_law import (
+    Saving as Saving,
+)
 from keeling.syntax.instructions import (
     Amendment as Amendment,
 )
@@ -303,26 +321,9 @@ class Defines:
     unlimited: Condition | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Reads:
-    """`for 10 years and 7 years in subsection (1) read half that period`."""
-
-    span: Span
-    answers: tuple[Answer, ...]
-    reference: Reference
-
-
-@dataclass(frozen=True, slots=True)
-class Interprets:
-    """`a period of 26 weeks is read as 6 months in section 82(1) of SOA 2003`."""
-
-    span: Span
-    period: Word
-    read_as: Word
-    references: tuple[Reference, ...] = ()
-
-
-Consequence = Says | Answers | Tabulates | Guides | Defines | Reads | Interprets
+Consequence = (
+    Says | Answers | Tabulates | Guides | Defines | Reads | Interprets | Confers | Limits | Excuses
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -375,6 +376,7 @@ class ProposalBlock:
     title: str
     properties: tuple[Property, ...]
     amendments: tuple[Amendment, ...]
+    savings: tuple[Saving, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

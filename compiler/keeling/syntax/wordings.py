@@ -283,7 +283,41 @@ _AMENDMENTS = (
 )
 #: What may be meant where a new part of the law should begin.
 AT_MARGIN: tuple[Wording, ...] = (*_ADDRESSES, *_COMMENTS)
+_POWERS = (
+    Wording(
+        r"\w[^,]* may\b.*\b(?:order|regulations|rules|statutory instrument)\b.*",
+        "A power says who may amend what by order or by regulations.",
+        "Write `the Minister may by order amend section 1`, or `may by regulations amend`.",
+        block="section|regulation|article|schedule",
+    ),
+)
+_SAVINGS = (
+    Wording(
+        r"(?P<said>(?:transitional|savings)\b[^,]*?)(?= *$)",
+        _SAID,
+        "Write `saving`, and below it, two spaces deeper, in which cases the amendments do not "
+        "apply.",
+        before=r"^\s+",
+        block="proposal",
+    ),
+    Wording(
+        r"(?:shall|will|does|would) not\b|(?:shall|will|do|would) (?:apply|have)\b",
+        "A saving says it in one way.",
+        "Write `the amendments do not apply`.",
+        before=r"\bthe amendments?\b.* ",
+        block="proposal",
+    ),
+    Wording(
+        r"the (?P<said>amendment|change|revision|new law|proposal)s?\b",
+        _SAID,
+        "Write `the amendments do not apply`; it means all that the proposal changes.",
+        before=r"^\s+where .*, ",
+        block="proposal",
+    ),
+)
 WORDINGS: tuple[Wording, ...] = (
+    *_POWERS,
+    *_SAVINGS,
     *FIGURES_AND_DATES,
     *COMPARISONS,
     *_ADDRESSES,

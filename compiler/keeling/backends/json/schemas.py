@@ -144,6 +144,18 @@ DIFF: Schema = {
                 "enum": [direction.value for direction in Direction],
                 "description": "Whether fewer or more are caught, for less or for longer.",
             },
+            "vehicle": _about(
+                _LIST_OF_WORDS,
+                "Of each proposal: who could make it, how, and how far that reaches.",
+            ),
+            "beyond": _about(
+                _list(_object({"check": _WORDS, "message": _WORDS})),
+                "What the proposals' vehicles cannot do; none where they can be made so.",
+            ),
+            "savings": _about(
+                _list(_object({"proposal": _WORDS, "text": _WORDS})),
+                "The cases to which the amendments do not apply.",
+            ),
             "changes": _list(_CHANGE),
             "later": _list(_DAY, "Days to come on which what is put in changes the law again."),
             "together": _about(

@@ -1,0 +1,128 @@
+"""The law of one day, perhaps with proposals made: what can be asked of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+from graphlib import TopologicalSorter
+
+from keeling.amend import Amended
+from keeling.diagnostics import Diagnostic
+from keeling.model.conditions import limbs, outcomes_in
+from keeling.model.law import NOWHERE, Law, Period, Proposal
+from keeling.model.words import FactValue, day_in_words
+from keeling.partition import BudgetExceeded, Partition
+from keeling.questions import CHECKS
+from keeling.questions.decide import Decision, decide, unmet_notes
+from keeling.resolve.checks import TOO_LARGE
+
+
+def _not_yet(period: Period, day: date) -> bool:
+    return period.start is not None and day < period.start
+
+
+def _needs(law: Law) -> dict[str, set[str]]:
+    """Return, for each outcome, every other outcome that its rules turn on, near or far."""
+    direct: dict[str, set[str]] = {name: set() for name in law.vocabulary.outcomes}
+    for rule in law.rules:
+        for condition in (rule.where, *(row.when for row in rule.rows)):
+            direct[rule.outcome].update(outcomes_in(condition))
+    needs: dict[str, set[str]] = {}
+    for name in TopologicalSorter(direct).static_order():
+        needs[name] = direct[name].union(*(needs[other] for other in direct[name]))
+    return needs
+
+
+@dataclass(frozen=True)
+class Edition:
+    """The law on one day, perhaps with proposals, and its partition for every outcome."""
+
+    as_at: date
+    law: Law
+    partitions: Mapping[str, Partition]
+    proposals: tuple[Proposal, ...] = ()
+    whole: Law = field(default_factory=Law, repr=False)
+    amended: Amended | None = field(default=None, repr=False)
+    unsaved: Edition | None = field(default=None, repr=False)
+
+    def decide(self, facts: Mapping[str, FactValue]) -> tuple[Decision, ...]:
+        """Decide a case under this law; where its law of this day is not encoded, it says so."""
+        return tuple(self._told(one) for one in decide(self.law, self.partitions, facts))
+
+    def _told(self, decision: Decision) -> Decision:
+        unmet = unmet_notes(self.law, decision)
+        notes = (*decision.notes, *unmet, *self.elsewhen[decision.outcome])
+        if decision.outcome in self.unencoded:
+            return replace(decision, answer=None, possible=(), depends_on=(), notes=notes)
+        return replace(decision, notes=notes)
+
+    @cached_property
+    def unencoded(self) -> frozenset[str]:
+        """The outcomes about which everything that is encoded came into force only later."""
+        later = {
+            name
+            for name in self.law.vocabulary.outcomes
+            if (rules := [rule for rule in self.whole.rules if rule.outcome == name])
+            and all(_not_yet(rule.in_force, self.as_at) for rule in rules)
+        }
+        needs = _needs(self.whole)
+        return frozenset(name for name in needs if later & {name, *needs[name]})
+
+    @cached_property
+    def elsewhen(self) -> Mapping[str, tuple[str, ...]]:
+        """What to say beside each outcome of works that were not in force yet, or no longer."""
+        needs = _needs(self.whole)
+        return {
+            name: tuple(dict.fromkeys(self._other_days({name, *needs[name]}))) for name in needs
+        }
+
+    def _other_days(self, outcomes: set[str]) -> Iterator[str]:
+        for rule in self.whole.rules:
+            if rule.outcome not in outcomes:
+                continue
+            conditions = (rule.where, *(row.when for row in rule.rows))
+            used = {at for condition in conditions for at in limbs(condition)}
+            for at in (rule.provision, *sorted(used, key=str)):
+                period = self.whole.provisions[at].in_force
+                if period.start is not None and self.as_at < period.start:
+                    day = day_in_words(period.start)
+                    yield f"{at.work} is encoded as from {day}: what the law was before is not"
+                if at != rule.provision and period.end is not None and period.end < self.as_at:
+                    yield f"{at.citation} is used here, and was in force only to the end of " + (
+                        day_in_words(period.end)
+                    )
+
+    def findings(self) -> list[Diagnostic]:
+        """Ask every check of this law; one that would have to list too much says so.
+
+        Where a proposal saves some cases, the law asked is that of all the rest.
+        """
+        if self.unsaved is not None:
+            return self.unsaved.findings()
+        found: list[Diagnostic] = []
+        for check in CHECKS:
+            try:
+                found += check.findings(self.law, self.partitions)
+            except BudgetExceeded as fault:
+                found.append(too_large(fault, self.law))
+        return found
+
+
+def too_large(fault: BudgetExceeded, law: Law) -> Diagnostic:
+    """Say that a question about all cases, or a provision, has too many combinations to hold."""
+    facts = ", ".join(f"`{fact}`" for fact in fault.facts)
+    first = fault.provisions[0] if fault.provisions else None
+    if first is not None:
+        span = law.provisions[first].span
+    else:
+        span = next((law.vocabulary.facts[fact].span for fact in fault.facts), NOWHERE)
+    held = f"`{fault.outcome}` turns on too many combinations of facts to be held completely"
+    listed = "A question about all cases has too many cases to list, because of these facts"
+    return TOO_LARGE.at(
+        span,
+        f"{held if fault.outcome else listed}: {facts}.",
+        advice="Split the provision, so that each part turns on fewer facts.",
+        citation=first.citation if first else "",
+    )

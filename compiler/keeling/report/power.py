@@ -1,0 +1,76 @@
+"""By what a proposal would be made, in words: who could make it, how, and how far that reaches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from keeling.model.changes import Difference
+from keeling.model.law import Law, Limit, Power, Proposal, Vehicle
+from keeling.model.words import both, either
+
+_ACT = "It needs an Act: no power to do it by order or regulations is relied on."
+_NOT_ENCODED = (
+    "It would be made under {at}, which is not encoded: whether that reaches so far is not checked."
+)
+_NO_POWER = "It would be made under {at}, which itself gives nobody a power to amend."
+_REVISION = "It is a revision by {by}: neither an Act nor an order is needed."
+
+
+def vehicle(proposal: Proposal, law: Law, difference: Difference) -> Iterator[str]:
+    """Yield sentences that say by what a proposal would be made, and whether that reaches it."""
+    at = proposal.made_under
+    if proposal.vehicle is Vehicle.ACT:
+        yield _ACT
+    elif proposal.vehicle is Vehicle.REVISION:
+        yield _REVISION.format(by=proposal.revised_by)
+    elif at is not None and at in law.powers:
+        yield f"It would be made under {at.citation}: {power_in_words(law.powers[at])}"
+        yield _reach(proposal, law.powers[at])
+        yield from doubts(law.powers[at], difference)
+        yield from map(limit_in_words, law.powers[at].limits)
+    elif at is not None:
+        near = (each for each in law.provisions.values() if each.id.within(at))
+        around = (each for each in law.provisions.values() if at.within(each.id))
+        unknown = any(each.not_encoded for each in (*near, *around))
+        none = any(power.within(at) for power in law.powers) or not unknown
+        yield (_NO_POWER if none else _NOT_ENCODED).format(at=at.citation)
+
+
+def power_in_words(power: Power) -> str:
+    """Say who may amend what, and how."""
+    reach = either(each.citation for each in power.reaches)
+    said = f"{power.holder} may by {power.instrument} amend {reach}."
+    return f"{said} Procedure: {power.procedure}." if power.procedure else said
+
+
+def doubts(power: Power, difference: Difference) -> Iterator[str]:
+    """Yield what is open about a power, as far as a proposal goes that way."""
+    if difference.narrows and power.doubt_if_narrows:
+        yield f"In doubt, because it narrows: {power.doubt_if_narrows}."
+    if difference.widens and power.doubt_if_widens:
+        yield f"In doubt, because it widens: {power.doubt_if_widens}."
+
+
+def limit_in_words(limit: Limit) -> str:
+    """Say which amendments do not reach back, and how far."""
+    cases = "more" if limit.more else "fewer"
+    said = (
+        f"Where {limit.clock} is before commencement, an amendment by which {limit.outcome} in "
+        f"{cases} cases does not apply ({limit.provision.citation})"
+    )
+    if not limit.purposes:
+        return f"{said}."
+    return (
+        f"{said}; it applies all the same for the purposes of {either(limit.purposes)}, which "
+        "are not encoded."
+    )
+
+
+def _reach(proposal: Proposal, power: Power) -> str:
+    targets = dict.fromkeys(at for step in proposal.instructions for at in step.touched)
+    reached = {at: power.reaches_to(at) for at in targets}
+    inside = [at.citation for at in targets if reached[at]]
+    outside = [at.citation for at in targets if not reached[at]]
+    said = [f"It reaches {both(inside)}."] if inside else []
+    said += [f"It does not reach {either(outside)}."] if outside else []
+    return " ".join(said)
