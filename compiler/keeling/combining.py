@@ -87,7 +87,9 @@ def _undated(corpus: Corpus, as_at: date, first: Proposal, second: Proposal) -> 
         both = one.value is None and other.value is None
         verdict = Verdict.NEITHER if both else Verdict.ONE_ORDER
         return Pair(first, second, verdict, fault=faults[0])
-    if one.value.amended.files == other.value.amended.files:
+    # With a saving, parts of a proposal are carried out without the rest, so the text does not tell.
+    saved = first.savings or second.savings
+    if one.value.amended.files == other.value.amended.files and not saved:
         return Pair(first, second, Verdict.COMMUTE)
     orders = (one.value, other.value)
     days = {as_at, *(day for made in orders for day in turning_days(made.law) if day > as_at)}
