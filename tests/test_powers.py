@@ -10,6 +10,7 @@ import pytest
 from keeling.cli import folder
 from keeling.diagnostics import Diagnostic
 from keeling.model.answers import NO, YES
+from keeling.model.durations import Duration
 from keeling.pipeline import Corpus, compare, edition, everything
 from keeling.source import SourceFile
 
@@ -134,7 +135,7 @@ def test_the_law_saved_is_the_law_before_case_for_case() -> None:
     after = edition(corpus, DAY, (corpus.law.proposals["draft"],)).value
     assert before is not None
     assert after is not None
-    facts = {
+    facts: dict[str, str | int | Duration | date] = {
         "the offence": "sexual assault",
         "the offender's age at the offence": 30,
         "the victim's age": 30,

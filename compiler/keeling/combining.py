@@ -87,9 +87,9 @@ def _undated(corpus: Corpus, as_at: date, first: Proposal, second: Proposal) -> 
         both = one.value is None and other.value is None
         verdict = Verdict.NEITHER if both else Verdict.ONE_ORDER
         return Pair(first, second, verdict, fault=faults[0])
-    # With a saving, parts of a proposal are carried out without the rest, so the text does not tell.
-    saved = first.savings or second.savings
-    if one.value.amended.files == other.value.amended.files and not saved:
+    alike = one.value.amended.files == other.value.amended.files
+    # With a saving, parts of a proposal are carried out without the rest: the text does not tell.
+    if alike and not (first.savings or second.savings):
         return Pair(first, second, Verdict.COMMUTE)
     orders = (one.value, other.value)
     days = {as_at, *(day for made in orders for day in turning_days(made.law) if day > as_at)}
@@ -99,7 +99,7 @@ def _undated(corpus: Corpus, as_at: date, first: Proposal, second: Proposal) -> 
             return Pair(first, second, Verdict.NOT_TOLD)
         if changes:
             return Pair(first, second, Verdict.ORDER_MATTERS, changes, day=day)
-    return Pair(first, second, Verdict.SAME_ANSWERS)
+    return Pair(first, second, Verdict.COMMUTE if alike else Verdict.SAME_ANSWERS)
 
 
 def _changes(

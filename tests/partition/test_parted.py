@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from keeling.model.identity import ProvisionId
-from keeling.partition import Partition, Space, met_where, parted, partition_law, support
+from keeling.partition import Leaf, Partition, Space, met_where, parted, partition_law, support
 
 from tests.partition.changed import amended
 from tests.partition.generated import Maker, Scope, made
@@ -32,6 +32,7 @@ def test_each_case_is_answered_by_the_one_law_or_the_other_and_says_why(maker: M
             named = (SAVING,) if saved and one[name] != other[name] else ()
             assert walker.found(partition.answers, case) == answer
             leaf = walker.found(partition.root, case)
+            assert isinstance(leaf, Leaf)
             assert (leaf.answer, leaf.reasons) == (answer, (*reasons, *named))
 
 
