@@ -6,9 +6,17 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from keeling.backends import BACKENDS
 from keeling.cli import group
 
 from tests.cli.test_bad_input import CASE, LAW
+
+
+def _any_of(names: list[str]) -> str:
+    """Return names as they are listed to a reader: each in code, the last after `or`."""
+    *first, last = [f"`{name}`" for name in names]
+    return f"{', '.join(first)} or {last}"
+
 
 #: What is typed, and all that is said.
 SAID = {
@@ -46,11 +54,11 @@ SAID = {
     ),
     "fmt --check=1": ("`--check` takes no value.\nWhat to do: Leave out what stands after it.\n"),
     "emit": (
-        "`keeling emit` needs to be told what.\nWhat to do: Write `keeling emit json`, "
-        "`keeling emit json-schema` or `keeling emit python`.\n"
+        "`keeling emit` needs to be told what.\n"
+        f"What to do: Write {_any_of([f'keeling emit {name}' for name in sorted(BACKENDS)])}.\n"
     ),
     "emit pyton -o x": (
-        "`pyton` is not known here.\nWhat to do: Write `json`, `json-schema` or `python`.\n"
+        f"`pyton` is not known here.\nWhat to do: Write {_any_of(sorted(BACKENDS))}.\n"
     ),
     "emit json": "`keeling emit` needs `-o`.\nWhat to do: Add `-o FOLDER`.\n",
     "emit json -o law/kites.law": (

@@ -80,6 +80,12 @@ def handwritten_pages() -> dict[str, str]:
 
 def build(made: Library, folder: Path) -> Path:
     """Write the plan below a folder, run mkdocs there, and return where the site is."""
+    told(made, folder)
+    return folder / "public"
+
+
+def told(made: Library, folder: Path) -> str:
+    """Build the site below a folder, and return what mkdocs says while it does."""
     shutil.copytree(ROOT / "site" / "theme", folder / "theme", dirs_exist_ok=True)
     for artefact in build_plan(made):
         path = folder / artefact.path
@@ -94,5 +100,6 @@ def build(made: Library, folder: Path) -> Path:
         check=False,
         env={"NO_MKDOCS_2_WARNING": "1", "PATH": "/usr/bin:/bin"},
     )
-    assert done.returncode == 0, done.stdout + done.stderr
-    return folder / "public"
+    said = done.stdout + done.stderr
+    assert done.returncode == 0, said
+    return said

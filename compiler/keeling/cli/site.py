@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
+import socket
 import subprocess
 import sys
 import time
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import click
 
@@ -37,6 +39,18 @@ with_site = click.option(
     help="The folder of settings, theme and hand-written pages; else `site` beside the law.",
 )
 _EVERY = 0.5
+_HERE = "127.0.0.1"
+
+
+class _Port(click.ParamType[int]):
+    """A port of this machine."""
+
+    name = "NUMBER"
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> int:
+        if not str(value).isdecimal() or not 0 < int(value) < 65536:
+            self.fail(f"`{value}` is not a port. Write a number from 1 to 65535.", param, ctx)
+        return int(value)
 
 
 @click.group
@@ -68,24 +82,54 @@ def build(root: str | None, as_at: date | None, source: Path | None) -> None:
 @with_root
 @with_as_at
 @with_site
-@click.option("--port", default=8000, show_default=True)
+@click.option(
+    "--port", type=_Port(), default=8000, show_default=True, help="The port of this machine."
+)
 def serve(root: str | None, as_at: date | None, source: Path | None, port: int) -> None:
     """Serve the site at http://127.0.0.1:8000, and build it anew whenever a file changes."""
+    _need_free(port)
     session = Session(root)
     site = _Site(session, source, as_at or today())
     site.write(site.library())
-    words = ["serve", "--dev-addr", f"127.0.0.1:{port}", "--watch", str(site.build)]
+    words = ["serve", "--dev-addr", f"{_HERE}:{port}", "--watch", str(site.build)]
     with subprocess.Popen(site.mkdocs(*words), env=site.environment) as server:
-        before = site.stamp()
         try:
-            while server.poll() is None:
-                time.sleep(_EVERY)
-                now = site.stamp()
-                if now != before:
-                    before = now
-                    site.again()
+            _keep_up(site, server)
         except KeyboardInterrupt:
             server.terminate()
+            return
+    if server.returncode:
+        click.echo("The site is no longer served: what is said above went wrong.", err=True)
+        sys.exit(2)
+
+
+def _need_free(port: int) -> None:
+    """End where nothing can be served at a port, before the site is built for it."""
+    with socket.socket() as trial:
+        trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            trial.bind((_HERE, port))
+        except OSError as fault:
+            taken = fault.errno == errno.EADDRINUSE
+            raise Refusal(
+                f"Port {port} of this machine is taken: another program is served there."
+                if taken
+                else f"Port {port} of this machine cannot be used ({fault.strerror}).",
+                ("End that program, or choose" if taken else "Choose")
+                + " another port: `keeling site serve --port "
+                + (f"{port + 1}`." if 1024 <= port < 65535 else "8001`."),
+            ) from None
+
+
+def _keep_up(site: _Site, server: subprocess.Popen[bytes]) -> None:
+    """Build the site anew whenever a file changes, as long as it is served."""
+    before = site.stamp()
+    while server.poll() is None:
+        time.sleep(_EVERY)
+        now = site.stamp()
+        if now != before:
+            before = now
+            site.again()
 
 
 class _Site:
