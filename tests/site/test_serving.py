@@ -32,13 +32,12 @@ def test_a_port_that_is_taken_is_told_before_anything_is_built() -> None:
         other.bind(("127.0.0.1", 0))
         other.listen()
         port = other.getsockname()[1]
-        assert served(str(port)) == (
-            2,
-            "",
+        said = (
             f"Port {port} of this machine is taken: another program is served there.\n"
             "What to do: End that program, or choose another port: "
-            f"`keeling site serve --port {port + 1}`.\n",
+            f"`keeling site serve --port {port + 1}`.\n"
         )
+        assert served(str(port)) == (2, "", said)
 
 
 @pytest.mark.parametrize("port", ["0", "65536", "eighty", "-1"])
@@ -50,7 +49,7 @@ def test_what_is_no_port_is_told(port: str) -> None:
 def test_serving_that_fails_ends_as_a_failure(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """mkdocs fails after it has started, as where the port is taken meanwhile."""
+    """The server fails after it has started, as where the port is taken meanwhile."""
     law = tmp_path / "law"
     law.mkdir()
     (law / "kites.law").write_text('act "Kites Act 2020"\n  cited as  KA 2020\n', encoding="utf-8")

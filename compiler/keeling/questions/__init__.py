@@ -6,6 +6,7 @@ from keeling.questions import (
     gap,
     incomplete_provision,
     overlapping_limbs,
+    reading_of_nothing,
     starting_point_outside_range,
     two_rows,
     unreachable,
@@ -19,6 +20,7 @@ CHECKS = (
     two_rows,
     overlapping_limbs,
     unreachable,
+    reading_of_nothing,
     starting_point_outside_range,
     incomplete_provision,
 )
