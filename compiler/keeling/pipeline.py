@@ -1,4 +1,4 @@
-"""The story, in one screen: from files to law, from law to what can be asked of it."""
+"""The story: from files to law, from law to what can be asked of it."""
 
 from __future__ import annotations
 
