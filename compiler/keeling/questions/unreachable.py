@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from keeling.diagnostics import Check, Diagnostic, Severity
-from keeling.model.answers import Gap
-from keeling.model.conditions import Condition, denied_limbs, limbs
+from keeling.model.answers import DOES_NOT_ARISE, NO, Conflict, Gap, Settled
+from keeling.model.conditions import AllOf, Condition, denied_limbs, limbs
 from keeling.model.identity import ProvisionId
-from keeling.model.law import Exemption, Interpretation, Law, Rule
+from keeling.model.law import Exemption, Interpretation, Law, Row, Rule
 from keeling.partition import Partition, leaves, met_where
 
 CHECK = Check(
@@ -16,6 +16,8 @@ CHECK = Check(
     "a row, a limb or an exception that decides no case",
     Severity.WARNING,
 )
+#: The answers of cases in which no rule is met, and which cite the rules that were considered.
+_UNANSWERED = frozenset({NO, DOES_NOT_ARISE})
 
 
 def findings(law: Law, partitions: Mapping[str, Partition]) -> Iterator[Diagnostic]:
@@ -25,12 +27,7 @@ def findings(law: Law, partitions: Mapping[str, Partition]) -> Iterator[Diagnost
     decides by its absence, and is not looked at.
     """
     decided = _decided(partitions)
-    dead = [
-        row.provision
-        for rule in law.rules
-        for row in rule.rows
-        if not any(reason.within(row.provision) for reason in decided)
-    ]
+    dead = [row.provision for rule in law.rules for row in _idle(rule, law, partitions)]
     for limb in _limbs(law, partitions):
         if not any(reason.within(limb) for reason in decided):
             dead.append(limb)
@@ -62,6 +59,47 @@ def _decided(partitions: Mapping[str, Partition]) -> set[ProvisionId]:
         if leaf is not None and not isinstance(leaf.answer, Gap)
         for reason in leaf.reasons
     }
+
+
+def _idle(rule: Rule, law: Law, partitions: Mapping[str, Partition]) -> Iterator[Row]:
+    """Yield the rows whose own answer, or what a reading makes of it, nobody gets from them.
+
+    That a provision is cited is not enough: one that was considered and not met is cited too.
+    """
+    partition = partitions[rule.outcome]
+    given = _given(partition)
+    for row in rule.rows:
+        own = {row.answer, *_as_read(rule, row, law)}
+        gives = any(reason.within(row.provision) and own & given[reason] for reason in given)
+        if not gives or (row.answer in _UNANSWERED and not _met(rule, row, law, partition)):
+            yield row
+
+
+def _given(partition: Partition) -> dict[ProvisionId, set[Settled]]:
+    """Return the answers for which each provision is a reason; of a conflict, all of them."""
+    given: dict[ProvisionId, set[Settled]] = {}
+    for leaf in leaves(partition.root):
+        if leaf is None or isinstance(leaf.answer, Gap):
+            continue
+        clash = isinstance(leaf.answer, Conflict)
+        answers = {each for _, each in leaf.answer.answers} if clash else {leaf.answer}
+        for reason in leaf.reasons:
+            given.setdefault(reason, set()).update(answers)
+    return given
+
+
+def _as_read(rule: Rule, row: Row, law: Law) -> Iterator[Settled]:
+    """Yield what readings make of the answer of a row."""
+    for reading in law.readings:
+        reached = any(at.within(reading.target) for at in (rule.provision, row.provision))
+        if reached and row.answer in reading.reads:
+            yield reading.reads[row.answer]
+
+
+def _met(rule: Rule, row: Row, law: Law, partition: Partition) -> bool:
+    """Whether the condition of a row can be met where its rule is in point."""
+    (node,) = met_where(law, partition.space, [AllOf((rule.where, row.when))])
+    return True in leaves(node)
 
 
 def _limbs(law: Law, partitions: Mapping[str, Partition]) -> Iterator[ProvisionId]:
