@@ -63,6 +63,7 @@ def pairs(corpus: Corpus, as_at: date, proposals: Sequence[Proposal]) -> Iterato
     Where both say when they commence, and not on one day, their order is fixed by that, and all
     that is asked is whether the second can be carried out after the first.
     """
+    corpus = corpus.on(as_at).value or corpus
     able = [each for each in proposals if carried_out(corpus, (each,)).value is not None]
     for one, other in combinations(able, 2):
         first, second = in_order((one, other))

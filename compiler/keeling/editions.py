@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -10,17 +10,14 @@ from graphlib import TopologicalSorter
 
 from keeling.amend import Amended
 from keeling.diagnostics import Diagnostic
-from keeling.model.conditions import limbs, outcomes_in
-from keeling.model.law import NOWHERE, Law, Period, Proposal
-from keeling.model.words import FactValue, day_in_words
+from keeling.model.conditions import outcomes_in
+from keeling.model.elsewhen import not_yet, other_days
+from keeling.model.law import NOWHERE, Law, Proposal
+from keeling.model.words import FactValue
 from keeling.partition import BudgetExceeded, Partition
 from keeling.questions import CHECKS
 from keeling.questions.decide import Decision, decide, unmet_notes
 from keeling.resolve.checks import TOO_LARGE
-
-
-def _not_yet(period: Period, day: date) -> bool:
-    return period.start is not None and day < period.start
 
 
 def _needs(law: Law) -> dict[str, set[str]]:
@@ -65,7 +62,7 @@ class Edition:
             name
             for name in self.law.vocabulary.outcomes
             if (rules := [rule for rule in self.whole.rules if rule.outcome == name])
-            and all(_not_yet(rule.in_force, self.as_at) for rule in rules)
+            and all(not_yet(rule.in_force, self.as_at) for rule in rules)
         }
         needs = _needs(self.whole)
         return frozenset(name for name in needs if later & {name, *needs[name]})
@@ -75,24 +72,9 @@ class Edition:
         """What to say beside each outcome of works that were not in force yet, or no longer."""
         needs = _needs(self.whole)
         return {
-            name: tuple(dict.fromkeys(self._other_days({name, *needs[name]}))) for name in needs
+            name: tuple(dict.fromkeys(other_days(self.whole, {name, *needs[name]}, self.as_at)))
+            for name in needs
         }
-
-    def _other_days(self, outcomes: set[str]) -> Iterator[str]:
-        for rule in self.whole.rules:
-            if rule.outcome not in outcomes:
-                continue
-            conditions = (rule.where, *(row.when for row in rule.rows))
-            used = {at for condition in conditions for at in limbs(condition)}
-            for at in (rule.provision, *sorted(used, key=str)):
-                period = self.whole.provisions[at].in_force
-                if period.start is not None and self.as_at < period.start:
-                    day = day_in_words(period.start)
-                    yield f"{at.work} is encoded as from {day}: what the law was before is not"
-                if at != rule.provision and period.end is not None and period.end < self.as_at:
-                    yield f"{at.citation} is used here, and was in force only to the end of " + (
-                        day_in_words(period.end)
-                    )
 
     def findings(self) -> list[Diagnostic]:
         """Ask every check of this law; one that would have to list too much says so.

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from itertools import chain
 
-from keeling.amend import Amended, amend
+from keeling.amend import Amended, History, amend, history
 from keeling.amend.faults import after, because
 from keeling.amend.trace import traced
 from keeling.diagnostics import Diagnostic, Result, Severity
@@ -40,6 +40,25 @@ class Corpus:
     def space(self) -> Space:
         """All cases the vocabulary allows; shared, so that equal laws are recognised at once."""
         return Space(self.law.vocabulary)
+
+    @cached_property
+    def history(self) -> History:
+        """The text on every day: amendments that were made, taken back, and those to come."""
+
+        def again(files: tuple[SourceFile, ...]) -> Result[Law | None]:
+            made = read(files, self.reader)
+            return Result(made.value.law if made.value else None, made.diagnostics)
+
+        return history(self.files, self.law, again)
+
+    def on(self, day: date) -> Result[Corpus | None]:
+        """Return the text of the law on a day; nothing, and why, where it is not known."""
+        if all(each.day is None or each.written is (each.day <= day) for each in self.law.made):
+            return Result(self)
+        version = self.history.at(day)
+        if version is None:
+            return Result(None, self.history.found)
+        return Result(Corpus(version.files, version.law, self.reader))
 
 
 def read(files: Iterable[SourceFile], reader: Reader) -> Result[Corpus | None]:
@@ -92,9 +111,12 @@ def everything(corpus: Corpus, as_at: date) -> Iterator[Diagnostic]:
     each stretch stands for all. A proposal is looked at on the day on which it commences, if that
     is later.
     """
-    now = edition(corpus, as_at)
-    found = [*now.diagnostics, *(now.value.findings() if now.value else [])]
+    found = list(corpus.history.found) if corpus.law.made else []
     yield from found
+    now = edition(corpus, as_at)
+    today = [*now.diagnostics, *(now.value.findings() if now.value else [])]
+    yield from (item for item in today if item not in found)
+    found += today
     if now.value is None:
         yield from (fault for each in corpus.law.proposals.values() for fault in each.faults)
         return
@@ -152,7 +174,9 @@ def turning_days(law: Law) -> list[date]:
     """Return the days on which something comes into force, and those after something ceases."""
     periods = [provision.in_force for provision in law.provisions.values()]
     starts = {period.start for period in periods if period.start is not None}
-    return sorted(starts | {period.end + timedelta(1) for period in periods if period.end})
+    amended = {each.day for each in law.made if each.day is not None}
+    ends = {period.end + timedelta(1) for period in periods if period.end}
+    return sorted(starts | ends | amended)
 
 
 def _new(then: Result[Edition | None], found: Sequence[Diagnostic]) -> list[Diagnostic]:
@@ -171,7 +195,10 @@ def edition(
     corpus: Corpus, as_at: date, proposals: Sequence[Proposal] = ()
 ) -> Result[Edition | None]:
     """Return the law on a day with some proposals made, as if they had commenced."""
-    changed = carried_out(corpus, in_order(proposals))
+    then = corpus.on(as_at)
+    if then.value is None:
+        return Result(None, then.diagnostics)
+    changed = carried_out(then.value, in_order(proposals))
     if changed.value is None:
         return Result(None, changed.diagnostics)
     return as_made(corpus, changed.value, as_at)
@@ -213,17 +240,20 @@ def compare(
     corpus: Corpus, as_at: date, proposals: Sequence[Proposal]
 ) -> Result[Comparison | None]:
     """Compare the law on a day with the same law as the proposals would make it."""
-    changed = carried_out(corpus, in_order(proposals))
+    then = corpus.on(as_at)
+    if then.value is None:
+        return Result(None, then.diagnostics)
+    changed = carried_out(then.value, in_order(proposals))
     if changed.value is None:
         return Result(None, changed.diagnostics)
     amended, law = changed.value.amended, changed.value.law
     incomparable = (
-        *incomparable_lengths(corpus.law, law, proposals),
-        *read_anew(corpus.law, law, proposals),
+        *incomparable_lengths(then.value.law, law, proposals),
+        *read_anew(then.value.law, law, proposals),
     )
     if incomparable:
         return Result(None, incomparable)
-    before = edition_of(corpus, corpus.law, as_at)
+    before = edition_of(corpus, then.value.law, as_at)
     after = as_made(corpus, changed.value, as_at)
     if before.value is None or after.value is None:
         return Result(None, tuple(dict.fromkeys((*before.diagnostics, *after.diagnostics))))

@@ -2,5 +2,6 @@
 
 from keeling.amend.apply import Amended, amend
 from keeling.amend.checks import CHECKS
+from keeling.amend.history import History, Version, history
 
-__all__ = ["CHECKS", "Amended", "amend"]
+__all__ = ["CHECKS", "Amended", "History", "Version", "amend", "history"]

@@ -17,5 +17,4 @@ SAME_WORDS = Check("same-words", "two instructions that change the same words", 
 NUMBER_ORDER = Check(
     "number-order", "a provision inserted where its number does not belong", scope=Scope.READING
 )
-
 CHECKS = (NOT_FOUND, FOUND_TWICE, UNUSABLE, SAME_WORDS, NUMBER_ORDER)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from keeling.model.amending import Instruction
 from keeling.model.identity import ProvisionId
 from keeling.model.law import Law, Provision
 from keeling.source import SourceFile, Span
@@ -37,6 +38,19 @@ def within(span: Span, start: int, text: str, file: SourceFile) -> str:
     blank(kept, 0, file.offset(span.line, span.column) - start)
     blank(kept, file.offset(span.end_line, span.end_column) - start, len(kept))
     return "".join(kept)
+
+
+def definition(step: Instruction, target: ProvisionId, law: Law) -> Span | None:
+    """Return the definition that an instruction names, of those in a provision or around it."""
+    around = law.provisions[target].span if target in law.provisions else None
+    for span in law.definitions.get(step.definition, ()):
+        if around is None or (
+            span.path == around.path
+            and span.line <= around.end_line
+            and around.line <= span.end_line
+        ):
+            return span
+    return None
 
 
 def blank(text: list[str], first: int, last: int) -> None:

@@ -44,7 +44,7 @@ def _in_quoted(span: Span, amended: Amended) -> Span | None:
         first = edit.new.split("\n")
         blank = next(at for at, line in enumerate(first) if line.strip())
         number = span.line - after.text.count("\n", 0, start) - 1 - blank
-        source = next(file for file in amended.files if file.path == quoted.path)
+        source = next(file for file in amended.earlier if file.path == quoted.path)
         line = source.lines[quoted.line - 1 + number]
         now = after.lines[span.line - 1]
         shift = (len(line) - len(line.lstrip())) - (len(now) - len(now.lstrip()))

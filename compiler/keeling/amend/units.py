@@ -35,7 +35,7 @@ def edits(
         case Verb.OMIT:
             return Result([_omitted(step, provision, file)])
         case Verb.RENUMBER:
-            return _renumbered(step, provision, file)
+            return renumbered(step, provision, file)
         case Verb.SUBSTITUTE if not first:
             return Result([_omitted(step, provision, file)])
         case Verb.SUBSTITUTE:
@@ -70,21 +70,22 @@ def _whole_work(step: Instruction) -> Diagnostic:
 def _omitted(step: Instruction, provision: Provision, file: SourceFile) -> Edit:
     """Take out the lines of a provision, and the blank line below or above it."""
     first, last = provision.span.line, min(provision.span.end_line, len(file.lines))
-    if _is_blank(first - 1, file) and (_is_blank(last + 1, file) or last + 1 > len(file.lines)):
+    if is_blank(first - 1, file) and (is_blank(last + 1, file) or last + 1 > len(file.lines)):
         last += 1
-    return _lines(step, file, first, last, "")
+    return whole_lines(step, file, first, last, "")
 
 
-def _is_blank(number: int, file: SourceFile) -> bool:
+def is_blank(number: int, file: SourceFile) -> bool:
+    """Whether there is a line of this number, and nothing on it."""
     return 1 <= number <= len(file.lines) and not file.lines[number - 1].strip()
 
 
 def _lines_replaced(step: Instruction, span: Span, lines: Sequence[str], file: SourceFile) -> Edit:
     text = "".join(f"{line}\n" for line in lines)
-    return _lines(step, file, span.line, min(span.end_line, len(file.lines)), text)
+    return whole_lines(step, file, span.line, min(span.end_line, len(file.lines)), text)
 
 
-def _lines(step: Instruction, file: SourceFile, first: int, last: int, text: str) -> Edit:
+def whole_lines(step: Instruction, file: SourceFile, first: int, last: int, text: str) -> Edit:
     """Return the edit that puts a text in place of some whole lines."""
     start = file.offset(first, 1)
     end = file.offset(last + 1, 1) if last < len(file.lines) else len(file.text)
@@ -92,7 +93,7 @@ def _lines(step: Instruction, file: SourceFile, first: int, last: int, text: str
     return Edit(file.path, start, end, file.text[start:end], text, step)
 
 
-def _renumbered(step: Instruction, provision: Provision, file: SourceFile) -> Result[list[Edit]]:
+def renumbered(step: Instruction, provision: Provision, file: SourceFile) -> Result[list[Edit]]:
     """Give a provision another number: in its own head, and nowhere else."""
     assert step.becomes is not None
     old, new = provision.id.path[-1], step.becomes.path[-1]
@@ -155,7 +156,13 @@ def _parts(whole: ProvisionId, law: Law) -> list[Provision]:
 
 def _put(step: Instruction, source: SourceFile, column: int) -> list[str]:
     """Return the quoted lines, moved so that the first begins in a column (from 0)."""
-    lines = _raw(step, source)
+    assert step.quoted is not None
+    return moved(step.quoted, source, column)
+
+
+def moved(quoted: Span, source: SourceFile, column: int) -> list[str]:
+    """Return the lines quoted in a place, moved so that the first begins in a column (from 0)."""
+    lines = list(source.lines[quoted.line - 1 : quoted.end_line])
     margin = min((len(line) - len(line.lstrip()) for line in lines if line.strip()), default=0)
     return [f"{' ' * column}{line[margin:]}".rstrip() for line in lines]
 
@@ -172,8 +179,3 @@ def _in_columns(rows: Sequence[str], beside: str) -> list[str]:
         padded = (f" {cell.strip():<{width}} " for cell, width in zip(cells, widths, strict=False))
         made.append(f"{margin}|{'|'.join(padded)}|")
     return made
-
-
-def _raw(step: Instruction, source: SourceFile) -> list[str]:
-    assert step.quoted is not None
-    return list(source.lines[step.quoted.line - 1 : step.quoted.end_line])

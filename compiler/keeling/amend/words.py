@@ -8,7 +8,16 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from keeling.amend.checks import FOUND_TWICE, NOT_FOUND, UNUSABLE
-from keeling.amend.texts import BLANK, begins, blank, ends, first_line, own_words, within
+from keeling.amend.texts import (
+    BLANK,
+    begins,
+    blank,
+    definition,
+    ends,
+    first_line,
+    own_words,
+    within,
+)
 from keeling.diagnostics import Diagnostic, Label, Result
 from keeling.model.amending import PLACES, Instruction, Side, Times, Verb
 from keeling.model.changes import Edit
@@ -23,7 +32,7 @@ _SHORT = 240
 #: or a term, so words beside it would turn from law into something else.
 _NEVER = re.compile(r'[#"“”\n]')
 #: Before these no space is put.
-_CLOSES_UP = frozenset(",;:.)")
+CLOSES_UP = frozenset(",;:.)")
 
 
 def unusable(step: Instruction) -> Diagnostic | None:
@@ -67,11 +76,11 @@ def unusable(step: Instruction) -> Diagnostic | None:
 
 def edits(step: Instruction, target: ProvisionId, law: Law, file: SourceFile) -> Result[list[Edit]]:
     """Return the edits by which an instruction changes the words of one of its provisions."""
-    start, text = _searched(step, target, law, file)
+    start, text = searched(step, target, law, file)
     if step.side in (Side.BEGINNING, Side.END):
         places = [_edge(step.side, text)]
     else:
-        places = [match.span() for match in _pattern(step.old).finditer(text)]
+        places = [match.span() for match in pattern(step.old).finditer(text)]
         if wrong := _miscounted(step, target, places, text, law, file):
             return Result([], (wrong,))
     made = [_edit(step, file, start + first, start + last) for first, last in places]
@@ -80,13 +89,12 @@ def edits(step: Instruction, target: ProvisionId, law: Law, file: SourceFile) ->
     return Result(made)
 
 
-def _searched(
-    step: Instruction, target: ProvisionId, law: Law, file: SourceFile
-) -> tuple[int, str]:
+def searched(step: Instruction, target: ProvisionId, law: Law, file: SourceFile) -> tuple[int, str]:
     """Return where the words may stand: in the provision, its definition, or a column of it."""
     start, text = own_words(law.provisions[target], law, file)
     if step.definition:
-        text = within(law.definitions[step.definition], start, text, file)
+        defined = definition(step, target, law)
+        text = within(defined, start, text, file) if defined else BLANK * len(text)
     if step.column:
         kept = list(text)
         for first, last in _outside(step.column, start, text, file):
@@ -142,7 +150,7 @@ def _edit(step: Instruction, file: SourceFile, first: int, last: int) -> Edit:
             elif text[first - 1 : first] == " " and text[last : last + 1] in {
                 "\n",
                 "",
-                *_CLOSES_UP,
+                *CLOSES_UP,
             }:
                 first -= 1
         case Verb.INSERT, Side.BEFORE | Side.BEGINNING:
@@ -150,7 +158,7 @@ def _edit(step: Instruction, file: SourceFile, first: int, last: int) -> Edit:
             new = f"{new} "
         case Verb.INSERT, _:
             first = last
-            new = new if new[0] in _CLOSES_UP else f" {new}"
+            new = new if new[0] in CLOSES_UP else f" {new}"
         case _:
             pass
     return Edit(file.path, first, last, text[first:last], new, step)
@@ -211,7 +219,7 @@ def _nearest(wanted: str, words: str) -> str | None:
     return best
 
 
-def _pattern(words: str) -> re.Pattern[str]:
+def pattern(words: str) -> re.Pattern[str]:
     """Match words whatever the space between them, and never part of a word."""
     pieces = words.split()
     inner = r"\s+".join(re.escape(piece) for piece in pieces)

@@ -70,6 +70,15 @@ with_as_at = click.option(
 )
 
 
+def with_days(verb: Command) -> Command:
+    """Give a verb two days to compare."""
+    until = click.option("--to", "until", type=_Day(), metavar="YYYY-MM-DD", help="… with this.")
+    since = click.option(
+        "--from", "since", type=_Day(), metavar="YYYY-MM-DD", help="Compare the law on this day …"
+    )
+    return since(until(verb))
+
+
 class Session:
     """One run of one verb: the files it has read, and how it ends."""
 

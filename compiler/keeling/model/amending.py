@@ -51,6 +51,8 @@ class Instruction:
     `new` are words; `quoted` is where the law that is put in stands in the proposal's file, and
     `lines` are its lines.
     `definition` or `column` narrows the words to those of a definition, or of a table's column.
+    `stood` are the lines that stood there before, where an amendment that was made says so, and
+    `stood_at` is where it does.
     """
 
     targets: tuple[ProvisionId, ...]
@@ -67,6 +69,8 @@ class Instruction:
     definition: str = ""
     column: str = ""
     span: Span = field(default=Span("", 1, 1), compare=False)
+    stood: tuple[str, ...] = ()
+    stood_at: Span | None = None
 
     @property
     def target(self) -> ProvisionId:
@@ -210,6 +214,9 @@ def as_law(step: Instruction) -> Iterator[str]:
         said = does(plain, "").removesuffix("—")
         yield f"in {where}, {said.replace('“', chr(34)).replace('”', chr(34))}"
     yield from (f"  {line}" for line in step.lines)
+    if step.stood:
+        yield "which read"
+        yield from (f"  {line}" for line in step.stood)
 
 
 def _in_law(named: str) -> str:

@@ -12,7 +12,7 @@ from keeling.model.amending import Instruction
 from keeling.model.answers import Answer
 from keeling.model.conditions import Among, Within
 from keeling.model.identity import ProvisionId
-from keeling.model.law import Law, Proposal, Provision
+from keeling.model.law import Law, Made, Proposal, Provision
 from keeling.model.words import FactValue
 
 
@@ -130,10 +130,12 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The law as at a day, without and with some proposals.
+    """The law as at a day, without and with some proposals; or that of one day and of another.
 
     `later` are the days to come on which the amended law changes once more; `beyond` says what the
-    proposals' vehicles cannot do.
+    proposals' vehicles cannot do. Of two days, `since` is the one that `before` is the law of,
+    `made` are the amendments that came into force between them, and `not_encoded` are the outcomes
+    that could not be compared.
     """
 
     as_at: date
@@ -145,6 +147,9 @@ class Comparison:
     difference: Difference
     later: tuple[date, ...] = ()
     beyond: tuple[Diagnostic, ...] = ()
+    since: date | None = None
+    made: tuple[Made, ...] = ()
+    not_encoded: tuple[str, ...] = ()
 
     def provision(self, at: ProvisionId) -> Provision:
         """Return a provision as it is, or one that is only proposed."""

@@ -299,6 +299,23 @@ class Proposal:
 
 
 @dataclass(frozen=True, slots=True)
+class Made:
+    """Amendments that a provision has made, or that are enacted and still to come into force.
+
+    `day` is the first day of the law as amended; None where none has been appointed. `written`
+    says that the text of the law has them in it. `faults` are those of the instructions, seen from
+    the text as it is: what is gone from it cannot be named in it.
+    """
+
+    provision: ProvisionId
+    day: date | None
+    written: bool
+    instructions: tuple[Instruction, ...]
+    span: Span = field(default=NOWHERE, compare=False)
+    faults: tuple[Diagnostic, ...] = field(default=(), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Law:
     """Everything that is meant by a folder of `.law` files."""
 
@@ -311,9 +328,12 @@ class Law:
     overlaps: tuple[Overlap, ...] = ()
     exemptions: tuple[Exemption, ...] = ()
     #: Where each defined term is defined.
-    definitions: Mapping[str, Span] = field(default_factory=dict)
+    definitions: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
     interpretations: tuple[Interpretation, ...] = ()
     powers: Mapping[ProvisionId, Power] = field(default_factory=dict)
+    made: tuple[Made, ...] = ()
+    #: The provisions that define one term one after another, the earliest first.
+    successions: tuple[tuple[ProvisionId, ...], ...] = ()
 
     def in_force(self, as_at: date) -> Law:
         """Return the law with only the rules, readings and interpretations in force on a day.

@@ -20,16 +20,16 @@ def one_sentence(comparison: Comparison) -> str:
     """Say in one sentence who would be treated differently, and how."""
     groups = grouped(comparison.difference.changes)
     if not groups:
-        return f"No case would be answered differently{_as_yet(comparison)}."
+        return f"No case {_is(comparison)} answered differently{_as_yet(comparison)}."
     law = comparison.before
     if len(groups) > 1:
         names = dict.fromkeys(change.outcome for changes in groups for change in changes)
         return (
-            f"{len(groups)} groups of cases would be answered differently, as to "
+            f"{len(groups)} groups of cases {_are(comparison)} answered differently, as to "
             f"{both(f'“{name}”' for name in names)}; no other case is affected."
         )
     where = where_in_words(groups[0][0].when, law.vocabulary)
-    turns = both(_turn(change) for change in _ends(groups[0], law))
+    turns = both(_turn(change, comparison) for change in _ends(groups[0], law))
     return f"{where[0].upper()}{where[1:]}, {turns}; no other case is affected."
 
 
@@ -88,7 +88,14 @@ def _ends(changes: list[Change], law: Law) -> list[Change]:
     return [change for change in changes if change.outcome not in used] or changes
 
 
-def _turn(change: Change) -> str:
-    if str(change.before) in ("yes", "no"):
-        return f"“{change.outcome}” would be {change.after} instead of {change.before}"
-    return f"{change.outcome} would be {change.after} instead of {change.before}"
+def _turn(change: Change, comparison: Comparison) -> str:
+    name = f"“{change.outcome}”" if str(change.before) in ("yes", "no") else change.outcome
+    return f"{name} {_is(comparison)} {change.after} instead of {change.before}"
+
+
+def _is(comparison: Comparison) -> str:
+    return "would be" if comparison.since is None else "is"
+
+
+def _are(comparison: Comparison) -> str:
+    return "would be" if comparison.since is None else "are"

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from keeling.model.amending import sentence
 from keeling.model.changes import Change, Comparison
 from keeling.model.conditions import Among, Within
 from keeling.model.identity import ProvisionId
@@ -25,9 +26,12 @@ from keeling.report.transition import saving_in_words, transition
 def data(comparison: Comparison) -> dict[str, Any]:
     """Return a comparison as the JSON that programs read."""
     declared = comparison.before.vocabulary
+    since = comparison.since
+    days = {} if since is None else {"since": since.isoformat(), **_between(comparison)}
     return {
         "keeling": 1,
         "as_at": comparison.as_at.isoformat(),
+        **days,
         "with": [proposal.name for proposal in comparison.proposals],
         "direction": comparison.difference.direction.value,
         "savings": [
@@ -45,6 +49,15 @@ def data(comparison: Comparison) -> dict[str, Any]:
         "changes": [_change(change, declared) for change in comparison.difference.changes],
         "later": [day.isoformat() for day in comparison.later],
     }
+
+
+def _between(comparison: Comparison) -> dict[str, Any]:
+    """Return what came into force between two days, and what could not be compared."""
+    made = [
+        {"provision": each.provision.citation, "day": each.day.isoformat() if each.day else None}
+        for each in comparison.made
+    ]
+    return {"made": made, "not_encoded": list(comparison.not_encoded)}
 
 
 def _change(change: Change, declared: Vocabulary) -> dict[str, Any]:
@@ -87,10 +100,14 @@ def text(comparison: Comparison) -> str:
 
 
 def _lines(comparison: Comparison) -> Iterator[str]:
-    for proposal in comparison.proposals:
-        yield proposal.title
     as_at = day_in_words(comparison.as_at)
-    yield f"A proposal, not law. Compared with the law as at {as_at}."
+    sides = ("now", "as proposed")
+    if comparison.since is not None:
+        sides = (day_in_words(comparison.since), as_at)
+        yield from _days(comparison, *sides)
+    else:
+        yield from (proposal.title for proposal in comparison.proposals)
+        yield f"A proposal, not law. Compared with the law as at {as_at}."
     yield ""
     yield one_sentence(comparison)
     if comparison.later:
@@ -107,12 +124,28 @@ def _lines(comparison: Comparison) -> Iterator[str]:
         yield from (f"It cannot be made so: {item.message}" for item in comparison.beyond)
     for changes in grouped(comparison.difference.changes):
         yield ""
-        yield from _group(changes, comparison.before.vocabulary)
+        yield from _group(changes, comparison.before.vocabulary, sides)
 
 
-def _group(changes: list[Change], declared: Vocabulary) -> Iterator[str]:
+def _days(comparison: Comparison, since: str, as_at: str) -> Iterator[str]:
+    yield f"The law as at {as_at}, compared with the law as at {since}."
+    if comparison.made:
+        yield "Amendments that came into force between these days:"
+        for each in comparison.made:
+            day = f" ({day_in_words(each.day)})" if each.day else ""
+            yield f"  {each.provision.citation}{day}"
+            for step in each.instructions:
+                yield f"    {sentence(step)}"
+                yield from (f"      {line}" for line in step.lines)
+    else:
+        yield "No amendment encoded here came into force between these days."
+    for name in comparison.not_encoded:
+        yield f"Not compared, because its law of one of these days is not encoded: {name}."
+
+
+def _group(changes: list[Change], declared: Vocabulary, sides: tuple[str, str]) -> Iterator[str]:
     first = changes[0]
-    table = [("outcome", "now", "as proposed")]
+    table = [("outcome", *sides)]
     table += [(change.outcome, str(change.before), str(change.after)) for change in changes]
     yield from _table(table)
     yield "  where"
@@ -123,9 +156,9 @@ def _group(changes: list[Change], declared: Vocabulary) -> Iterator[str]:
         yield "    none can be named: it turns on the day on which a length of time begins"
     else:
         yield from (f"    {name}: {value_in_words(value)}" for name, value in first.witness.items())
-    yield "  because, now"
+    yield f"  because, {sides[0]}"
     yield from _cited(reason for change in changes for reason in change.because_before)
-    yield "  because, as proposed"
+    yield f"  because, {sides[1]}"
     yield from _cited(reason for change in changes for reason in change.because_after)
 
 

@@ -29,6 +29,11 @@ INTERPRETATION = Check(
 PROPERTY = Check("property", "a property that is missing or says too little", scope=Scope.READING)
 MISPLACED = Check("misplaced", "a limb or sentence in the wrong place", scope=Scope.READING)
 TOO_LARGE = Check("too-large", "law with too many combinations to hold", scope=Scope.READING)
+HISTORY = Check(
+    "history",
+    "the law of an earlier day that does not lead to the law that came after it",
+    scope=Scope.READING,
+)
 
 CHECKS = (
     UNKNOWN_PROVISION,
@@ -42,4 +47,5 @@ CHECKS = (
     PROPERTY,
     MISPLACED,
     TOO_LARGE,
+    HISTORY,
 )

@@ -24,13 +24,28 @@ def instructions(
     return tuple(each for each in made if each is not None)
 
 
+def made_instructions(
+    amendments: Sequence[tree.Amendment], outline: Outline
+) -> tuple[tuple[Instruction, ...], tuple[Diagnostic, ...]]:
+    """Return what amendments that were made instruct, and what is wrong in the text as it is.
+
+    What they name is kept though it is not there: it may be gone, or still to come.
+    """
+    found: list[Diagnostic] = []
+    made = (
+        _Reading(amendment, outline, found, loose=True).instruction() for amendment in amendments
+    )
+    return tuple(each for each in made if each is not None), tuple(found)
+
+
 @dataclass(frozen=True)
 class _Reading:
-    """One amendment being read."""
+    """One amendment being read; if `loose`, what it names need not be there."""
 
     amendment: tree.Amendment
     outline: Outline
     found: list[Diagnostic]
+    loose: bool = False
 
     def instruction(self) -> Instruction | None:
         does = self.amendment.does
@@ -42,7 +57,15 @@ class _Reading:
         targets = self._targets(chain)
         becomes = None if does.becomes is None else self._address([does.becomes, *places], 0)
         definition = self._named("definition")
-        if not targets or (definition is not None and not self._defined(definition, targets)):
+        if not targets:
+            return None
+        if definition is not None and not self._defined(definition, targets) and not self.loose:
+            return None
+        earlier = self.amendment.earlier
+        if earlier and not self.loose:
+            self._refuse(
+                earlier[0].span, _NOT_MADE, "Leave out `which read` and the lines under it."
+            )
             return None
         column = self._named("column")
         return Instruction(
@@ -60,6 +83,8 @@ class _Reading:
             definition.text if definition else "",
             column.text if column else "",
             self.amendment.span,
+            tuple(_lines(earlier)),
+            _around(earlier),
         )
 
     def _targets(self, chain: Sequence[tree.Place]) -> tuple[ProvisionId, ...]:
@@ -79,7 +104,7 @@ class _Reading:
         ]
         known = tuple(each for each in there if each is not None)
         if len(known) < len(there):
-            return ()
+            return tuple(wanted) if self.loose else ()
         return self._run(known[0], known[1], chain[0].span) if chain[0].through else known
 
     def _address(self, chain: Sequence[tree.Place], at: int) -> ProvisionId:
@@ -97,6 +122,8 @@ class _Reading:
             if (each.work, each.path[:-1], len(each.path), bool(each.row))
             == (first.work, first.path[:-1], len(first.path), bool(first.row))
         ]
+        if self.loose and not {first, last} <= set(sisters):
+            return first, last
         if last not in sisters or sisters.index(first) >= sisters.index(last):
             self._refuse(
                 span,
@@ -113,13 +140,18 @@ class _Reading:
 
     def _defined(self, term: tree.Word, targets: Sequence[ProvisionId]) -> bool:
         """Whether a term is defined in the provision named, or in something within it."""
-        terms = {
-            placed.sentence.consequence.term.text: placed.at
+        defined = [
+            (placed.sentence.consequence.term.text, placed.at)
             for placed in self.outline.sentences
             if isinstance(placed.sentence.consequence, tree.Defines)
-        }
+        ]
+        terms = dict(defined)
         at = terms.get(term.text)
-        if at is not None and any(at.within(each) or each.within(at) for each in targets):
+        if any(
+            name == term.text and (where.within(each) or each.within(where))
+            for name, where in defined
+            for each in targets
+        ):
             return True
         here = [name for name, where in terms.items() if where.within(targets[0])]
         near = nearest(term.text, here, 0.6)
@@ -140,6 +172,9 @@ class _Reading:
         self.found.append(MISPLACED.at(span, message, advice=advice))
 
 
+_NOT_MADE = (
+    "A proposal amends the law as it is, so there is nothing to say of what stood there before."
+)
 _SAY_WHERE = "Begin with `in section …,`, or put it under a line such as `in schedule 3 to …`."
 
 

@@ -9,9 +9,11 @@ from keeling.model.law import Law
 from keeling.resolve.checks import CHECKS
 from keeling.resolve.consistency import inconsistent
 from keeling.resolve.interpretations import Interpretations
+from keeling.resolve.made import made
 from keeling.resolve.outline import Outline
 from keeling.resolve.proposals import proposals
 from keeling.resolve.rules import Rules
+from keeling.resolve.successions import successions
 from keeling.resolve.vocabulary import vocabulary
 from keeling.syntax import tree
 
@@ -47,5 +49,7 @@ def resolve(documents: Iterable[tree.Document]) -> Result[Law]:
         outline.definitions,
         interpretations,
         reader.powers,
+        made(outline),
+        successions(outline),
     )
     return Result(law, tuple(dict.fromkeys(found)))

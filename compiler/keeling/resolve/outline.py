@@ -29,6 +29,16 @@ class Placed:
 
 
 @dataclass(frozen=True, slots=True)
+class Amends:
+    """The amendments that a provision makes, and what is said of when."""
+
+    at: ProvisionId
+    amendments: tuple[tree.Amendment, ...]
+    said: Properties
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Within:
     """A limb's body, and the conditions around it that also have to be met (or not: denied)."""
 
@@ -46,17 +56,19 @@ class Outline:
     provisions: dict[ProvisionId, Provision] = field(default_factory=dict)
     sentences: list[Placed] = field(default_factory=list)
     limbs: dict[ProvisionId, Within] = field(default_factory=dict)
+    amending: list[Amends] = field(default_factory=list)
     _inherited: dict[str, Properties] = field(default_factory=dict)
     _spoken: set[ProvisionId] = field(default_factory=set)
 
     @property
-    def definitions(self) -> dict[str, Span]:
-        """Where each defined term is defined."""
-        return {
-            placed.sentence.consequence.term.text: placed.sentence.span
-            for placed in self.sentences
-            if isinstance(placed.sentence.consequence, tree.Defines)
-        }
+    def definitions(self) -> dict[str, tuple[Span, ...]]:
+        """Where each defined term is defined: by one provision, or by one after another."""
+        found: dict[str, tuple[Span, ...]] = {}
+        for placed in self.sentences:
+            if isinstance(placed.sentence.consequence, tree.Defines):
+                term = placed.sentence.consequence.term.text
+                found[term] = (*found.get(term, ()), placed.sentence.span)
+        return found
 
     def read(self, documents: Iterable[tree.Document]) -> None:
         """Read all works first, since a provision's work may be in another file."""
@@ -99,7 +111,8 @@ class Outline:
         above: Properties,
     ) -> None:
         at = below(parent, block.address)
-        said = properties(block.properties, self._head(at), self.found).under(above)
+        head = Head.AMENDING if _amends(block) else self._head(at)
+        said = properties(block.properties, head, self.found).under(above)
         self._add(at, block.heading, said, owner, block.span)
         self._items(block.items, at, said)
 
@@ -153,9 +166,13 @@ class Outline:
         for item in items:
             if isinstance(item, tree.ProvisionBlock):
                 self._provision(item, at, at, said)
-            else:
+            elif isinstance(item, tree.Sentence):
                 self.sentences.append(Placed(at, item, said.in_force or Period(), said))
                 self._limbs_of(item, at, said)
+        amends = tuple(item for item in items if isinstance(item, tree.Amendment))
+        if amends:
+            span = amends[0].span.to(amends[-1].span)
+            self.amending.append(Amends(at, amends, said, span))
 
     def _limbs_of(self, sentence: tree.Sentence, at: ProvisionId, said: Properties) -> None:
         around = ((sentence.where, False),) if sentence.where is not None else ()
@@ -227,6 +244,15 @@ class Outline:
         self._add(at, "", said, parent, limb.span)
         self.limbs[at] = Within(at, limb.body, around)
         self._limbs(limb.body, at, around, said)
+
+
+def _amends(block: tree.ProvisionBlock) -> bool:
+    """Whether a provision, or one within it, makes amendments."""
+    return any(
+        isinstance(item, tree.Amendment)
+        or (isinstance(item, tree.ProvisionBlock) and _amends(item))
+        for item in block.items
+    )
 
 
 def _needs_reason(limb: tree.LimbLine) -> Diagnostic:

@@ -44,6 +44,7 @@ class Properties:
     put_forward_by: str = ""
     made_under: tree.Property | None = None
     commences: date | None = None
+    to_come: bool = False
     because: tuple[str, ...] = ()
     against: tuple[str, ...] = ()
     procedure: str = ""
@@ -62,6 +63,8 @@ class Properties:
             procedure=self.procedure or above.procedure,
             doubt_if_narrows=self.doubt_if_narrows or above.doubt_if_narrows,
             doubt_if_widens=self.doubt_if_widens or above.doubt_if_widens,
+            commences=self.commences or above.commences,
+            to_come=self.to_come or (above.to_come and self.in_force is None),
         )
 
 
@@ -89,7 +92,7 @@ def properties(written: Iterable[tree.Property], head: Head, found: list[Diagnos
                 PROPERTY.at(item.span, f"`{item.key}` is said here again.", advice="Keep one.")
             )
         seen[key] = item.span
-        made = _with(made, item, found)
+        made = _with(made, item, head, found)
     return made
 
 
@@ -106,7 +109,7 @@ _PLAIN = {
 _MANY = {"note": "notes", "flag": "flags", "because": "because", "against": "against"}
 
 
-def _with(made: Properties, item: tree.Property, found: list[Diagnostic]) -> Properties:
+def _with(made: Properties, item: tree.Property, head: Head, found: list[Diagnostic]) -> Properties:
     text = item.text.strip()
     if item.key in _STANDINGS:
         return replace(made, verification=Verification(_STANDINGS[item.key], text))
@@ -121,7 +124,9 @@ def _with(made: Properties, item: tree.Property, found: list[Diagnostic]) -> Pro
         case "in force from" | "effective from":
             return replace(made, in_force=_period(item, found))
         case "commences":
-            return replace(made, commences=_day(item, text, found))
+            if head is Head.AMENDING and text == "a day to be appointed":
+                return replace(made, to_come=True)
+            return replace(made, commences=_day(item, text, found), to_come=True)
         case "extent":
             return replace(made, extent=_extent(item, found))
         case "source" | "identifier":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from keeling.model.conditions import NEVER, AllOf, Condition, Limb, Not, size
+from keeling.model.conditions import NEVER, AllOf, AnyOf, Condition, Limb, Not, size
 from keeling.model.identity import ProvisionId
 from keeling.resolve.addresses import look_up, target
 from keeling.resolve.bodies import Bodies
@@ -42,13 +42,12 @@ class Terms:
         self._bodies = bodies
         self._note = note
         self._found = outline.found
-        self._definitions = {
-            _plain(placed.sentence.consequence.term.text): _Definition(
-                placed, placed.sentence.consequence
-            )
-            for placed in outline.sentences
-            if isinstance(placed.sentence.consequence, tree.Defines)
-        }
+        self._definitions: dict[str, list[_Definition]] = {}
+        for placed in outline.sentences:
+            consequence = placed.sentence.consequence
+            if isinstance(consequence, tree.Defines):
+                key = _plain(consequence.term.text)
+                self._definitions.setdefault(key, []).append(_Definition(placed, consequence))
         self._read: dict[str | ProvisionId, Condition] = {}
         self._open: list[str | ProvisionId] = []
         self._sizes: dict[int, tuple[Condition, int]] = {}
@@ -56,8 +55,8 @@ class Terms:
         conditions.met = self._met
 
     def _term(self, name: tree.Word) -> tuple[Condition, str, Condition]:
-        definition = self._definitions.get(_plain(name.text))
-        if definition is None:
+        definitions = self._definitions.get(_plain(name.text))
+        if definitions is None:
             self._found.append(
                 MISPLACED.at(
                     name.span,
@@ -66,34 +65,40 @@ class Terms:
                 )
             )
             return NEVER, "", NEVER
-        defines, at = definition.defines, definition.placed.at
-        unlimited = (
-            NEVER
-            if defines.unlimited is None
-            else Limb(at, self._conditions.read(defines.unlimited, at))
-        )
-        return self.define(name), defines.measure.text if defines.measure else "", unlimited
+        measure = definitions[0].defines.measure
+        unlimited = [
+            Limb(each.placed.at, self._conditions.read(each.defines.unlimited, each.placed.at))
+            for each in definitions
+            if each.defines.unlimited is not None
+        ]
+        return self.define(name), measure.text if measure else "", _any_of(unlimited)
 
     def define(self, name: tree.Word) -> Condition:
-        """Return what a defined term means."""
-        definition = self._definitions[_plain(name.text)]
+        """Return what a defined term means.
+
+        Where one provision defines it after another, it means what the one in force says.
+        """
         key = _plain(name.text)
         if key not in self._read:
             if self._circular(key, name) or self._too_deep(name):
                 return NEVER
             self._open.append(key)
-            at = definition.placed.at
-            body = self._bodies.read(definition.defines.body, at)
-            parts = [body]
-            self._found += plain_definition(definition.placed.sentence)
-            if definition.defines.exception is not None:
-                excepted = self._conditions.read(definition.defines.exception, at)
-                self._note(definition.placed, (body, excepted))
-                parts.append(Not(excepted))
+            wholes = [self._whole(each) for each in self._definitions[key]]
             self._open.pop()
-            whole = Limb(at, AllOf(tuple(parts)) if len(parts) > 1 else body)
-            self._read[key] = NEVER if self._too_large(whole, definition) else whole
+            self._read[key] = _any_of(wholes)
         return self._read[key]
+
+    def _whole(self, definition: _Definition) -> Condition:
+        at = definition.placed.at
+        body = self._bodies.read(definition.defines.body, at)
+        parts = [body]
+        self._found += plain_definition(definition.placed.sentence)
+        if definition.defines.exception is not None:
+            excepted = self._conditions.read(definition.defines.exception, at)
+            self._note(definition.placed, (body, excepted))
+            parts.append(Not(excepted))
+        whole = Limb(at, AllOf(tuple(parts)) if len(parts) > 1 else body)
+        return NEVER if self._too_large(whole, definition) else whole
 
     def _too_large(self, whole: Condition, definition: _Definition) -> bool:
         """Refuse a definition that, with those it uses written out, nothing could go through."""
@@ -164,6 +169,10 @@ class Terms:
             )
         )
         return True
+
+
+def _any_of(parts: list[Limb] | list[Condition]) -> Condition:
+    return parts[0] if len(parts) == 1 else AnyOf(tuple(parts)) if parts else NEVER
 
 
 def _plain(text: str) -> str:

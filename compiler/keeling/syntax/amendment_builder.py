@@ -45,14 +45,12 @@ class AmendmentBuilder(PhraseBuilder):
     def amendment_group(self, meta: Meta, children: list[Any]) -> tuple[tree.Amendment, ...]:
         place, *groups = children
         return tuple(
-            tree.Amendment(inner.span, (*inner.within, place), inner.does)
-            for group in groups
-            for inner in group
+            replace(inner, within=(*inner.within, place)) for group in groups for inner in group
         )
 
     def amendment_line(self, meta: Meta, children: list[Any]) -> tuple[tree.Amendment, ...]:
-        *places, does = children
-        return (tree.Amendment(self._span(meta), tuple(reversed(places)), does),)
+        *places, does, earlier = children
+        return (tree.Amendment(self._span(meta), tuple(reversed(places)), does, earlier or ()),)
 
     def place_in(self, meta: Meta, children: list[Any]) -> tree.Place:
         place: tree.Place = children[0]

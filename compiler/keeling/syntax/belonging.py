@@ -15,6 +15,7 @@ class Head(Enum):
     WORK = "an Act or an instrument"
     GUIDANCE = "a guideline or guidance"
     PROVISION = "a provision"
+    AMENDING = "an amendment that was made"
     GUIDANCE_PROVISION = "a part of a guideline or guidance"
     PROPOSAL = "a proposal"
 
@@ -25,6 +26,7 @@ _OWN: dict[Head, frozenset[str]] = {
     Head.WORK: _OF_LAW | {"cited as", "in force from"},
     Head.GUIDANCE: _OF_LAW | {"cited as", "by", "binds", "effective from", "not encoded"},
     Head.PROVISION: _OF_LAW | {"in force from", "not encoded"} | _OF_POWERS,
+    Head.AMENDING: _OF_LAW | {"in force from", "commences", "not encoded"},
     Head.GUIDANCE_PROVISION: _OF_LAW | {"effective from", "not encoded"},
     Head.PROPOSAL: _EVERYWHERE
     | {"put forward by", "made under", "commences", "because", "against"},
@@ -34,6 +36,7 @@ _STARTS = {
     Head.WORK: "in force from",
     Head.GUIDANCE: "effective from",
     Head.PROVISION: "in force from",
+    Head.AMENDING: "in force from",
     Head.GUIDANCE_PROVISION: "effective from",
     Head.PROPOSAL: "commences",
 }

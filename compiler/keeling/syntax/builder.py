@@ -151,9 +151,17 @@ class Builder(AmendmentBuilder):
         label, sentence = children
         return tree.ProvisionBlock(self._span(meta), self.word(label), "", (), (sentence,))
 
+    def labelled_amendment(self, meta: Meta, children: list[Any]) -> tree.ProvisionBlock:
+        label, amendments = children
+        return tree.ProvisionBlock(self._span(meta), self.word(label), "", (), amendments)
+
     def bare_sentence(self, meta: Meta, children: list[Any]) -> tree.Sentence:
         sentence: tree.Sentence = children[0]
         return sentence
+
+    def amending(self, meta: Meta, children: list[Any]) -> tuple[tree.Amendment, ...]:
+        made: tuple[tree.Amendment, ...] = children[0]
+        return made
 
     def _provision(
         self,
@@ -334,6 +342,9 @@ def _parted(
     """Part what is under a head into properties and items."""
     properties = tuple(child for child in children if isinstance(child, tree.Property))
     items = tuple(
-        child for child in children if isinstance(child, (tree.ProvisionBlock, tree.Sentence))
+        item
+        for child in children
+        for item in (child if isinstance(child, tuple) else (child,))
+        if isinstance(item, (tree.ProvisionBlock, tree.Sentence, tree.Amendment))
     )
     return properties, items

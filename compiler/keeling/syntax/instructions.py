@@ -53,8 +53,12 @@ class Instructs:
 
 @dataclass(frozen=True, slots=True)
 class Amendment:
-    """An instruction, and the places it is to be carried out in, the innermost first."""
+    """An instruction, and the places it is to be carried out in, the innermost first.
+
+    `earlier` is what stood there before, where an amendment that was made says so.
+    """
 
     span: Span
     within: tuple[Place, ...]
     does: Instructs
+    earlier: tuple[Quoted, ...] = ()

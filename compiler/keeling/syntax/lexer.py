@@ -46,8 +46,8 @@ _JOINING = frozenset({"AND", "OR", "AND_ALL_OF", "AND_ANY_OF", "AND_NONE_OF"})
 _POSSESSIVES = frozenset({"'", "’", "'s"})
 _ADDRESSES = frozenset({"REF_PART", "REF_MORE"})
 _BETWEEN = {"_COMMA": "REF_COMMA", "AND": "REF_AND", "_TO": "REF_TO"}
-#: After these, at the end of a line, the lines below are quoted: law that is to be put in.
-_QUOTING = frozenset({"SUBSTITUTE", "INSERT"})
+#: After these, at the end of a line, the lines below are quoted: law put in, or that stood there.
+_QUOTING = frozenset({"SUBSTITUTE", "INSERT", "_WHICH_READ"})
 _LISTED = frozenset({"CHOICE", "DURATION", "INDEFINITE"})
 
 Phrase = tuple[str, ...]

@@ -137,10 +137,12 @@ def _denies(name: Name, denial: Name) -> Diagnostic:
 def _clash(earlier: Name, name: Name) -> Diagnostic | None:
     """Say why a phrase may not be declared again, or None where it may.
 
-    A choice may belong to several facts; nothing else may be declared twice, and no two phrases
-    may differ only in ways that a reader would not see.
+    A choice may belong to several facts, and a term be defined by one provision after another;
+    nothing else may be declared twice, and no two phrases may differ only in ways that a reader
+    would not see.
     """
-    if name.kind == earlier.kind in ("CHOICE", "ACTOR", "COURSE") and name.text == earlier.text:
+    again = name.kind == earlier.kind in ("CHOICE", "ACTOR", "COURSE", "TERM")
+    if again and name.text == earlier.text:
         return None
     if name.text == earlier.text:
         so = f"`{name.text}` is declared twice"

@@ -355,6 +355,15 @@ MISREADINGS: tuple[Misreading, ...] = (
         ),
     ),
     Misreading(
+        "`which read` stands between an instruction and what stood there before.",
+        "Write it on the line below the instruction; below it, two spaces deeper, the old text.",
+        (
+            'section 9 of BA 2001\n  omit section 1 of BA 2001\n  which read\n',
+            'section 9 of BA 2001\n  which read\n    (a) heavy\n',
+            'section 9 of BA 2001\n  the box is listed\n  which read\n    (a) heavy\n',
+        ),
+    ),
+    Misreading(
         "A proposal has no instruction.",
         'Say what it changes: `in section 1 of …, for "old words" substitute "new words"`.',
         ('proposal "P"\n  commences 1 May 2027\n', 'proposal "P"\n'),

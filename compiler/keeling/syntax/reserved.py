@@ -22,8 +22,8 @@ WORDS = frozenset(
     must|should|may|should not|must not|may by order amend|
     may by regulations amend|an amendment by which|in more cases|in fewer cases|does not apply|
     before commencement|for the purposes of|of|to|in|for|substitute|omit|insert|
-    becomes|at the beginning|at the end|in both places|in each place|the definition of|the column|
-    saving|the amendments|do not apply|
+    becomes|at the beginning|at the end|in both places|in each place|which read|
+    the definition of|the column|saving|the amendments|do not apply|
     cited as|identifier|by|binds|extent|in force from|effective from|source|verified against|
     inferred from|from a secondary source|note|flag|not encoded|put forward by|made under|
     commences|because|against|procedure|in doubt where it narrows|in doubt where it widens

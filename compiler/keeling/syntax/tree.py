@@ -351,7 +351,7 @@ class ProvisionBlock:
     work: Word | None = None
 
 
-Item = ProvisionBlock | Sentence
+Item = ProvisionBlock | Sentence | Amendment
 
 
 @dataclass(frozen=True, slots=True)

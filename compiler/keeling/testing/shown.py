@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from textwrap import wrap
 
+from keeling.between_days import compare_days
 from keeling.diagnostics import Diagnostic
 from keeling.pipeline import Corpus, compare, edition
 from keeling.questions.worked_cases import Disagreement
@@ -68,6 +69,12 @@ def _report(found: Iterable[Diagnostic], files: Mapping[str, SourceFile]) -> str
 
 def _diff(shown: Shown, example: Example, rest: str) -> str:
     corpus = _corpus(example)
+    if rest.startswith("--from"):
+        _, since, _, until = rest.split(" ")
+        days = compare_days(corpus, date.fromisoformat(since), date.fromisoformat(until))
+        if days.value is None:
+            raise LookupError(f"`{rest}` cannot be compared")
+        return differences.text(days.value)
     proposals = [corpus.law.proposals[name] for name in rest.split(" ")]
     day = max([example.as_at, *(each.commences for each in proposals if each.commences)])
     made = compare(corpus, day, proposals)

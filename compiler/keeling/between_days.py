@@ -1,0 +1,79 @@
+"""The law of one day compared with that of another: who is answered differently, exactly."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from keeling.diagnostics import Diagnostic, Result
+from keeling.model.changes import Comparison
+from keeling.model.law import NOWHERE, Law, Made, Proposal
+from keeling.model.words import day_in_words
+from keeling.partition import BudgetExceeded
+from keeling.pipeline import Corpus, Edition, edition, too_large
+from keeling.questions.comparable import incomparable_lengths, read_anew
+from keeling.questions.difference import difference
+
+
+def compare_days(corpus: Corpus, first: date, last: date) -> Result[Comparison | None]:
+    """Compare the law as at two days.
+
+    An outcome whose law of one of the days is not encoded is left out, and named: what is not
+    known is no change.
+    """
+    made = edition(corpus, first), edition(corpus, last)
+    one, other = (each.value for each in made)
+    if one is None or other is None:
+        found = (*made[0].diagnostics, *made[1].diagnostics)
+        return Result(None, tuple(dict.fromkeys(found)))
+    incomparable = tuple(_incomparable(one, other))
+    if incomparable:
+        return Result(None, incomparable)
+    unknown = one.unencoded | other.unencoded
+    after = {**other.partitions} | {name: one.partitions[name] for name in unknown}
+    try:
+        changes = difference(one.law, one.partitions, after)
+    except BudgetExceeded as fault:
+        return Result(None, (too_large(fault, one.law),))
+    return Result(
+        Comparison(
+            last,
+            (),
+            one.law,
+            other.law,
+            (),
+            (),
+            changes,
+            first,
+            tuple(_between(corpus.law, first, last)),
+            tuple(name for name in corpus.law.vocabulary.outcomes if name in unknown),
+        )
+    )
+
+
+def _between(law: Law, first: date, last: date) -> Iterator[Made]:
+    """Yield the amendments that came into force between two days, in their order."""
+    early, late = sorted((first, last))
+    for each in sorted(law.made, key=lambda each: (each.day or date.max, str(each.provision))):
+        if each.day is not None and early < each.day <= late:
+            yield each
+
+
+def _incomparable(one: Edition, other: Edition) -> Iterator[Diagnostic]:
+    span = next((each.span for each in one.whole.made), NOWHERE)
+    both = (Proposal("", "", span=span),)
+    days = day_in_words(one.as_at), day_in_words(other.as_at)
+    for found in incomparable_lengths(one.law, other.law, both):
+        said = found.message.replace(", as proposed,", f", as at {days[1]},")
+        said = said.replace(", as now,", f", as at {days[0]},")
+        yield replace(found, message=said, advice=_DECIDE.format(one.as_at, other.as_at))
+    for found in read_anew(one.law, other.law, both):
+        said = found.message.replace("This would change", "The two days differ in")
+        yield replace(found, message=said, advice=_DECIDE.format(one.as_at, other.as_at))
+
+
+_DECIDE = (
+    "Decide the case in question on both days: `keeling decide CASE.yaml --as-at {}`, and `--as-at "
+    "{}`."
+)
