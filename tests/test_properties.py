@@ -46,6 +46,7 @@ HEADS = {
     Head.WORK: 'act "Lines Act 2020"\n  cited as LA 2020\n  {}\n',
     Head.GUIDANCE: 'guideline "Lines"\n  {}\n',
     Head.PROVISION: "section 6 of KA 2019\n  {}\n",
+    Head.AMENDING: "section 6 of KA 2019\n  {}\n\n  omit section 5 of KA 2019\n",
     Head.GUIDANCE_PROVISION: "section 1 of Road guidance\n  {}\n",
     Head.PROPOSAL: 'proposal "Change it"\n  made under a new Act\n  {}\n\n'
     '  in section 5 of KA 2019, for "a" substitute "b"\n',
@@ -124,7 +125,8 @@ def test_a_property_is_taken_under_its_own_heads_and_refused_under_every_other(
 TOLD = {
     "a day of commencement in a section": (
         "section 6 of KA 2019\n  commences 1 May 2030\n",
-        "`commences` is not said of a provision: it is said of a proposal.",
+        "`commences` is not said of a provision: it is said of a proposal, or of amendments that "
+        "are enacted and to come.",
         "For the day from which it has effect, write `in force from 1 May 2030`.",
     ),
     "a short name in a paragraph": (

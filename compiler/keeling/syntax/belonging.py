@@ -73,6 +73,7 @@ _SAID_OF = {
     "not encoded": "a provision",
     **dict.fromkeys(_OF_POWERS, "a provision that gives a power"),
     "in force from": "an Act, an instrument or one of their provisions",
+    "commences": "a proposal, or of amendments that are enacted and to come",
     "effective from": _A_GUIDELINE,
     "by": _A_GUIDELINE,
     "binds": _A_GUIDELINE,

@@ -358,9 +358,9 @@ MISREADINGS: tuple[Misreading, ...] = (
         "`which read` stands between an instruction and what stood there before.",
         "Write it on the line below the instruction; below it, two spaces deeper, the old text.",
         (
-            'section 9 of BA 2001\n  omit section 1 of BA 2001\n  which read\n',
-            'section 9 of BA 2001\n  which read\n    (a) heavy\n',
-            'section 9 of BA 2001\n  the box is listed\n  which read\n    (a) heavy\n',
+            "section 9 of BA 2001\n  omit section 1 of BA 2001\n  which read\n",
+            "section 9 of BA 2001\n  which read\n    (a) heavy\n",
+            "section 9 of BA 2001\n  the box is listed\n  which read\n    (a) heavy\n",
         ),
     ),
     Misreading(
