@@ -125,8 +125,10 @@ def test_a_property_is_taken_under_its_own_heads_and_refused_under_every_other(
 TOLD = {
     "a day of commencement in a section": (
         "section 6 of KA 2019\n  commences 1 May 2030\n",
-        "`commences` is not said of a provision: it is said of a proposal, or of amendments that "
-        "are enacted and to come.",
+        (
+            "`commences` is not said of a provision: it is said of a proposal, or of amendments "
+            "that are enacted and to come."
+        ),
         "For the day from which it has effect, write `in force from 1 May 2030`.",
     ),
     "a short name in a paragraph": (

@@ -7,11 +7,12 @@ from dataclasses import replace
 from datetime import date
 
 from keeling.diagnostics import Diagnostic, Result
+from keeling.editions import too_large
 from keeling.model.changes import Comparison
 from keeling.model.law import NOWHERE, Law, Made, Proposal
 from keeling.model.words import day_in_words
 from keeling.partition import BudgetExceeded
-from keeling.pipeline import Corpus, Edition, edition, too_large
+from keeling.pipeline import Corpus, Edition, edition
 from keeling.questions.comparable import incomparable_lengths, read_anew
 from keeling.questions.difference import difference
 
@@ -45,9 +46,9 @@ def compare_days(corpus: Corpus, first: date, last: date) -> Result[Comparison |
             (),
             (),
             changes,
-            first,
-            tuple(_between(corpus.law, first, last)),
-            tuple(name for name in corpus.law.vocabulary.outcomes if name in unknown),
+            since=first,
+            made=tuple(_between(corpus.law, first, last)),
+            not_encoded=tuple(name for name in corpus.law.vocabulary.outcomes if name in unknown),
         )
     )
 

@@ -117,7 +117,7 @@ class AmendmentBuilder(PhraseBuilder):
         return tree.Instructs(self._span(meta), "insert", _SIDES[side.type], quoted=quoted)
 
     def unit_renumbered(self, meta: Meta, children: list[Any]) -> tree.Instructs:
-        units, becomes = children
+        units, becomes = (tree.Place(each.span, (each,)) for each in children)
         return tree.Instructs(self._span(meta), "renumber", units=units, becomes=becomes)
 
     def first_addresses(self, meta: Meta, children: list[Any]) -> _Addresses:
