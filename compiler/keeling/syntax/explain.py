@@ -19,18 +19,13 @@ from keeling.syntax.misreadings import SYNTAX, UNKNOWN
 from keeling.syntax.nearest import nearest
 from keeling.syntax.recognise import misreading
 from keeling.syntax.spelled import what_can_stand
+from keeling.syntax.titles import by_title
 from keeling.syntax.too_deep import too_deep
-from keeling.syntax.wordings import AT_MARGIN, WORDINGS
+from keeling.syntax.wordings import AT_MARGIN, KINDS, WORDINGS
 
 _GOES_ON = re.compile(r"(?:,|\band|\bor)$", re.IGNORECASE)
 _LABEL = re.compile(r"\s*\([0-9A-Za-z]{1,6}\)\s")
 _NAMES = frozenset({"FACT", "OUTCOME", "TERM", "CHOICE", "WORK", "ACTOR", "COURSE", "SCALE"})
-_KINDS = {
-    "facts": "`is yes or no`, `is one of`, `is an age`, `is a number`, `is a duration` or `is a "
-    "date`",
-    "outcomes": "`is yes or no`, `is one of`, `is a duration`, `is a point on …` or `is a range on "
-    "…`; what guidance answers begins `for …, whether to …`",
-}
 _HEADS = ["facts", "outcomes", "scale", "act", "instrument", "guideline", "guidance", "proposal"]
 _LONGEST = 60
 _LIKE, _VERY_LIKE = 0.75, 0.8
@@ -65,6 +60,7 @@ class _Fault:
             self._too_far_out,
             self._too_deep,
             self._unfinished,
+            self._titled,
             self._worded,
             self._kindless,
             self._at_margin,
@@ -204,6 +200,10 @@ class _Fault:
             )
         return None
 
+    def _titled(self) -> Diagnostic | None:
+        said = by_title(self._before, self._here, self.lexicon.titles)
+        return replace(self._syntax(*said), check=UNKNOWN) if said else None
+
     def _worded(self) -> Diagnostic | None:
         if not self._here or self.found.token.type.startswith("P_"):
             return None
@@ -215,7 +215,7 @@ class _Fault:
     def _kindless(self) -> Diagnostic | None:
         head = self._block.split(" ")[0].casefold()
         if (
-            head not in (*_KINDS, "scale")
+            head not in (*KINDS, "scale")
             or self._before.strip()
             or self.found.token.type != "UNKNOWN"
         ):
@@ -234,7 +234,7 @@ class _Fault:
         if head == "scale":
             return None
         return self._syntax(
-            f"It is not said what kind of {head[:-1]} this is.", f"Go on with {_KINDS[head]}."
+            f"It is not said what kind of {head[:-1]} this is.", f"Go on with {KINDS[head]}."
         )
 
     def _at_margin(self) -> Diagnostic | None:

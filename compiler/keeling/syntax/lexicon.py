@@ -16,6 +16,7 @@ from keeling.source import SourceFile, Span
 from keeling.syntax.atoms import negated, phrase
 from keeling.syntax.layout import LogicalLine, logical_lines
 from keeling.syntax.reserved import denied_choice, unfit
+from keeling.syntax.titles import titles
 
 UNFIT = Check("unfit-name", "a name that would be read as something else", scope=Scope.READING)
 DUPLICATE = Check(
@@ -68,11 +69,13 @@ class Lexicon:
     """Every declared phrase, ready to be recognised: phrase -> the token it becomes and its name.
 
     The value of each token is the phrase as it was declared, its article included. `choices` are
-    those of each fact, outcome and scale, in order.
+    those of each fact, outcome and scale, in order; `titles` are those of works, in small letters,
+    with how each is cited.
     """
 
     tokens: dict[Phrase, tuple[str, Name]] = field(default_factory=dict)
     choices: dict[str, list[str]] = field(default_factory=dict)
+    titles: dict[str, str] = field(default_factory=dict)
 
     @property
     def digest(self) -> str:
@@ -80,6 +83,7 @@ class Lexicon:
         lines = sorted(
             f"{token}\t{' '.join(key)}\t{name.text}" for key, (token, name) in self.tokens.items()
         )
+        lines += sorted(f"{title}\t{cited}" for title, cited in self.titles.items())
         return sha256("\n".join(lines).encode()).hexdigest()
 
     def names(self, *kinds: str) -> list[str]:
@@ -93,7 +97,8 @@ class Lexicon:
 
 def collect(files: Iterable[SourceFile]) -> tuple[Lexicon, list[Diagnostic]]:
     """Collect what the files declare, and refuse phrases that would mean two things."""
-    lexicon, found = Lexicon(), list[Diagnostic]()
+    files = tuple(files)
+    lexicon, found = Lexicon(titles=titles(files)), list[Diagnostic]()
     written: dict[Phrase, Name] = {}
     owner, listed = "", dict[str, list[Name]]()
     for name in (name for file in files for name in _declarations(file)):

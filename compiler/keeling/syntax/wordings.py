@@ -11,6 +11,13 @@ from keeling.syntax.wording import Wording
 from keeling.syntax.wordings_of_conditions import CONDITIONS
 from keeling.syntax.wordings_of_figures import COMPARISONS, FIGURE, FIGURES_AND_DATES
 
+#: What a declaration may go on with, by the first word of its block.
+KINDS = {
+    "facts": "`is yes or no`, `is one of`, `is an age`, `is a number`, `is a duration` or `is a "
+    "date`",
+    "outcomes": "`is yes or no`, `is one of`, `is a duration`, `is a point on …` or `is a range on "
+    "…`; what guidance answers begins `for …, whether to …`",
+}
 #: Words that another replaces.
 _REPLACED = {
     r"(?:unless|save where|save that|save|other than where|except(?! where))\b": ", except where …",

@@ -16,7 +16,8 @@ _MONTH = (
 )
 _IN_WORDS = (
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
-    r"|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|hundred)"
+    r"|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty"
+    r"|ninety|hundred)"
 )
 #: What follows a word that compares: a figure, one in words, a fact, or nothing.
 _X = rf"(?:\s+(?P<x>{FIGURE})\b|(?=\s+(?:an? )?{_IN_WORDS}\b)|(?=\s+the\b)|(?=\s*$))"
@@ -80,10 +81,10 @@ FIGURES_AND_DATES = (
     Wording(rf"(?P<x>[0-9]+){_SHORT_UNIT}\b", *_UNIT_IN_FULL),
     Wording(rf"{_SHORT_UNIT}\b", *_UNIT_IN_FULL, before=r"(?P<x>[0-9]+) "),
     Wording(
-        rf"(?:an? )?{_IN_WORDS}(?:[- ]{_IN_WORDS})*"
-        rf"(?: {_UNIT}\b|(?=\s*(?:$|[,)|]))|(?= or over\b))",
+        rf"(?P<spelt>(?:an? )?{_IN_WORDS}(?:[- ]{_IN_WORDS})*)"
+        rf"(?P<y> {_UNIT}\b|(?=\s*(?:$|[,)|]))|(?= or over\b))",
         "Numbers are written in figures.",
-        "Write `6 months`, or `18`.",
+        "Write `{x}{y}`.",
     ),
     Wording(
         r"[£$€%]",
@@ -147,6 +148,16 @@ COMPARISONS = (
     *(
         Wording(rf"(?P<said>{here}){_X}", _SAID, f"Write `{instead}`.")
         for here, instead in _COMPARED.items()
+    ),
+    *(
+        Wording(
+            f"(?:{here})",
+            _SAID,
+            f"Write `{instead.removeprefix('is ')}`.",
+            before=r"\b(?:of|for|is|and|or) ",
+        )
+        for here, instead in _SYMBOLS.items()
+        if instead != "is"
     ),
     *(
         Wording(f"(?:{here})", _SAID, f"Write `{instead}`.", before=r"\w ")
