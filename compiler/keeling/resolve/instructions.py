@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from keeling.diagnostics import Diagnostic
 from keeling.model.amending import Instruction, Side, Times, Verb
 from keeling.model.identity import ProvisionId
+from keeling.model.words import both
 from keeling.resolve.addresses import look_up, target
 from keeling.resolve.checks import MISPLACED, UNKNOWN_PROVISION
 from keeling.resolve.outline import Outline
@@ -54,6 +55,11 @@ class _Reading:
         if not chain:
             self._refuse(self.amendment.span, "It is not said in which provision.", _SAY_WHERE)
             return None
+        if not any(reference.work for place in chain for reference in place.addresses):
+            self._refuse(
+                chain[-1].span, "It is not said which work is amended.", self._with_work(chain)
+            )
+            return None
         targets = self._targets(chain)
         becomes = None if does.becomes is None else self._address([does.becomes, *places], 0)
         definition = self._named("definition")
@@ -85,6 +91,20 @@ class _Reading:
             self.amendment.span,
             tuple(_lines(earlier)),
             _around(earlier),
+        )
+
+    def _with_work(self, chain: Sequence[tree.Place]) -> str:
+        """Say how to name the work, with those that have such a provision."""
+        path = self._address(chain, 0).path
+        works = [each.work for each in self.outline.provisions if each.path == path]
+        outer = chain[-1].addresses[0].parts[-1].text
+        joined = "to" if outer.casefold().startswith("schedule") else "of"
+        written = [f"`{outer} {joined} {work}`" for work in dict.fromkeys(works)]
+        more = f", or {both(written[1:])}, as you mean it" if written[1:] else ""
+        return (
+            f"Write {written[0]}{more}."
+            if written
+            else (f"Write after it of which work, as it is cited: `{outer} {joined} …`.")
         )
 
     def _targets(self, chain: Sequence[tree.Place]) -> tuple[ProvisionId, ...]:
