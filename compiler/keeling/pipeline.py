@@ -180,10 +180,18 @@ def turning_days(law: Law) -> list[date]:
 
 
 def _new(then: Result[Edition | None], found: Sequence[Diagnostic]) -> list[Diagnostic]:
-    """Return the errors of the law on another day that are not among those found."""
+    """Return the errors of the law on another day that are not among those found.
+
+    One of the same check about the same provision is the same mistake, though other cases show it.
+    """
     items = [*then.diagnostics, *(then.value.findings() if then.value else [])]
     errors = (item for item in items if item.check.severity is Severity.ERROR)
-    return [item for item in errors if not _known(item, found)]
+    told = {(one.check.name, one.citation) for one in found if one.citation}
+    return [
+        item
+        for item in errors
+        if (item.check.name, item.citation) not in told and not _known(item, found)
+    ]
 
 
 def _known(item: Diagnostic, found: Iterable[Diagnostic]) -> bool:
