@@ -71,8 +71,16 @@ def cited(reasons: Iterable[ProvisionId], law: Law) -> list[dict[str, str]]:
 
 
 def text(decisions: Iterable[Decision]) -> str:
-    """Say each outcome, why, and what it rests on."""
-    return "\n".join(line for decision in decisions for line in _lines(decision))
+    """Say each outcome and why; and at the end what they rest on, each note once."""
+    kept = list(decisions)
+    said = [line for decision in kept for line in _lines(decision)]
+    about: dict[str, list[str]] = {}
+    for decision in kept:
+        for note in dict.fromkeys(decision.notes):
+            about.setdefault(note, []).append(decision.outcome)
+    for note, outcomes in about.items():
+        said.append(f"note on {both(outcomes)}: {note}")
+    return "\n".join(said)
 
 
 def _lines(decision: Decision) -> Iterator[str]:
@@ -84,5 +92,3 @@ def _lines(decision: Decision) -> Iterator[str]:
         yield f"  {fault}"
     if decision.because:
         yield "  because: " + "; ".join(reason.citation for reason in decision.because)
-    for note in decision.notes:
-        yield f"  note: {note}"
