@@ -1,0 +1,80 @@
+"""The encoded law from one day to the next: what each amendment made did, and to nobody else."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from keeling.between_days import compare_days
+from keeling.model.changes import Comparison, Direction
+from keeling.model.conditions import Among
+from keeling.pipeline import Corpus, edition
+from keeling.testing.folders import Folder
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="module")
+def corpus() -> Corpus:
+    made = Folder(ROOT / "legislation", ROOT, date(2026, 11, 22)).law.value
+    assert made is not None
+    return made
+
+
+def between(corpus: Corpus, first: date, last: date) -> Comparison:
+    made = compare_days(corpus, first, last).value
+    assert made is not None
+    return made
+
+
+def offences(comparison: Comparison) -> set[str]:
+    """Return the offences of all cases answered differently."""
+    found: set[str] = set()
+    for change in comparison.difference.changes:
+        among = change.when["the offence"]
+        assert isinstance(among, Among)
+        found |= set(among.values)
+    return found
+
+
+def test_that_the_sentencing_code_came_changed_no_answer(corpus: Corpus) -> None:
+    made = between(corpus, date(2020, 11, 30), date(2020, 12, 1))
+    assert [each.provision.citation for each in made.made] == ["Sentencing Code Sch 24 para 212"]
+    assert made.difference.changes == ()
+    assert made.not_encoded == ("whether to offer an out of court disposal",)
+
+
+def test_a_suspended_sentence_is_answered_alike_by_the_act_before_the_code(corpus: Corpus) -> None:
+    assert corpus.law.successions
+    for day in (date(2020, 11, 30), date(2020, 12, 1)):
+        then = edition(corpus, day).value
+        assert then is not None
+        notes = [note for each in then.elsewhen.values() for note in each]
+        assert not [note for note in notes if "CJA 2003" in note or "Sentencing Code" in note]
+
+
+def test_paragraph_34a_reached_its_own_offence_and_only_ever_added(corpus: Corpus) -> None:
+    made = between(corpus, date(2019, 4, 11), date(2019, 4, 12))
+    assert offences(made) == {"operating equipment beneath clothing"}
+    assert made.difference.direction is Direction.WIDENS
+
+
+def test_the_reprimand_went_for_the_young_and_only_ever_took_away(corpus: Corpus) -> None:
+    made = between(corpus, date(2013, 4, 7), date(2013, 4, 8))
+    assert made.difference.direction is Direction.NARROWS
+    for change in made.difference.changes:
+        assert change.when["the disposal"] == Among(frozenset({"reprimand or warning"}))
+    assert {change.outcome for change in made.difference.changes} == {
+        "the person must notify",
+        "the notification period",
+        "the relevant date",
+    }
+
+
+@pytest.mark.parametrize("made", [date(2013, 4, 8), date(2019, 4, 12), date(2020, 12, 1)])
+def test_the_days_of_amendments_are_those_on_which_the_text_changes(
+    corpus: Corpus, made: date
+) -> None:
+    assert made in [each.start for each in corpus.history.versions]
+    assert corpus.history.found == ()
