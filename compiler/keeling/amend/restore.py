@@ -53,7 +53,9 @@ def in_order(steps: Sequence[Instruction], law: Law) -> list[Instruction]:
         target = step.target
         sisters = [each.path[-1] for each in law.provisions if each.path[:-1] == target.path[:-1]]
         own = key(target.path[-1], is_roman([*sisters, target.path[-1]])) if target.path else None
-        return target.work, target.path[:-1], own is not None, own or (), target.row
+        # What goes back at the end of another provision goes before what comes after that one.
+        depth = -len(target.path)
+        return target.work, depth, target.path[:-1], own is not None, own or (), target.row
 
     return [*(step for step in steps if step not in omitted), *sorted(omitted, key=order)]
 

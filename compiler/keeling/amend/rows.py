@@ -68,7 +68,7 @@ def _follow(table: ProvisionId, steps: Sequence[Instruction], law: Law, rows: Ro
         if done is not None and done.verb is Verb.OMIT:
             rows.gone[row] = at
         else:
-            rows.kept[row] = put(_count(done) if done is not None else 1)
+            rows.kept[row] = put(_put_for(done, row))
         put_in(Side.AFTER, number)
     put_in(Side.END, 0)
 
@@ -79,4 +79,11 @@ def _grown(step: Instruction) -> int:
         return -len(step.targets)
     if step.verb is Verb.INSERT:
         return _count(step)
-    return (_count(step) - 1) * len(step.targets)
+    return _count(step) - len(step.targets)
+
+
+def _put_for(step: Instruction | None, row: ProvisionId) -> int:
+    """Return how many rows stand where one stood; those substituted all stand for the first."""
+    if step is None:
+        return 1
+    return _count(step) if row == step.target else 0
