@@ -244,3 +244,15 @@ def test_pages_written_by_hand_keep_what_is_not_a_slot(small: Library) -> None:
     (home,) = [each.text for each in plan if str(each.path) == "pages/index.md"]
     assert 'href="law/ukpga/1999/9/"' in home
     assert "<!-- keeling:other -->" in home
+
+
+def test_a_provision_shows_what_was_changed_in_it_and_when(files: Mapping[str, str]) -> None:
+    page = files["pages/law/ukpga/2003/42/section/133/index.md"]
+    assert "How it was amended" in _headings(page)
+    said = _text(page)
+    assert "From 8 April 2013 , by LASPO 2012 Sch 24 para 25 ." in said
+    assert "The last day on which the earlier text was in force was 7 April 2013." in said
+    assert re.search(r"<del>.*the disposal is reprimand or warning", page)
+    assert "How it was amended" not in _headings(
+        files["pages/law/ukpga/2003/42/section/80/index.md"]
+    )

@@ -11,6 +11,7 @@ from keeling.model.words import both, day_in_words
 from keeling.site import decides, examples
 from keeling.site.addresses import GUIDANCE, GUIDELINES, HOME, LAW, around
 from keeling.site.connections import beside, connections, terms
+from keeling.site.history import history
 from keeling.site.library import View
 from keeling.site.lines import last_line
 from keeling.site.listing import contents
@@ -111,6 +112,7 @@ def _blocks(view: View, provision: Provision, work: Work) -> Iterator[Html]:
         yield said
     yield from contents(view, at)
     yield from powers(view, at)
+    yield from history(view, at)
     yield from _remarks(provision)
     if view.library.index.answered.get(at) and work.kind is not WorkKind.GUIDELINE:
         yield heading(2, text("What it decides"), "decides")
