@@ -63,15 +63,21 @@ def pairs(corpus: Corpus, as_at: date, proposals: Sequence[Proposal]) -> Iterato
     Where both say when they commence, and not on one day, their order is fixed by that, and all
     that is asked is whether the second can be carried out after the first.
     """
-    corpus = corpus.on(as_at).value or corpus
-    able = [each for each in proposals if carried_out(corpus, (each,)).value is not None]
-    for one, other in combinations(able, 2):
+    for one, other in combinations(proposals, 2):
         first, second = in_order((one, other))
+        day = max([as_at, *(each.commences for each in (one, other) if each.commences)])
+        text = corpus.on(day).value
+        if text is None or not all(_able(text, each) for each in (one, other)):
+            continue
         fixed = None not in (first.commences, second.commences)
         if fixed and first.commences != second.commences:
-            yield _dated(corpus, first, second)
+            yield _dated(text, first, second)
         else:
-            yield _undated(corpus, as_at, first, second)
+            yield _undated(text, day, first, second)
+
+
+def _able(text: Corpus, proposal: Proposal) -> bool:
+    return carried_out(text, (proposal,)).value is not None
 
 
 def _dated(corpus: Corpus, first: Proposal, second: Proposal) -> Pair:

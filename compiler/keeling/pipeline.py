@@ -30,16 +30,20 @@ from keeling.syntax.tree import BrokenProposal
 
 @dataclass(frozen=True)
 class Corpus:
-    """A folder of law, read."""
+    """A folder of law, read: as it stands, or as its text was or will be on another day.
+
+    `today` is the folder as it stands, where this is the text of another day.
+    """
 
     files: tuple[SourceFile, ...]
     law: Law
     reader: Reader = field(repr=False)
+    today: Corpus | None = field(default=None, repr=False)
 
     @cached_property
     def space(self) -> Space:
         """All cases the vocabulary allows; shared, so that equal laws are recognised at once."""
-        return Space(self.law.vocabulary)
+        return self.today.space if self.today else Space(self.law.vocabulary)
 
     @cached_property
     def history(self) -> History:
@@ -53,12 +57,13 @@ class Corpus:
 
     def on(self, day: date) -> Result[Corpus | None]:
         """Return the text of the law on a day; nothing, and why, where it is not known."""
-        if all(each.day is None or each.written is (each.day <= day) for each in self.law.made):
-            return Result(self)
-        version = self.history.at(day)
+        today = self.today or self
+        if all(each.day is None or each.written is (each.day <= day) for each in today.law.made):
+            return Result(today)
+        version = today.history.at(day)
         if version is None:
-            return Result(None, self.history.found)
-        return Result(Corpus(version.files, version.law, self.reader))
+            return Result(None, today.history.found)
+        return Result(Corpus(version.files, version.law, self.reader, today))
 
 
 def read(files: Iterable[SourceFile], reader: Reader) -> Result[Corpus | None]:
@@ -134,14 +139,17 @@ def _with_proposal(
 ) -> Iterator[Diagnostic]:
     """Yield what is wrong with the law with a proposal made, that day and whenever it changes."""
     day = max(as_at, proposal.commences or as_at)
-    made = carried_out(corpus, (proposal,))
+    text = corpus.on(day).value
+    if text is None:
+        return  # what stands in the way is found of the history itself
+    made = carried_out(text, (proposal,))
     yield from made.diagnostics
     if made.value is None:
         return
     amended, law = made.value.amended, made.value.law
     told = list(found)
-    for at in (day, *days_to_come(corpus.law, law, day)):
-        then = as_made(corpus, made.value, at)
+    for at in (day, *days_to_come(text.law, law, day)):
+        then = as_made(text, made.value, at)
         yield from then.diagnostics
         for item in _beyond(edition(corpus, at).value, then.value):
             if not _known(item, told):
@@ -203,32 +211,32 @@ def edition(
     corpus: Corpus, as_at: date, proposals: Sequence[Proposal] = ()
 ) -> Result[Edition | None]:
     """Return the law on a day with some proposals made, as if they had commenced."""
-    then = corpus.on(as_at)
-    if then.value is None:
-        return Result(None, then.diagnostics)
-    changed = carried_out(then.value, in_order(proposals))
+    text = corpus.on(as_at)
+    if text.value is None:
+        return Result(None, text.diagnostics)
+    changed = carried_out(text.value, in_order(proposals))
     if changed.value is None:
         return Result(None, changed.diagnostics)
-    return as_made(corpus, changed.value, as_at)
+    return as_made(text.value, changed.value, as_at)
 
 
-def as_made(corpus: Corpus, changed: Changed, as_at: date) -> Result[Edition | None]:
-    """Return the law as amended on a day; in the cases that savings speak of, as it was."""
-    made = edition_of(corpus, changed.law, as_at, changed.proposals, changed.amended)
+def as_made(text: Corpus, changed: Changed, as_at: date) -> Result[Edition | None]:
+    """Return a text as amended on a day; in the cases that savings speak of, as it was."""
+    made = edition_of(text, changed.law, as_at, changed.proposals, changed.amended)
     savings = saving.savings_of(changed.proposals)
-    return _saved(corpus, made.value, savings) if made.value and savings else made
+    return _saved(text, made.value, savings) if made.value and savings else made
 
 
 def _saved(
-    corpus: Corpus, made: Edition, savings: tuple[saving.Saved, ...]
+    text: Corpus, made: Edition, savings: tuple[saving.Saved, ...]
 ) -> Result[Edition | None]:
     """Give effect to savings: in the cases saved, some or all amendments do not apply."""
     laws, others = {saving.NOTHING: made.partitions}, list[Law]()
     for kept_back in saving.withheld(savings):
-        changed = carried_out(corpus, made.proposals, kept_back)
+        changed = carried_out(text, made.proposals, kept_back)
         if changed.value is None:
             return Result(None, changed.diagnostics)
-        other = edition_of(corpus, changed.value.law, made.as_at)
+        other = edition_of(text, changed.value.law, made.as_at)
         if other.value is None:
             return other
         both = (other.value.law, made.law, made.proposals)
@@ -237,7 +245,7 @@ def _saved(
         laws[kept_back] = other.value.partitions
         others.append(other.value.law)
     try:
-        parts = saving.with_savings(made.law, corpus.space, savings, laws)
+        parts = saving.with_savings(made.law, text.space, savings, laws)
     except BudgetExceeded as fault:
         return Result(None, (too_large(fault, made.law),))
     law = saving.both_laws(made.law, others, savings)
@@ -248,21 +256,21 @@ def compare(
     corpus: Corpus, as_at: date, proposals: Sequence[Proposal]
 ) -> Result[Comparison | None]:
     """Compare the law on a day with the same law as the proposals would make it."""
-    then = corpus.on(as_at)
-    if then.value is None:
-        return Result(None, then.diagnostics)
-    changed = carried_out(then.value, in_order(proposals))
+    text = corpus.on(as_at)
+    if text.value is None:
+        return Result(None, text.diagnostics)
+    changed = carried_out(text.value, in_order(proposals))
     if changed.value is None:
         return Result(None, changed.diagnostics)
     amended, law = changed.value.amended, changed.value.law
     incomparable = (
-        *incomparable_lengths(then.value.law, law, proposals),
-        *read_anew(then.value.law, law, proposals),
+        *incomparable_lengths(text.value.law, law, proposals),
+        *read_anew(text.value.law, law, proposals),
     )
     if incomparable:
         return Result(None, incomparable)
-    before = edition_of(corpus, then.value.law, as_at)
-    after = as_made(corpus, changed.value, as_at)
+    before = edition_of(text.value, text.value.law, as_at)
+    after = as_made(text.value, changed.value, as_at)
     if before.value is None or after.value is None:
         return Result(None, tuple(dict.fromkeys((*before.diagnostics, *after.diagnostics))))
     one, other = before.value, after.value
@@ -279,7 +287,7 @@ def compare(
             amended.edits,
             tuple(amended.marked()),
             changes,
-            tuple(days_to_come(corpus.law, law, as_at)),
+            tuple(days_to_come(text.value.law, law, as_at)),
             tuple(_beyond(one, other)),
         )
     )
