@@ -13,7 +13,8 @@ import pytest
 from jsonschema import Draft202012Validator
 from keeling.backends import Emission, emit
 from keeling.backends.json.answers import answer_data
-from keeling.backends.json.schemas import DECIDE, DIFF, LAW, SCHEMAS
+from keeling.backends.json.law_schema import LAW
+from keeling.backends.json.schemas import DECIDE, DIFF, SCHEMAS
 from keeling.cases.lengths import read_length
 from keeling.model.answers import (
     DOES_NOT_ARISE,
