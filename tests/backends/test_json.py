@@ -14,7 +14,7 @@ from jsonschema import Draft202012Validator
 from keeling.backends import Emission, emit
 from keeling.backends.json.answers import answer_data
 from keeling.backends.json.law_schema import LAW
-from keeling.backends.json.schemas import DECIDE, DIFF, SCHEMAS
+from keeling.backends.json.schemas import CHECK, DECIDE, DIFF, SCHEMAS
 from keeling.cases.lengths import read_length
 from keeling.model.answers import (
     DOES_NOT_ARISE,
@@ -123,7 +123,7 @@ def spoilt(value: Any) -> Iterator[Any]:
                 inner = inner[step]
             if path:
                 inner[path[-1]] = wrong
-                yield copy
+            yield copy if path else wrong
 
 
 def wrongs(at: Any) -> Iterator[Any]:
@@ -158,6 +158,62 @@ def places(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, 
                         "depends_on": ["f"],
                     }
                 },
+            },
+        ),
+        (
+            DIFF,
+            {
+                "keeling": 1,
+                "as_at": "2026-11-22",
+                "since": "2026-11-21",
+                "made": [{"provision": "s. 3", "day": "2026-11-22"}],
+                "not_encoded": ["p"],
+                "with": [],
+                "direction": "widens",
+                "savings": [],
+                "vehicle": [],
+                "beyond": [],
+                "changes": [
+                    {
+                        "outcome": "o",
+                        "before": "no",
+                        "after": "yes",
+                        "when": {"o": ["a"]},
+                        "witness": {"o": 12},
+                        "because": {"before": ["s. 1"], "after": ["s. 1"]},
+                    }
+                ],
+                "later": ["2027-01-01"],
+            },
+        ),
+        (
+            CHECK,
+            {
+                "keeling": 1,
+                "findings": [
+                    {
+                        "check": "gap",
+                        "severity": "error",
+                        "message": "m",
+                        "advice": "",
+                        "citation": "",
+                        "path": "law/a.law",
+                        "line": 1,
+                        "column": 1,
+                        "end_line": 2,
+                        "end_column": 1,
+                        "related": [
+                            {
+                                "path": "law/a.law",
+                                "line": 1,
+                                "column": 1,
+                                "end_line": 2,
+                                "end_column": 1,
+                                "text": "t",
+                            }
+                        ],
+                    }
+                ],
             },
         ),
         (
@@ -203,7 +259,7 @@ def places(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, 
             },
         ),
     ],
-    ids=["decide", "law"],
+    ids=["decide", "diff", "check", "law"],
 )
 def test_nothing_can_be_left_out_or_put_in_the_place_of_something_else(
     schema: Mapping[str, object], value: Any

@@ -17,7 +17,7 @@ from keeling.backends.json.schemas import SCHEMAS
 
 
 def emit(emission: Emission) -> Iterator[Artefact]:
-    """Write `law.json`, its schema, and those of what `keeling decide` and `keeling diff` give."""
+    """Write `law.json`, its schema, and those of what the verbs of the command line give."""
     yield _artefact("law.json", document(emission))
     for name, schema in SCHEMAS.items():
         yield _artefact(f"{name}.schema.json", schema)

@@ -24,6 +24,7 @@ from keeling.backends.json.shapes import (
     or_null,
 )
 from keeling.cases.schema import DIALECT
+from keeling.diagnostics import Severity
 from keeling.model.changes import Direction
 
 _REASON = object_of(
@@ -104,13 +105,28 @@ _TOGETHER = object_of(
     }
 )
 
+#: What is given besides where two days are compared; all of it, or none.
+_OF_TWO_DAYS: Mapping[str, Schema] = {
+    "since": about(DAY, "Two days are compared: `before` is the law of this one."),
+    "made": list_of(
+        object_of({"provision": WORDS, "day": DAY}),
+        "The amendments that came into force between the days: what made each, and the first day "
+        "of the law as amended.",
+    ),
+    "not_encoded": about(
+        LIST_OF_WORDS, "Outcomes left out, because their law of one of the days is not encoded."
+    ),
+}
+
 DIFF: Schema = {
     "$schema": DIALECT,
     "title": "What `keeling diff --format json` gives",
-    "description": "Every group of cases that proposals would change: disjoint, and complete.",
+    "description": "Every group of cases that proposals would change, or that are answered "
+    "otherwise on another day: disjoint, and complete.",
     **object_of(
         {
             **HEAD,
+            **_OF_TWO_DAYS,
             "direction": {
                 "enum": [direction.value for direction in Direction],
                 "description": "Whether fewer or more are caught, for less or for longer.",
@@ -133,9 +149,46 @@ DIFF: Schema = {
                 list_of(_TOGETHER), "What comes of each two proposals, where there are several."
             ),
         },
-        ("together",),
+        (*_OF_TWO_DAYS, "together"),
+    ),
+    "dependentRequired": {name: list(_OF_TWO_DAYS) for name in _OF_TWO_DAYS},
+}
+
+_COUNT: Schema = {"type": "integer", "minimum": 1}
+_PLACE: Mapping[str, Schema] = {
+    "path": about(WORDS, "The file, from the folder around the folder of law."),
+    "line": about(_COUNT, "Counted from 1, as the columns are."),
+    "column": _COUNT,
+    "end_line": _COUNT,
+    "end_column": about(_COUNT, "The column after the last."),
+}
+
+CHECK: Schema = {
+    "$schema": DIALECT,
+    "title": "What `keeling check --format json` gives",
+    "description": "All that is wrong, in the order of the files; `keeling decide` and `keeling "
+    "diff` give the same where the law or the case cannot be understood.",
+    **object_of(
+        {
+            "keeling": HEAD["keeling"],
+            "findings": list_of(
+                object_of(
+                    {
+                        "check": about(WORDS, "Its name: `keeling explain` says what it means."),
+                        "severity": {"enum": [severity.value for severity in Severity]},
+                        "message": about(WORDS, "What is so."),
+                        "advice": about(TEXT, "What to do."),
+                        "citation": about(TEXT, "The provision in question, where there is one."),
+                        **_PLACE,
+                        "related": list_of(
+                            object_of({**_PLACE, "text": WORDS}), "Other places that matter."
+                        ),
+                    }
+                )
+            ),
+        }
     ),
 }
 
 #: Every schema, by what it is of.
-SCHEMAS: Mapping[str, Schema] = {"law": LAW, "decide": DECIDE, "diff": DIFF}
+SCHEMAS: Mapping[str, Schema] = {"law": LAW, "check": CHECK, "decide": DECIDE, "diff": DIFF}
