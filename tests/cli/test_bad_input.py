@@ -6,99 +6,19 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import CliRunner
 from keeling.cli import group
 
-LAW = """facts "The kite"
-  the kind is one of
-    box kite
-    stunt kite
-  the height is a number
-  the pilot's age is an age, 5 or over
+from tests.cli.kites import CASE, LAW, Run, refused
 
-outcomes
-  a licence is needed is yes or no
-  the licence lasts for is a duration
-
-act "Kites Act 2019"
-  cited as KA 2019
-  identifier https://example.org/kites
-  extent England and Wales
-
-section 1 of KA 2019 "Licences"
-  in force from 1 May 2019
-  source https://example.org/kites/1
-  verified against the copy in the library
-
-  where the kind is stunt kite, a licence is needed if
-    (a) where the pilot's age is under 12,
-        the height is at least 10
-    (b) in any other case,
-        the height is more than 60
-
-section 2 of KA 2019 "How long a licence lasts"
-  in force from 1 May 2019
-  source https://example.org/kites/2
-  verified against the copy in the library
-
-  where a licence is needed, the licence lasts for is 2 years
-
-proposal "Fly higher"
-  put forward by the kite club
-  made under a new Act
-  commences 1 June 2030
-
-  in section 1(b) of KA 2019, for "60" substitute "70"
-"""
-CASE = """- case: High stunt kite
-  facts:
-    the kind: stunt kite
-    the height: 61
-    the pilot's age: 30
-  expect:
-    current law: {a licence is needed: yes, the licence lasts for: 2 years}
-    fly-higher: {a licence is needed: no, the licence lasts for: none}
-  authority: https://example.org/kites/1
-"""
 FACTS = """the kind: stunt kite
 the height: 61
 the pilot's age: 30
 """
 PLACE = re.compile(r"^\S+:\d+:\d+: [a-z-]+", re.MULTILINE)
-
-Run = Callable[..., Result]
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    folder = tmp_path / "law"
-    folder.mkdir()
-    (folder / "kites.law").write_text(LAW, encoding="utf-8")
-    (folder / "kites.yaml").write_text(CASE, encoding="utf-8")
-    return folder
-
-
-@pytest.fixture
-def run(root: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    monkeypatch.setenv("KEELING_CACHE", "")
-
-    def call(*words: str) -> Result:
-        return CliRunner().invoke(group, [words[0], "--root", str(root), *words[1:]])
-
-    return call
-
-
-def refused(result: Result) -> str:
-    """What was said, once it is sure that this was a refusal as all refusals are."""
-    assert result.exit_code == 2, (result.exit_code, result.output)
-    assert isinstance(result.exception, SystemExit)
-    assert "Traceback" not in result.output
-    assert "keeling has failed" not in result.output
-    return result.output
 
 
 def test_the_law_that_the_tests_below_spoil_is_sound(run: Run, root: Path) -> None:

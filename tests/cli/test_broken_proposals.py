@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import CliRunner
 from keeling.cli import group
 from keeling.cli.site import _Site
 
-from tests.cli.test_bad_input import CASE, LAW
-
-Run = Callable[..., Result]
+from tests.cli.kites import CASE, LAW, Run, refused
 
 #: The second proposal as it is broken, and what is said of it.
 BROKEN = {
@@ -55,25 +52,6 @@ BROKEN = {
 }
 
 
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    folder = tmp_path / "law"
-    folder.mkdir()
-    (folder / "kites.law").write_text(LAW, encoding="utf-8")
-    (folder / "kites.yaml").write_text(CASE, encoding="utf-8")
-    return folder
-
-
-@pytest.fixture
-def run(root: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    monkeypatch.setenv("KEELING_CACHE", "")
-
-    def call(*words: str) -> Result:
-        return CliRunner().invoke(group, [words[0], "--root", str(root), *words[1:]])
-
-    return call
-
-
 @pytest.mark.parametrize("how", BROKEN)
 def test_a_broken_proposal_is_reported_and_everything_else_answers(
     how: str, run: Run, root: Path
@@ -87,9 +65,7 @@ def test_a_broken_proposal_is_reported_and_everything_else_answers(
     for verb in (("diff", "fly-higher"), ("schedule", "fly-higher"), ("test",)):
         assert run(*verb).exit_code == 0, verb
     name = "lower" if how == "one without a title" else "fly-lower"
-    refused = run("diff", name)
-    assert refused.exit_code == 2
-    assert refused.output.startswith(place)
+    assert refused(run("diff", name)).startswith(place)
 
 
 def test_what_else_is_wrong_is_reported_beside_a_broken_proposal(run: Run, root: Path) -> None:

@@ -6,15 +6,14 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from errno import EACCES
 from pathlib import Path, PurePosixPath
 
 import pytest
-from click.testing import CliRunner, Result
 from keeling.backends import Artefact
-from keeling.cli import group
 from keeling.cli.common import write_files
+
+from tests.cli.kites import Run, refused
 
 VOCABULARY = """facts
   the form is signed is yes or no
@@ -35,8 +34,6 @@ BARE = """section 2 of KA 2020 "More lists"
   despite section 1, the kite is listed if not the form is signed
 """
 
-Run = Callable[..., Result]
-
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
@@ -45,22 +42,6 @@ def root(tmp_path: Path) -> Path:
     (folder / "vocabulary.law").write_text(VOCABULARY, encoding="utf-8")
     (folder / "sound.law").write_text(SOUND, encoding="utf-8")
     return folder
-
-
-@pytest.fixture
-def run(root: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    monkeypatch.setenv("KEELING_CACHE", "")
-
-    def call(*words: str) -> Result:
-        return CliRunner().invoke(group, [words[0], "--root", str(root), *words[1:]])
-
-    return call
-
-
-def refused(result: Result) -> str:
-    assert result.exit_code == 2, (result.exit_code, result.output)
-    assert isinstance(result.exception, SystemExit)
-    return result.output
 
 
 def test_a_fault_of_reading_is_reported_wherever_it_lies(run: Run, root: Path) -> None:

@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 from keeling.backends import BACKENDS
 from keeling.cli import group
 
-from tests.cli.test_bad_input import CASE, LAW
+from tests.cli.kites import CASE, LAW
 
 
 def _any_of(names: list[str]) -> str:
@@ -79,14 +79,10 @@ SAID = {
 
 
 @pytest.fixture
-def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def place(root: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("KEELING_CACHE", "")
-    monkeypatch.chdir(tmp_path)
-    folder = tmp_path / "law"
-    folder.mkdir()
-    (folder / "kites.law").write_text(LAW, encoding="utf-8")
-    (folder / "kites.yaml").write_text(CASE, encoding="utf-8")
-    return tmp_path
+    monkeypatch.chdir(root.parent)
+    return root.parent
 
 
 def typed(words: str) -> Result:
