@@ -121,58 +121,43 @@ def size(condition: Condition, known: dict[int, tuple[Condition, int]]) -> int:
     return found
 
 
+def walk(condition: Condition, *, into_not: bool = True) -> Iterator[Condition]:
+    """Yield a condition and every part of it, in the order in which they are written.
+
+    Where not `into_not`, what is denied is yielded as the `Not` that denies it, and no further.
+    """
+    stack = [condition]
+    while stack:
+        at = stack.pop()
+        yield at
+        match at:
+            case AllOf(parts) | AnyOf(parts):
+                stack.extend(reversed(parts))
+            case Limb(_, part):
+                stack.append(part)
+            case Not(part):
+                stack.extend([part] if into_not else [])
+            case Test() | OutcomeIs():
+                pass
+
+
 def limbs(condition: Condition) -> Iterator[ProvisionId]:
     """Yield the provisions whose limbs or definitions a condition asks about, denied or not."""
-    match condition:
-        case AllOf(parts) | AnyOf(parts):
-            for part in parts:
-                yield from limbs(part)
-        case Not(part):
-            yield from limbs(part)
-        case Limb(provision, part):
-            yield provision
-            yield from limbs(part)
-        case Test() | OutcomeIs():
-            return
+    return (part.provision for part in walk(condition) if isinstance(part, Limb))
 
 
 def denied_limbs(condition: Condition) -> Iterator[ProvisionId]:
     """Yield the provisions whose limbs or definitions a condition asks not to be met."""
-    match condition:
-        case AllOf(parts) | AnyOf(parts):
-            for part in parts:
-                yield from denied_limbs(part)
-        case Not(part):
+    for part in walk(condition, into_not=False):
+        if isinstance(part, Not):
             yield from limbs(part)
-        case Limb(_, part):
-            yield from denied_limbs(part)
-        case Test() | OutcomeIs():
-            return
 
 
 def outcomes_in(condition: Condition) -> Iterator[str]:
     """Yield the outcomes a condition tests."""
-    match condition:
-        case OutcomeIs(outcome):
-            yield outcome
-        case AllOf(parts) | AnyOf(parts):
-            for part in parts:
-                yield from outcomes_in(part)
-        case Not(part) | Limb(_, part):
-            yield from outcomes_in(part)
-        case Test():
-            return
+    return (part.outcome for part in walk(condition) if isinstance(part, OutcomeIs))
 
 
 def tests(condition: Condition) -> Iterator[Test]:
     """Yield the tests of facts in a condition."""
-    match condition:
-        case Test():
-            yield condition
-        case AllOf(parts) | AnyOf(parts):
-            for part in parts:
-                yield from tests(part)
-        case Not(part) | Limb(_, part):
-            yield from tests(part)
-        case OutcomeIs():
-            return
+    return (part for part in walk(condition) if isinstance(part, Test))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from keeling.model.conditions import AllOf, AnyOf, Condition, Limb, Not, OutcomeIs, Test
 from keeling.model.identity import ProvisionId
@@ -103,18 +103,3 @@ class Conditions:
                 else leaf
             ),
         )
-
-
-def walk(condition: Condition) -> Iterator[Condition]:
-    """Yield a condition and every part of it, in the order in which they are written."""
-    stack = [condition]
-    while stack:
-        at = stack.pop()
-        yield at
-        match at:
-            case Not(part) | Limb(_, part):
-                stack.append(part)
-            case AllOf(parts) | AnyOf(parts):
-                stack.extend(reversed(parts))
-            case Test() | OutcomeIs():
-                pass

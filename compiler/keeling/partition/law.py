@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from graphlib import TopologicalSorter
 
-from keeling.model.conditions import Condition, Limb, OutcomeIs, Test, outcomes_in
+from keeling.model.conditions import Condition, OutcomeIs, limbs, outcomes_in, tests
 from keeling.model.identity import ProvisionId
 from keeling.model.law import Law, Reading, Rule
 from keeling.model.vocabulary import OutcomeKind
 from keeling.partition.canonical import canonical
-from keeling.partition.conditions import Conditions, walk
+from keeling.partition.conditions import Conditions
 from keeling.partition.memory import memory
 from keeling.partition.nodes import BudgetExceeded, Node
 from keeling.partition.rules import reaches
@@ -153,8 +153,7 @@ class _Builder:
         return [reading for reading in self._law.readings if reaches(reading, rule)]
 
     def _turns_on(self, rule: Rule) -> list[str]:
-        parts = (part for each in self._said(rule) for part in walk(each))
-        return list(dict.fromkeys(part.outcome for part in parts if isinstance(part, OutcomeIs)))
+        return [*dict.fromkeys(name for each in self._said(rule) for name in outcomes_in(each))]
 
     def _said(self, rule: Rule) -> Iterator[Condition]:
         yield rule.where
@@ -169,11 +168,7 @@ class _Builder:
         provisions = dict.fromkeys(
             rule.provision
             for rule in self._ruled.get(outcome, [])
-            if any(
-                isinstance(part, Test) and part.fact in facts
-                for condition in self._said(rule)
-                for part in walk(condition)
-            )
+            if any(test.fact in facts for each in self._said(rule) for test in tests(each))
         )
         return BudgetExceeded(outcome, error.facts, tuple(provisions))
 
@@ -181,10 +176,6 @@ class _Builder:
 def _first_appearance(law: Law) -> Mapping[ProvisionId, int]:
     """Return the place of each provision: as the law lists them, then as its rules name them."""
     found = dict.fromkeys(law.provisions)
-
-    def limbs(condition: Condition) -> Iterator[ProvisionId]:
-        return (part.provision for part in walk(condition) if isinstance(part, Limb))
-
     for rule in law.rules:
         named = [rule.provision, *limbs(rule.where)]
         for row in rule.rows:

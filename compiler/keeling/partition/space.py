@@ -22,10 +22,10 @@ from graphlib import CycleError, TopologicalSorter
 from heapq import heappop, heappush
 from typing import Any
 
-from keeling.model.conditions import ALWAYS, Among, OutcomeIs, Test, Within
+from keeling.model.conditions import ALWAYS, Among, OutcomeIs, Test, Within, tests
 from keeling.model.vocabulary import Fact, Vocabulary
 from keeling.partition.apply import Operation
-from keeling.partition.conditions import Conditions, Numbering, walk
+from keeling.partition.conditions import Conditions, Numbering
 from keeling.partition.lines import Line, Runs
 from keeling.partition.nodes import Node, Table, reach
 from keeling.partition.truth import Met, Truths
@@ -224,7 +224,7 @@ def _ordered(facts: Mapping[str, Fact]) -> Iterator[Fact]:
     names = list(facts)
     place = {name: index for index, name in enumerate(names)}
     needs = {
-        name: {test.fact for test in walk(fact.known_where) if isinstance(test, Test)}
+        name: {test.fact for test in tests(fact.known_where)}
         for name, fact in facts.items()
         if fact.known_where != ALWAYS
     }

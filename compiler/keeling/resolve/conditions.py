@@ -12,7 +12,6 @@ from keeling.model.conditions import (
     Among,
     AnyOf,
     Condition,
-    Limb,
     Not,
     OutcomeIs,
     Test,
@@ -171,18 +170,6 @@ class Conditions:
                 yield name
             case tree.IsMet(_, reference):
                 yield reference.parts[0]
-
-    def facts_in(self, condition: Condition) -> frozenset[str]:
-        """Return the facts a condition tests."""
-        match condition:
-            case Test(fact):
-                return frozenset({fact})
-            case AllOf(parts) | AnyOf(parts):
-                return frozenset().union(*(self.facts_in(part) for part in parts))
-            case Not(part) | Limb(_, part):
-                return self.facts_in(part)
-            case OutcomeIs():
-                return frozenset()
 
 
 def _no_terms(name: tree.Word) -> tuple[Condition, str, Condition]:

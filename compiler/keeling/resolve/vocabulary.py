@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from keeling.diagnostics import Diagnostic
-from keeling.model.conditions import ALWAYS, AllOf, Condition, Within
+from keeling.model.conditions import ALWAYS, AllOf, Condition, Within, tests
 from keeling.model.vocabulary import (
     Choice,
     Fact,
@@ -145,7 +145,7 @@ def _related(
         known = conditions.read(condition)
     if len(line.known_where) > 1:
         known = AllOf(tuple(conditions.read(condition) for condition in line.known_where))
-    if fact.name in conditions.facts_in(known):
+    if any(test.fact == fact.name for test in tests(known)):
         found.append(_knows_itself(fact, line.span))
         known = ALWAYS
     return Fact(
