@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from keeling.model import conditions
 from keeling.model.answers import YES
 from keeling.model.conditions import (
     AllOf,
@@ -10,17 +11,16 @@ from keeling.model.conditions import (
     Limb,
     Not,
     OutcomeIs,
-    Test,
     denied_limbs,
     limbs,
     outcomes_in,
-    tests,
     walk,
 )
+from keeling.model.conditions import Test as Asks
 from keeling.model.identity import ProvisionId
 
 A, B, C, D = (ProvisionId("Act", ("section", "1", limb)) for limb in "abcd")
-KITE, LINE, TAIL = (Test(fact, Among(frozenset({"yes"}))) for fact in ("kite", "line", "tail"))
+KITE, LINE, TAIL = (Asks(fact, Among(frozenset({"yes"}))) for fact in ("kite", "line", "tail"))
 LISTED = OutcomeIs("listed", frozenset({YES}))
 
 #: (a) the kite and not (b) either the line or not (c) listed; and (d) the tail.
@@ -29,7 +29,7 @@ CONDITION = AllOf((Limb(A, AllOf((KITE, Not(Limb(B, INNER))))), Limb(D, TAIL)))
 
 
 def test_every_part_is_walked_in_the_order_in_which_it_is_written() -> None:
-    assert [part for part in walk(CONDITION) if isinstance(part, Test | OutcomeIs)] == [
+    assert [part for part in walk(CONDITION) if isinstance(part, Asks | OutcomeIs)] == [
         KITE,
         LINE,
         LISTED,
@@ -53,5 +53,5 @@ def test_limbs_are_asked_about_and_some_of_them_denied_each_once() -> None:
 
 
 def test_facts_and_outcomes_are_found_wherever_they_are_asked() -> None:
-    assert (*tests(CONDITION),) == (KITE, LINE, TAIL)
+    assert (*conditions.tests(CONDITION),) == (KITE, LINE, TAIL)
     assert (*outcomes_in(CONDITION),) == ("listed",)
