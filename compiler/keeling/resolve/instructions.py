@@ -52,28 +52,12 @@ class _Reading:
         does = self.amendment.does
         places = [place for place in self.amendment.within if place.addresses]
         chain = [does.units, *places] if does.units is not None else places
-        if not chain:
-            self._refuse(self.amendment.span, "It is not said in which provision.", _SAY_WHERE)
-            return None
-        if not any(reference.work for place in chain for reference in place.addresses):
-            self._refuse(
-                chain[-1].span, "It is not said which work is amended.", self._with_work(chain)
-            )
+        if not self._says_where(chain):
             return None
         targets = self._targets(chain)
-        becomes = None if does.becomes is None else self._address([does.becomes, *places], 0)
-        definition = self._named("definition")
-        if not targets:
+        definition, column = self._named("definition"), self._named("column")
+        if not targets or not self._can_be_made(definition, targets):
             return None
-        if definition is not None and not self._defined(definition, targets) and not self.loose:
-            return None
-        earlier = self.amendment.earlier
-        if earlier and not self.loose:
-            self._refuse(
-                earlier[0].span, _NOT_MADE, "Leave out `which read` and the lines under it."
-            )
-            return None
-        column = self._named("column")
         return Instruction(
             targets,
             Verb(does.verb),
@@ -83,15 +67,42 @@ class _Reading:
             Times(does.times) if does.times else Times.ONCE,
             does.units is not None or bool(does.quoted),
             chain[0].through,
-            becomes,
+            None if does.becomes is None else self._address([does.becomes, *places], 0),
             _around(does.quoted),
             tuple(_lines(does.quoted)),
             definition.text if definition else "",
             column.text if column else "",
             self.amendment.span,
-            tuple(_lines(earlier)),
-            _around(earlier),
+            tuple(_lines(self.amendment.earlier)),
+            _around(self.amendment.earlier),
         )
+
+    def _says_where(self, chain: Sequence[tree.Place]) -> bool:
+        """Whether a provision is named, and the work it is of."""
+        if not chain:
+            self._refuse(self.amendment.span, "It is not said in which provision.", _SAY_WHERE)
+            return False
+        if not any(reference.work for place in chain for reference in place.addresses):
+            self._refuse(
+                chain[-1].span, "It is not said which work is amended.", self._with_work(chain)
+            )
+            return False
+        return True
+
+    def _can_be_made(self, definition: tree.Word | None, targets: Sequence[ProvisionId]) -> bool:
+        """Whether the term named is defined there, and nothing is said of an earlier text.
+
+        What has been made may say so, and its term need not be there any more.
+        """
+        if definition is not None and not self._defined(definition, targets) and not self.loose:
+            return False
+        earlier = self.amendment.earlier
+        if earlier and not self.loose:
+            self._refuse(
+                earlier[0].span, _NOT_MADE, "Leave out `which read` and the lines under it."
+            )
+            return False
+        return True
 
     def _with_work(self, chain: Sequence[tree.Place]) -> str:
         """Say how to name the work, with those that have such a provision."""
