@@ -7,7 +7,6 @@ from datetime import date
 
 import pytest
 from keeling import pipeline
-from keeling.cli.folder import grammar_text
 from keeling.diagnostics import Severity
 from keeling.model import conditions
 from keeling.model.durations import Duration
@@ -17,8 +16,7 @@ from keeling.model.vocabulary import FactKind
 from keeling.partition import Space, impossible, partition_law
 from keeling.questions.decide import Decision
 from keeling.source import SourceFile
-from keeling.syntax.grammar import Forgetful
-from keeling.syntax.parse import Reader
+from keeling.testing.folders import reader
 
 from tests.backends.emitted import DAY, answered, expected, load, python
 from tests.backends.made import dressed, some_facts
@@ -78,8 +76,7 @@ def practice(*sentences: str, since: str = "1 January 2020") -> str:
 
 
 def read(law: str) -> tuple[pipeline.Corpus | None, list[tuple[str, str]]]:
-    reader = Reader(grammar_text(), "interpretations", Forgetful())
-    result = pipeline.read([SourceFile("kites.law", VOCABULARY + law)], reader)
+    result = pipeline.read([SourceFile("kites.law", VOCABULARY + law)], reader())
     found = [*result.diagnostics]
     if result.value is not None:
         found += pipeline.everything(result.value, DAY)

@@ -5,14 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from keeling.cli.folder import grammar_text
 from keeling.diagnostics import Diagnostic
 from keeling.pipeline import everything, read
 from keeling.source import SourceFile
 from keeling.syntax.belonging import Head, belongs, misplaced
-from keeling.syntax.grammar import Forgetful
 from keeling.syntax.layout import PROPERTY
-from keeling.syntax.parse import Reader
+from keeling.testing.folders import reader
 
 AROUND = """facts
   the height  is a number
@@ -88,8 +86,7 @@ KEYS = (
 
 
 def found(law: str) -> list[Diagnostic]:
-    reader = Reader(grammar_text(), "properties", Forgetful())
-    corpus = read([SourceFile("kites.law", AROUND + law)], reader)
+    corpus = read([SourceFile("kites.law", AROUND + law)], reader())
     more = everything(corpus.value, date(2026, 11, 22)) if corpus.value else ()
     return [*corpus.diagnostics, *more]
 
@@ -214,9 +211,8 @@ def test_a_power_that_is_there_and_the_need_for_an_act_are_both_taken(power: str
 
 
 def test_a_power_is_kept_as_the_provision_it_names() -> None:
-    reader = Reader(grammar_text(), "properties", Forgetful())
     law = AROUND + HEADS[Head.PROPOSAL].replace("a new Act", "paragraph 3 of schedule 1 to KA 2019")
-    corpus = read([SourceFile("kites.law", law.format(""))], reader).value
+    corpus = read([SourceFile("kites.law", law.format(""))], reader()).value
     assert corpus is not None
     (proposal,) = corpus.law.proposals.values()
     assert proposal.made_under is not None

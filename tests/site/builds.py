@@ -16,8 +16,7 @@ from keeling.pipeline import compare, edition, read
 from keeling.report.answer import one_paragraph, one_sentence
 from keeling.site import Library, Put, build_plan
 from keeling.source import SourceFile
-from keeling.syntax.grammar import Forgetful
-from keeling.syntax.parse import Reader
+from keeling.testing.folders import reader
 
 T = TypeVar("T")
 
@@ -40,10 +39,8 @@ def library(
     as_at: date = AS_AT,
 ) -> Library:
     """Do what the command line does before it asks for the plan of the site."""
-    grammar = (ROOT / "grammar" / "keeling.lark").read_text("utf-8")
-    reader = Reader(grammar, "test", Forgetful())
-    corpus = needed(read(files, reader))
-    documents = reader.read(corpus.files).value
+    corpus = needed(read(files, reader()))
+    documents = reader().read(corpus.files).value
     current = needed(edition(corpus, as_at))
     puts = []
     for proposal in corpus.law.proposals.values():

@@ -27,17 +27,6 @@ class Memo(Protocol):
         """Tell one memo from another."""
 
 
-class Forgetful:
-    """A memo that keeps nothing."""
-
-    def get(self, key: str) -> bytes | None:
-        """Return None."""
-        return None
-
-    def put(self, key: str, value: bytes) -> None:
-        """Do nothing."""
-
-
 class _Given(Lexer):
     """A lexer for text that has been split into tokens already."""
 
