@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -11,6 +11,7 @@ from graphlib import TopologicalSorter
 from keeling.amend import Amended
 from keeling.diagnostics import Diagnostic
 from keeling.model.conditions import outcomes_in
+from keeling.model.counting import Counted
 from keeling.model.elsewhen import not_yet, other_days
 from keeling.model.law import NOWHERE, Law, Proposal
 from keeling.model.words import FactValue
@@ -44,9 +45,15 @@ class Edition:
     amended: Amended | None = field(default=None, repr=False)
     unsaved: Edition | None = field(default=None, repr=False)
 
-    def decide(self, facts: Mapping[str, FactValue]) -> tuple[Decision, ...]:
-        """Decide a case under this law; where its law of this day is not encoded, it says so."""
-        return tuple(self._told(one) for one in decide(self.law, self.partitions, facts))
+    def decide(
+        self, facts: Mapping[str, FactValue], counted: Iterable[Counted] = ()
+    ) -> tuple[Decision, ...]:
+        """Decide a case under this law; where its law of this day is not encoded, it says so.
+
+        `counted` are those of the facts that were worked out from days.
+        """
+        decided = decide(self.law, self.partitions, facts, counted)
+        return tuple(self._told(one) for one in decided)
 
     def _told(self, decision: Decision) -> Decision:
         unmet = unmet_notes(self.law, decision)

@@ -34,6 +34,8 @@ facts "What happened"
   the custodial term is a duration, at most 3 years, known where the offence is theft
   the date of conviction is a date
   the date of the offence is a date, not before the date of conviction
+  the victim's date of birth is a date
+  the victim's age is an age, counted from the victim's date of birth to the date of the offence
 
 outcomes
   the offence is listed is yes or no
@@ -384,7 +386,7 @@ class Maker:
             kind_of = self.one(["wide", "high or low", "plain", "long and thin"])
             name = f"the {kind_of} thing {number}.{at}"
             known = f", known where {self.condition(1)}" if self.maybe() else ""
-            kind = self.chance.randrange(4)
+            kind = self.chance.randrange(5)
             if kind == 0:
                 choices = [f"choice {number}.{at}.{n}" for n in self.some(3)]
                 glosses = [self.one(["", '  "as in s. 3, or so"']) for _ in choices]
@@ -399,6 +401,10 @@ class Maker:
             elif kind == 2:
                 bound = self.one(["", f", {self.bounds(self.number)}"])
                 made.append(Line(0, f"{name} is {self.one(['an age', 'a number'])}{bound}{known}"))
+            elif kind == 3:
+                born = "the victim's date of birth"
+                day = self.one(["the date of conviction", "the date of the offence"])
+                made.append(Line(0, f"{name} is an age, counted from {born} to {day}{known}"))
             else:
                 made.append(Line(0, f"{name} is a duration, {self.bounds(self.length)}{known}"))
         return [Line(0, self.one(["facts", f'facts "Things {number}"'])), *self.under(made)]

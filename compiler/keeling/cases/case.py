@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from keeling.model.answers import Answer, FactValue, HalfOf, Lasting, Settled
+from keeling.model.counting import Counted
 from keeling.model.durations import Duration
 from keeling.model.words import FactValue as Given
 from keeling.source import Span
@@ -40,7 +41,8 @@ class Expected:
 class Case:
     """One worked example.
 
-    `expect` goes from the name of a law (`current law`, or that of a proposal) to the outcomes
+    `facts` are those stated, with the ages that were `counted` from two days filled in. `expect`
+    goes from the name of a law (`current law`, or that of a proposal) to the outcomes
     and what each is to be. `parts` says where each part of the case stands (`because`, `facts`),
     and `stated` where each fact does.
     """
@@ -55,6 +57,7 @@ class Case:
     span: Span = field(default=_NOWHERE, compare=False)
     parts: Mapping[str, Span] = field(default_factory=dict, compare=False)
     stated: Mapping[str, Span] = field(default_factory=dict, compare=False)
+    counted: tuple[Counted, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

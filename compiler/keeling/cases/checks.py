@@ -10,5 +10,9 @@ SHAPE = Check("case-shape", "a part of a case that is missing or misplaced", sco
 IMPOSSIBLE = Check(
     "impossible-value", "a value that its fact or outcome cannot have", scope=Scope.READING
 )
+# The same check as that of the questions, above: here of an age and the days it is counted from.
+IMPOSSIBLE_CASE = Check(
+    "impossible-case", "a case whose facts cannot go together", scope=Scope.READING
+)
 
-CHECKS = (YAML, SHAPE, IMPOSSIBLE)
+CHECKS = (YAML, SHAPE, IMPOSSIBLE, IMPOSSIBLE_CASE)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from keeling.cases.case import CURRENT_LAW, Asked, Case, Expected
 from keeling.cases.checks import IMPOSSIBLE, SHAPE
+from keeling.cases.counting import Given, filled
 from keeling.cases.expected import read_answer
 from keeling.cases.faults import Fault, shown
 from keeling.cases.nodes import (
@@ -133,9 +134,12 @@ class _Reading:
         self._found.append(check.at(at, fault.message, advice=fault.advice))
 
     def _case(self, entries: Entries) -> Case:
+        stated = {entry.key: shown_at(entry) for entry in _within(entries, "facts")}
+        whole = filled(Given(self._facts(entries), stated), self._law.vocabulary)
+        self._found += whole.found
         return Case(
             title=_text(entries, "case"),
-            facts=self._facts(entries),
+            facts=whole.given.facts,
             expect=self._expect(entries),
             authority=_text(entries, "authority"),
             because=self._because(entries),
@@ -143,7 +147,8 @@ class _Reading:
             note=_text(entries, "note"),
             span=entries.span,
             parts={entry.key: entry.span for entry in entries.entries},
-            stated={entry.key: entry.span for entry in _within(entries, "facts")},
+            stated={**whole.given.at, **_named_at(entries)},
+            counted=whole.counted,
         )
 
     def _facts(self, entries: Entries) -> Mapping[str, FactValue]:
@@ -228,6 +233,11 @@ def _within(entries: Entries, part: str) -> tuple[Entry, ...]:
     """Return the entries of a part of a case; none where it has another shape."""
     entry = entries.get(part)
     return entry.value.entries if entry and isinstance(entry.value, Entries) else ()
+
+
+def _named_at(entries: Entries) -> dict[str, Span]:
+    """Return where the name of each fact of a case stands."""
+    return {entry.key: entry.span for entry in _within(entries, "facts")}
 
 
 def _possible(value: Node) -> tuple[Node, ...] | None:

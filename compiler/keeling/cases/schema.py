@@ -175,6 +175,8 @@ def _kind_in_words(fact: Fact) -> str:
     }[fact.kind]
     parts = [kind, bounds_in_words(fact) if fact.measured else ""]
     parts += [f"not less than {other}" for other in fact.at_least_facts]
+    if fact.counted:
+        parts.append(f"counted from {fact.counted.start} to {fact.counted.end} if both are given")
     return ", ".join(part for part in parts if part)
 
 

@@ -59,9 +59,12 @@ def command(
     ]
     if wrong:
         session.refuse(wrong)
-    decided = [law.decide(one.facts) for one in cases]
+    decided = [law.decide(one.facts, one.counted) for one in cases]
     if form == "json":
-        made = [decisions.data(law.law, law.as_at, proposals, one) for one in decided]
+        made = [
+            decisions.data(law.law, law.as_at, proposals, answered, one.counted)
+            for one, answered in zip(cases, decided, strict=True)
+        ]
         write_json(made if given.value.listed else made[0])
     else:
         show("\n\n".join(_told(cases, decided, given.value.listed)))
@@ -74,5 +77,5 @@ def _told(
 ) -> Iterator[str]:
     """Say each case; of a list, each under its title, or its number where it has none."""
     for number, (case, decisions_of) in enumerate(zip(cases, decided, strict=True), 1):
-        said = decisions.text(decisions_of)
+        said = decisions.text(decisions_of, case.counted)
         yield f"{case.title or f'Case {number}'}\n{indent(said, '  ')}" if listed else said

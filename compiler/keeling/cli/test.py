@@ -74,7 +74,11 @@ class Laws:
     def decided(self, case: Case, day: date) -> dict[str, tuple[Decision, ...]] | None:
         """Return what each law that a case names decides for it on a day, if each can be made."""
         laws = {name: self._law(day, name) for name in case.expect}
-        made = {name: law.decide(case.facts) for name, law in laws.items() if law is not None}
+        made = {
+            name: law.decide(case.facts, case.counted)
+            for name, law in laws.items()
+            if law is not None
+        }
         return made if len(made) == len(laws) else None
 
     def _law(self, day: date, name: str) -> Edition | None:

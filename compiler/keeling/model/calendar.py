@@ -167,6 +167,17 @@ def age_on(born: int, number: int, leapling: Leapling = Leapling.FIRST_OF_MARCH)
     return age
 
 
+def first_birth_under(age: int, number: int) -> int:
+    """Return the first day of birth of those who are under an age on a day (by `attains`)."""
+    year, month, day = civil(number + 1)
+    born = day_number(year - age, month, min(day, month_length(year - age, month)))
+    while attains(born, age) > number:
+        born -= 1
+    while attains(born, age) <= number:
+        born += 1
+    return born
+
+
 def turns_on_leapling(born: int, number: int) -> bool:
     """Whether an age depends on how a birthday on 29 February is kept: an answer then says so."""
     return age_on(born, number) != age_on(born, number, Leapling.LAST_OF_FEBRUARY)

@@ -41,12 +41,21 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Counting:
+    """Two facts that are days, from the first of which a third is counted to the second."""
+
+    start: str
+    end: str
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
     """Something a case states. `name` is the declared phrase, its article included.
 
     `least` and `most` bound a measured fact (cuts; None: unbounded). `at_least_facts` names facts
     of the same kind that this one is never less than. `known_where` says in which cases the fact
-    exists at all; elsewhere it has no value and every test of it is not met.
+    exists at all; elsewhere it has no value and every test of it is not met. An age may be
+    `counted` from the day of a birth to the day on which it is asked: it is known where both are.
     """
 
     name: str
@@ -56,6 +65,7 @@ class Fact:
     most: Cut | None = None
     at_least_facts: tuple[str, ...] = ()
     known_where: Condition = ALWAYS
+    counted: Counting | None = None
     heading: str = ""
     span: Span = field(default=Span("", 1, 1), compare=False)
 

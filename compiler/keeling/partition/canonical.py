@@ -29,7 +29,7 @@ def canonical(space: Space, node: Node) -> Node:
     of `Space` for both sides together say that one fact can step across) and differ.
     """
     node = space.possibly(node)
-    if not space.relations:
+    if not space.related:
         return node
     kept = {level: sorted(cuts) for level, cuts in _essential(space, node).items()}
 

@@ -106,6 +106,10 @@ def _wanted(space: Space, node: Node, values: _Values) -> Node:
             bad = truths.both(bad, exists(greater))
         if bad is not None:
             wanted = truths.both(wanted, truths.denied(bad))
+    for clash in space.counted.clashes(cuts, values):
+        exist = [exists(level) for level in sorted(clash.levels - values.keys())]
+        together = truths.both.all([*exist, *space.within(clash)], truths.true)
+        wanted = truths.both(wanted, truths.denied(together))
     return wanted
 
 

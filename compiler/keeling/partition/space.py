@@ -13,6 +13,8 @@ have values in their stretches if and only if, for each pair of the transitive c
 greater's stretch ends after the lesser's begins: give each fact the greatest of the beginnings of
 its own stretch and of those of the facts it is never less than; the pairs say that this lies
 before its end. So what is possible is a conjunction over pairs, and exact (`feasible`).
+
+Ages that are counted from days are tied to these in the same manner: `keeling.partition.counted`.
 """
 
 from __future__ import annotations
@@ -26,6 +28,7 @@ from keeling.model.conditions import ALWAYS, Among, OutcomeIs, Test, Within, tes
 from keeling.model.vocabulary import Fact, Vocabulary
 from keeling.partition.apply import Operation
 from keeling.partition.conditions import Conditions, Numbering
+from keeling.partition.counted import Clash, Counted
 from keeling.partition.lines import Line, Runs
 from keeling.partition.nodes import Node, Table, reach
 from keeling.partition.truth import Met, Truths
@@ -65,9 +68,11 @@ class Space:
         self.masked = Operation(self.table, self._mask, self._quick_mask)
         #: Levels (greater, lesser): the first is never less than the second where both exist.
         self.relations = tuple(self._closed())
-        self.related = frozenset(level for pair in self.relations for level in pair)
+        #: Ages that are counted from days.
+        self.counted = Counted(self.lines, self.relations)
+        self.related = self.counted.levels.union(*self.relations)
         #: Whether some combinations of values are no possible case.
-        self.restricted = bool(self.relations or vocabulary.impossible)
+        self.restricted = bool(self.relations or self.counted or vocabulary.impossible)
         #: What `partition_law` remembers of earlier laws.
         self.memory: Any = None
         self._exists: dict[str, Node] = {}
@@ -138,6 +143,10 @@ class Space:
                 for pair in self.relations
                 for clause in self._impossible_boxes(pair, cuts)
             ]
+            clauses += [
+                self.truths.denied(self._together(clash))
+                for clash in self.counted.clashes(cuts, {})
+            ]
             clauses.append(self.truths.denied(self.excluded))
             found = self._feasible[key] = self.truths.both.all(clauses, self.truths.true)
         return found
@@ -160,6 +169,16 @@ class Space:
             below = self.along(greater, ((greater.low, end),))
             above = self.along(lesser, ((begin, lesser.high),))
             yield both(exist, both(below, above))
+
+    def _together(self, clash: Clash) -> Node:
+        exist = [self.exists(self.lines[level].fact.name) for level in sorted(clash.levels)]
+        return self.truths.both.all([*exist, *self.within(clash)], self.truths.true)
+
+    def within(self, clash: Clash) -> list[Node]:
+        """Return where each fact of a clash has the stretch that it has there."""
+        return [
+            self.along(self.lines[level], ((low, high),)) for level, low, high in clash.stretches
+        ]
 
     def _test(self, test: Test) -> Node:
         return self.test(test.fact, test.among)

@@ -9,9 +9,10 @@ from keeling.cases.case import worked_out
 from keeling.model.answers import DOES_NOT_ARISE, NO, Answer, Conflict, HalfOf
 from keeling.model.answers import FactValue as GivenFact
 from keeling.model.conditions import denied_limbs, limbs
+from keeling.model.counting import LEAPLING, Counted, kept_otherwise
 from keeling.model.identity import ProvisionId
 from keeling.model.law import Interpretation, Law, Provision, Standing
-from keeling.model.words import FactValue
+from keeling.model.words import FactValue, both
 from keeling.partition import Leaf, Partition, leaves, restrict, support
 
 
@@ -34,13 +35,38 @@ class Decision:
 
 
 def decide(
-    law: Law, partitions: Mapping[str, Partition], facts: Mapping[str, FactValue]
+    law: Law,
+    partitions: Mapping[str, Partition],
+    facts: Mapping[str, FactValue],
+    counted: Iterable[Counted] = (),
 ) -> tuple[Decision, ...]:
-    """Decide every outcome of the law for the facts given; a missing fact is never assumed."""
-    return tuple(
-        _decide(law, partition, facts)
-        for partition in (partitions[name] for name in law.vocabulary.outcomes)
-    )
+    """Decide every outcome of the law for the facts given; a missing fact is never assumed.
+
+    Those `counted` from days may turn on how a birthday on 29 February is kept: so it is said
+    beside each outcome that would then be answered otherwise.
+    """
+    kept = tuple(counted)
+    turning = tuple(each for each in kept if each.turns_on_leapling)
+    wanted = [partitions[name] for name in law.vocabulary.outcomes]
+    decided = tuple(_decide(law, partition, facts) for partition in wanted)
+    if not turning:
+        return decided
+    other = kept_otherwise(facts, kept)
+    pairs = zip(decided, (_decide(law, partition, other) for partition in wanted), strict=True)
+    return tuple(_turning(one, otherwise, turning) for one, otherwise in pairs)
+
+
+def _turning(decision: Decision, other: Decision, turning: Iterable[Counted]) -> Decision:
+    """Say of an answer that it turns on how a birthday is kept, where it does."""
+    if (decision.possible, decision.because) == (other.possible, other.because):
+        return decision
+    ages = both(f"{each.fact} would be {each.otherwise}" for each in turning)
+    answer = " or ".join(_texts(other.possible))
+    then = f"the answer {answer}" if answer else "no case could be so"
+    if other.possible == decision.possible:
+        then = "the answer the same for other reasons"
+    note = f"if the birthday were kept on 28 February, {ages}, and {then}"
+    return replace(decision, notes=(*decision.notes, note, LEAPLING))
 
 
 def _decide(law: Law, partition: Partition, facts: Mapping[str, FactValue]) -> Decision:

@@ -10,7 +10,7 @@ from typing import Any
 from keeling.cases.case import Case
 from keeling.diagnostics import Check, Diagnostic, Scope
 from keeling.model.conditions import ALWAYS
-from keeling.model.vocabulary import Impossible, Vocabulary
+from keeling.model.vocabulary import FactKind, Impossible, Vocabulary
 from keeling.model.words import both, case_in_words, meant
 from keeling.partition import FactValue, Space, impossible
 
@@ -24,7 +24,10 @@ def findings(case: Case, space: Space, declared: Vocabulary) -> Iterator[Diagnos
     clashing = impossible(space, case.facts)
     if not clashing:
         return
-    given = case_in_words({name: case.facts[name] for name in clashing})
+    counted = {each.fact: f" ({each.way})" for each in case.counted}
+    given = ", ".join(
+        f"{case_in_words({name: case.facts[name]})}{counted.get(name, '')}" for name in clashing
+    )
     held = _needed(declared, {name: case.facts[name] for name in clashing})
     rules = list(_said(held, declared))
     yield CHECK.at(
@@ -57,6 +60,8 @@ def _omissions(declared: Vocabulary) -> Iterator[_Change]:
     for fact in facts:
         for other in fact.at_least_facts:
             yield partial(_not_related, fact.name, other)
+        if fact.counted:
+            yield partial(_changed, fact.name, counted=None)
     for each in declared.impossible:
         yield partial(_not_excluded, each)
     for fact in facts:
@@ -84,7 +89,10 @@ def _said(held: Vocabulary, declared: Vocabulary) -> Iterator[str]:
     for fact in held.facts.values():
         if fact.known_where != ALWAYS:
             yield f"`{fact.name}` is known only where {meant(fact.known_where, declared)}"
+        less = "before" if fact.kind is FactKind.DATE else "less than"
         for other in fact.at_least_facts:
-            yield f"`{fact.name}` is not less than `{other}`"
+            yield f"`{fact.name}` is not {less} `{other}`"
+        if fact.counted:
+            yield f"`{fact.name}` is counted from `{fact.counted.start}` to `{fact.counted.end}`"
     for each in held.impossible:
         yield f"it is impossible where {meant(each.when, declared)}"

@@ -118,4 +118,8 @@ def _reasons(case: Case, reasons: set[str]) -> Iterator[Disagreement]:
 
 def facts_in_words(case: Case) -> str:
     """Say the facts of a case, one a line."""
-    return "\n".join(f"{fact}: {value_in_words(value)}" for fact, value in case.facts.items())
+    counted = {each.fact: str(each) for each in case.counted}
+    return "\n".join(
+        f"{fact}: {counted.get(fact) or value_in_words(value)}"
+        for fact, value in case.facts.items()
+    )

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from keeling.model.answers import Answer, Conflict, Gap
+from keeling.model.counting import Counted
 from keeling.model.identity import ProvisionId
 from keeling.model.law import Law, Proposal
 from keeling.model.words import both
@@ -14,15 +15,26 @@ from keeling.questions.decide import Decision
 
 
 def data(
-    law: Law, as_at: date, proposals: Iterable[Proposal], decisions: Iterable[Decision]
+    law: Law,
+    as_at: date,
+    proposals: Iterable[Proposal],
+    decisions: Iterable[Decision],
+    counted: Iterable[Counted] = (),
 ) -> dict[str, Any]:
-    """Return a decided case as the JSON that programs read."""
+    """Return a decided case as the JSON that programs read; `counted` are ages from days."""
+    ages = {each.fact: _counted(each) for each in counted}
     return {
         "keeling": 1,
         "as_at": as_at.isoformat(),
         "with": [proposal.name for proposal in proposals],
+        **({"counted": ages} if ages else {}),
         "outcomes": {decision.outcome: _outcome(decision, law) for decision in decisions},
     }
+
+
+def _counted(counted: Counted) -> dict[str, Any]:
+    start, end = counted.start.isoformat(), counted.end.isoformat()
+    return {"value": counted.value, "from": start, "to": end}
 
 
 def _outcome(decision: Decision, law: Law) -> dict[str, Any]:
@@ -70,10 +82,14 @@ def cited(reasons: Iterable[ProvisionId], law: Law) -> list[dict[str, str]]:
     ]
 
 
-def text(decisions: Iterable[Decision]) -> str:
-    """Say each outcome and why; and at the end what they rest on, each note once."""
+def text(decisions: Iterable[Decision], counted: Iterable[Counted] = ()) -> str:
+    """Say each outcome and why; and at the end what they rest on, each note once.
+
+    The ages that were counted from days come first.
+    """
     kept = list(decisions)
-    said = [line for decision in kept for line in _lines(decision)]
+    said = [f"{each.fact}: {each}" for each in counted]
+    said += [line for decision in kept for line in _lines(decision)]
     about: dict[str, list[str]] = {}
     for decision in kept:
         for note in dict.fromkeys(decision.notes):

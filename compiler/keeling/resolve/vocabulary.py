@@ -19,6 +19,7 @@ from keeling.model.vocabulary import (
 )
 from keeling.resolve.checks import IMPOSSIBLE_VALUE, MISPLACED, WRONG_KIND
 from keeling.resolve.conditions import Conditions
+from keeling.resolve.counting import counted
 from keeling.resolve.figures import UnreadableError, within
 from keeling.source import Span
 from keeling.syntax import tree
@@ -50,6 +51,7 @@ def vocabulary(
         if (fact.least, fact.most) != (None, None):
             conditions.bounded(fact.name, line.bounds)
         facts[line.name.text] = _related(line, facts, conditions, found)
+    counted((line for line, _ in lines), facts, found)
     found += _through_what_may_not_be(facts)
     excluded = tuple(
         Impossible(conditions.read(line.condition), line.span)
@@ -148,17 +150,8 @@ def _related(
     if any(test.fact == fact.name for test in tests(known)):
         found.append(_knows_itself(fact, line.span))
         known = ALWAYS
-    return Fact(
-        fact.name,
-        fact.kind,
-        fact.choices,
-        fact.least,
-        fact.most,
-        tuple(other.text for other in line.not_less_than),
-        known,
-        fact.heading,
-        fact.span,
-    )
+    lesser = tuple(other.text for other in line.not_less_than)
+    return replace(fact, at_least_facts=lesser, known_where=known)
 
 
 def _through_what_may_not_be(facts: Mapping[str, Fact]) -> Iterator[Diagnostic]:

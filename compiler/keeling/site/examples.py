@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from keeling.cases.case import CURRENT_LAW
+from keeling.cases.case import CURRENT_LAW, Case
 from keeling.model.answers import Answer, Conflict, Gap
 from keeling.model.identity import ProvisionId
-from keeling.model.words import FactValue, value_in_words
+from keeling.model.words import value_in_words
 from keeling.questions.decide import Decision
 from keeling.site.library import Ruled, View
 from keeling.site.markup import Html, element, folded, join, outward, text
@@ -26,7 +26,7 @@ def reaching(view: View, at: ProvisionId) -> list[Html]:
     found = [(ruled, _turning(ruled, at)) for ruled in view.library.reached.get(at, ())]
     asked = [(ruled, turning) for ruled, turning in found if turning]
     asked.sort(key=lambda each: not (source and each[0].case.authority == source))
-    rows = [(titled(one), given(one.case.facts), answers(turning)) for one, turning in asked]
+    rows = [(titled(one), given(one.case), answers(turning)) for one, turning in asked]
     columns = ("Example", "Facts", "What the law answers")
     return list(_some("Worked examples that turn on this provision", columns, rows, "k-examples"))
 
@@ -62,9 +62,13 @@ def titled(ruled: Ruled) -> Html:
     return join((title, element("small", Html("("), authority, Html(")"))), " ")
 
 
-def given(facts: Mapping[str, FactValue]) -> Html:
-    """Return the facts of a case, one a line."""
-    return listed(text(f"{name}: {value_in_words(value)}") for name, value in facts.items())
+def given(case: Case) -> Html:
+    """Return the facts of a case, one a line; an age with the days from which it was counted."""
+    counted = {each.fact: str(each) for each in case.counted}
+    return listed(
+        text(f"{name}: {counted.get(name) or value_in_words(value)}")
+        for name, value in case.facts.items()
+    )
 
 
 def answers(decisions: Iterable[Decision]) -> Html:
@@ -136,7 +140,7 @@ def _changed(ruled: Ruled, name: str) -> tuple[Html, ...]:
     pairs = _differing(ruled, name)
     return (
         titled(ruled),
-        given(ruled.case.facts),
+        given(ruled.case),
         answers(before for before, _ in pairs),
         answers(after for _, after in pairs),
     )
@@ -145,4 +149,4 @@ def _changed(ruled: Ruled, name: str) -> tuple[Html, ...]:
 def _unchanged(ruled: Ruled, name: str) -> tuple[Html, ...]:
     pairs = ruled.compared[name]
     same = [before for before, _ in pairs if before.outcome in _asked(ruled, name)]
-    return titled(ruled), given(ruled.case.facts), answers(same)
+    return titled(ruled), given(ruled.case), answers(same)

@@ -150,7 +150,7 @@ class Library:
 
 
 def _decided(edition: Edition, case: Case) -> tuple[Decision, ...]:
-    return decide(edition.law, edition.partitions, case.facts)
+    return decide(edition.law, edition.partitions, case.facts, case.counted)
 
 
 @dataclass(frozen=True)

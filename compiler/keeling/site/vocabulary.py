@@ -59,12 +59,13 @@ def _blocks(view: View) -> Iterator[Html]:
 
 def _fact(view: View, fact: Fact) -> Iterator[Html]:
     yield heading(3, text(fact.name), view.here.addresses.fact(fact.name))
-    above = ", ".join(fact.at_least_facts)
+    above, way = ", ".join(fact.at_least_facts), fact.counted
     yield facts(
         (
             ("It is", text(_KINDS[fact.kind])),
             ("Bounds", text(_bounds(fact))),
             ("Never less than", text(above)),
+            ("Counted", text(f"from {way.start} to {way.end}" if way else "")),
             ("Asked by", users(view, fact.name)),
         )
     )

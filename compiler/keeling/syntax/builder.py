@@ -64,6 +64,7 @@ class Builder(AmendmentBuilder):
             tuple(bound for key, value in clauses if key == "bounds" for bound in value),
             tuple(value for key, value in clauses if key == "not less"),
             tuple(value for key, value in clauses if key == "known where"),
+            tuple(value for key, value in clauses if key == "counted"),
         )
 
     def measure(self, meta: Meta, children: list[Any]) -> str:
@@ -74,6 +75,10 @@ class Builder(AmendmentBuilder):
 
     def clause_not_less(self, meta: Meta, children: list[Any]) -> tuple[str, Any]:
         return ("not less", self.word(children[0]))
+
+    def clause_counted(self, meta: Meta, children: list[Any]) -> tuple[str, Any]:
+        start, end = children
+        return ("counted", tree.CountedLine(self._span(meta), self.word(start), self.word(end)))
 
     def clause_known_where(self, meta: Meta, children: list[Any]) -> tuple[str, Any]:
         return ("known where", children[0])

@@ -20,7 +20,16 @@ _LISTS = frozenset({"_AND_ALSO", "_LIST_AND", "_LIST_OR", "_LIST_COMMA"})
 # A comma before or after one of these does not part clauses.
 _WITHIN = frozenset(
     {"FIRST_ROW", "ONLY_ROW", "_MEASURED_BY", "_MEANS", "_IN_ANY_OTHER_CASE", "ACTOR"}
-    | {"_NOT_LESS_THAN", "_NOT_BEFORE", "AT_LEAST", "AT_MOST", "MORE_THAN", "UNDER", "BEFORE"}
+    | {
+        "_NOT_LESS_THAN",
+        "_NOT_BEFORE",
+        "_COUNTED_FROM",
+        "AT_LEAST",
+        "AT_MOST",
+        "MORE_THAN",
+        "UNDER",
+        "BEFORE",
+    }
     | {"AFTER", "ON_OR_BEFORE", "ON_OR_AFTER", "NUMBER", "DURATION", "DATE"}
 )
 

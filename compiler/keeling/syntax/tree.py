@@ -28,6 +28,33 @@ from keeling.syntax.about_law import (
 from keeling.syntax.about_law import (
     Saving as Saving,
 )
+from keeling.syntax.declarations import (
+    ChoiceLine as ChoiceLine,
+)
+from keeling.syntax.declarations import (
+    CountedLine as CountedLine,
+)
+from keeling.syntax.declarations import (
+    FactLine as FactLine,
+)
+from keeling.syntax.declarations import (
+    Facts as Facts,
+)
+from keeling.syntax.declarations import (
+    ImpossibleLine as ImpossibleLine,
+)
+from keeling.syntax.declarations import (
+    OutcomeLine as OutcomeLine,
+)
+from keeling.syntax.declarations import (
+    Outcomes as Outcomes,
+)
+from keeling.syntax.declarations import (
+    ScaleBlock as ScaleBlock,
+)
+from keeling.syntax.declarations import (
+    StepLine as StepLine,
+)
 from keeling.syntax.instructions import (
     Amendment as Amendment,
 )
@@ -103,88 +130,6 @@ from keeling.syntax.phrases import (
 from keeling.syntax.phrases import (
     Word as Word,
 )
-
-# Vocabulary
-
-
-@dataclass(frozen=True, slots=True)
-class ChoiceLine:
-    """One declared choice, with its gloss."""
-
-    span: Span
-    name: Word
-    gloss: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class FactLine:
-    """`the victim's age is an age, known where …`."""
-
-    span: Span
-    name: Word
-    kind: str
-    choices: tuple[ChoiceLine, ...] = ()
-    bounds: tuple[Bound, ...] = ()
-    not_less_than: tuple[Word, ...] = ()
-    known_where: tuple[Condition, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class ImpossibleLine:
-    """`impossible where the disposal is community order and …`."""
-
-    span: Span
-    condition: Condition
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """`facts "The offender"` and the facts under it, with the cases that cannot be."""
-
-    span: Span
-    heading: str
-    facts: tuple[FactLine, ...]
-    impossible: tuple[ImpossibleLine, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class OutcomeLine:
-    """`the notification period is a duration, or indefinite`."""
-
-    span: Span
-    name: Word
-    kind: str
-    choices: tuple[ChoiceLine, ...] = ()
-    indefinite: bool = False
-    scale: Word | None = None
-    actor: Word | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Outcomes:
-    """`outcomes` and the outcomes under it."""
-
-    span: Span
-    outcomes: tuple[OutcomeLine, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class StepLine:
-    """A step of a scale, `by length` where it has one."""
-
-    span: Span
-    name: Word
-    by_length: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ScaleBlock:
-    """`scale "severity of sentence"` and its steps, the least first."""
-
-    span: Span
-    name: Word
-    steps: tuple[StepLine, ...]
-
 
 # Sentences
 

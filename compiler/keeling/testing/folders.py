@@ -72,7 +72,7 @@ class Editions:
             made = self.of(law, case.as_at or as_at)
             if made.value is None:
                 return made.diagnostics
-            decided[law] = made.value.decide(case.facts)
+            decided[law] = made.value.decide(case.facts, case.counted)
         return disagreements(case, decided)
 
 

@@ -96,7 +96,7 @@ def _decide(shown: Shown, example: Example, rest: str) -> str:
     made = edition(corpus, day, named)
     if made.value is None:
         raise LookupError("the case cannot be decided")
-    return decisions.text(made.value.decide(case.facts))
+    return decisions.text(made.value.decide(case.facts, case.counted), case.counted)
 
 
 _COMMANDS: Mapping[str, Callable[[Shown, Example, str], str]] = {

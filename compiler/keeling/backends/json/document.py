@@ -46,6 +46,7 @@ def _fact(fact: Fact, declared: Vocabulary) -> Data:
         "bounds": bounds_in_words(fact) if fact.measured else "",
         "within": _within(fact, Within(fact.least, fact.most)) if fact.measured else {},
         "never_less_than": list(fact.at_least_facts),
+        "counted": {"from": fact.counted.start, "to": fact.counted.end} if fact.counted else None,
         "known_where": None if everywhere else meant(fact.known_where, declared),
     }
 

@@ -47,6 +47,10 @@ _FACT = object_of(
         "bounds": about(TEXT, "The bounds of a measure, in words."),
         "within": {"$ref": "#/$defs/within"},
         "never_less_than": about(LIST_OF_WORDS, "Facts, where both exist."),
+        "counted": or_null(
+            object_of({"from": WORDS, "to": WORDS}),
+            "The days from and to which an age is counted.",
+        ),
         "known_where": or_null(WORDS, "In which cases the fact exists; null for all."),
     }
 )

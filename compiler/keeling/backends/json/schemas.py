@@ -54,10 +54,19 @@ _LEFT_OPEN: Mapping[str, Schema] = {
     ),
 }
 
+_COUNTED = object_of(
+    {
+        "value": about(WHOLE, "The age, in whole years."),
+        "from": about(DAY, "The day of birth."),
+        "to": about(DAY, "The day on which the age is asked."),
+    }
+)
+
 _DECIDED: Schema = {
     **object_of(
         {
             **HEAD,
+            "counted": by_name(_COUNTED, "The ages that were worked out from days, by name."),
             "outcomes": by_name(
                 {
                     "if": {"properties": {"value": {"type": "null"}}},
@@ -66,7 +75,8 @@ _DECIDED: Schema = {
                 },
                 "The answers, by the names of the outcomes.",
             ),
-        }
+        },
+        optional=("counted",),
     ),
     "title": "A decided case",
 }

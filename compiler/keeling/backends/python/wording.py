@@ -89,6 +89,8 @@ def fact(fact: Fact, vocabulary: Vocabulary) -> list[str]:
     said = [f"{_sentence(fact.name)}: {_FACTS[fact.kind]}"]
     said += [bounds_in_words(fact)] if fact.measured and bounds_in_words(fact) else []
     said += [f"not less than {other}" for other in fact.at_least_facts]
+    way = fact.counted
+    said += [f"counted from {way.start} to {way.end} if both are given"] if way else []
     known = fact.known_where
     only = "" if known == ALWAYS else f" Only where {meant(known, vocabulary)}."
     glosses = [f"* {prose(f'{each.name}: {each.gloss}')}" for each in fact.choices if each.gloss]
