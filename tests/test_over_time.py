@@ -40,7 +40,10 @@ def offences(comparison: Comparison) -> set[str]:
 
 def test_that_the_sentencing_code_came_changed_no_answer(corpus: Corpus) -> None:
     made = between(corpus, date(2020, 11, 30), date(2020, 12, 1))
-    assert [each.provision.citation for each in made.made] == ["Sentencing Code Sch 24 para 212"]
+    assert [each.provision.citation for each in made.made] == [
+        "Sentencing Code Sch 24 para 212",
+        "Sentencing Code Sch 24 para 216",
+    ]
     assert made.difference.changes == ()
     assert made.not_encoded == ("whether to offer an out of court disposal",)
 
