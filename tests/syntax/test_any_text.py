@@ -8,7 +8,9 @@ from hypothesis import given, note
 from hypothesis import strategies as st
 from keeling.syntax.encoding import decode
 
-from tests.syntax.generated import VOCABULARY, Dresser, Maker, makers
+from tests.syntax.dressed import Dresser
+from tests.syntax.generated import Maker, makers
+from tests.syntax.names import VOCABULARY
 from tests.syntax.reading import READER, budget, files, is_in_place, laid_out, said
 
 

@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given, note
 from hypothesis import strategies as st
 
-from tests.syntax.generated import VOCABULARY, Line, Maker, makers, plain
+from tests.syntax.dressed import Line, plain
+from tests.syntax.generated import Maker, makers
+from tests.syntax.names import VOCABULARY
 from tests.syntax.reading import bare, budget, faults, files, is_in_place, laid_out, read
 
 Nested = Callable[[int], str]

@@ -11,7 +11,9 @@ from hypothesis import given, note
 from keeling.syntax.arrange import Arrangement
 from keeling.syntax.format import format_text
 
-from tests.syntax.generated import VOCABULARY, Dresser, Maker, makers, plain
+from tests.syntax.dressed import Dresser, plain
+from tests.syntax.generated import Maker, makers
+from tests.syntax.names import VOCABULARY
 from tests.syntax.reading import (
     READER,
     ROOT,

@@ -8,7 +8,9 @@ from keeling.syntax import tree
 from keeling.syntax.atoms import negated, phrase
 from keeling.syntax.layout import without_comment
 
-from tests.syntax.generated import VOCABULARY, Dresser, Maker, makers
+from tests.syntax.dressed import Dresser
+from tests.syntax.generated import Maker, makers
+from tests.syntax.names import VOCABULARY
 from tests.syntax.reading import budget, nodes, read
 
 

@@ -12,7 +12,9 @@ from keeling.syntax.lexer import Words, tokens
 from keeling.syntax.lexicon import collect
 from lark import Token
 
-from tests.syntax.generated import VOCABULARY, Maker, makers, plain
+from tests.syntax.dressed import plain
+from tests.syntax.generated import Maker, makers
+from tests.syntax.names import VOCABULARY
 from tests.syntax.reading import bare, budget, faults, files, grammar, nodes, read
 
 TIDY = (Path(__file__).parent / "layouts" / "tidy.law").read_text(encoding="utf-8")
