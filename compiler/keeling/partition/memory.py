@@ -12,7 +12,7 @@ from keeling.partition.apply import Operation
 from keeling.partition.conditions import Conditions
 from keeling.partition.nodes import Change, Node, relabelling
 from keeling.partition.priority import Decided, Priorities
-from keeling.partition.rules import Rules, Verdict
+from keeling.partition.rules import Rules, Ruling
 from keeling.partition.space import Space
 from keeling.partition.truth import NONE, Failed, Met, Truths
 
@@ -45,8 +45,8 @@ class Memory:
         priorities = Priorities(self._known, space.numbering)
 
         def settling(yes_no: bool) -> Change:
-            def settle(verdicts: Sequence[Verdict]) -> Decided:
-                return priorities.settle(verdicts, yes_no)
+            def settle(rulings: Sequence[Ruling]) -> Decided:
+                return priorities.settle(rulings, yes_no)
 
             return relabelling(table, settle)
 
@@ -66,7 +66,7 @@ class Memory:
         conditions: Conditions,
         brief: bool,
     ) -> Node:
-        """Return what a rule does in each case: leaves are tuples of `Verdict`s.
+        """Return what a rule does in each case: leaves are tuples of `Ruling`s.
 
         `readings` are those that reach it, `outcomes` the diagrams of the outcomes it turns on,
         `conditions` make the diagrams of the law's conditions, `brief` or not.

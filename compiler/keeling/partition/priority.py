@@ -9,7 +9,7 @@ from keeling.model.answers import DOES_NOT_ARISE, NO, Answer, Conflict, Gap
 from keeling.model.identity import ProvisionId
 from keeling.model.law import Rule
 from keeling.partition.conditions import Numbering
-from keeling.partition.rules import Given, State, Verdict
+from keeling.partition.rules import Given, Ruling, State
 from keeling.partition.truth import NONE, Reasons
 
 
@@ -27,7 +27,7 @@ class Priorities:
         self._rules = rules
         self._numbering = numbering
 
-    def settle(self, verdicts: Sequence[Verdict], yes_no: bool) -> Decided:
+    def settle(self, rulings: Sequence[Ruling], yes_no: bool) -> Decided:
         """Return the answer of the rules that are not silent, or silent because of an outcome.
 
         Priority is read once, among all that answer: a rule that yields still prevails over those
@@ -35,12 +35,12 @@ class Priorities:
         """
         replacing = [
             each.rule
-            for each in verdicts
+            for each in rulings
             if each.state is not State.SILENT and self._rules[each.rule].in_place_of
         ]
         heard = [
             each
-            for each in verdicts
+            for each in rulings
             if not any(self._replaces(other, each.rule) for other in replacing)
         ]
         answering = [each for each in heard if each.state is State.ANSWERS]
@@ -54,7 +54,7 @@ class Priorities:
             return Decided(answers.pop(), reasons)
         return Decided(Conflict(tuple(sorted(given, key=_given_order))), reasons)
 
-    def _unanswered(self, heard: Sequence[Verdict], yes_no: bool) -> Decided:
+    def _unanswered(self, heard: Sequence[Ruling], yes_no: bool) -> Decided:
         considered = [self._rules[each.rule] for each in heard if each.state is State.CONSIDERED]
         undertook = {rule.provision for rule in considered if rule.undertakes}
         number = self._numbering.number
@@ -65,7 +65,7 @@ class Priorities:
         reasons = reasons.union(*(each.blame or NONE for each in heard))
         return Decided(NO if yes_no else DOES_NOT_ARISE, reasons)
 
-    def _not_beaten(self, answering: Sequence[Verdict]) -> list[Verdict]:
+    def _not_beaten(self, answering: Sequence[Ruling]) -> list[Ruling]:
         despite = [each.rule for each in answering if self._rules[each.rule].despite]
         found = []
         for each in answering:

@@ -34,7 +34,7 @@ class State(Enum):
     ANSWERS = "answers"
 
 
-class Verdict(NamedTuple):
+class Ruling(NamedTuple):
     """What a rule, known by a number, does in a case.
 
     `blame` is as in `Failed`, for a rule that does not answer.
@@ -48,7 +48,7 @@ class Verdict(NamedTuple):
 
 
 class Rules:
-    """Makes the diagrams of rules, whose leaves are tuples of `Verdict`s.
+    """Makes the diagrams of rules, whose leaves are tuples of `Ruling`s.
 
     The leaf is empty where the rule is silent, whatever other outcomes are.
     """
@@ -76,15 +76,15 @@ class Rules:
         if readings:
             answers = self._read(rule, answers, readings, conditions)
         if number not in self._in_point:
-            self._in_point[number] = self._verdicts(number)
+            self._in_point[number] = self._rulings(number)
         return self._in_point[number](conditions.build(rule.where), answers)
 
-    def _verdicts(self, number: int) -> Operation:
+    def _rulings(self, number: int) -> Operation:
         """Return the operation on where a rule is in point, and what its rows say."""
         terminal, false = self._space.table.terminal, self._space.truths.false
         return Operation(
             self._space.table,
-            lambda where, rows: terminal(_verdict(number, where.leaf, rows.leaf)),
+            lambda where, rows: terminal(_ruling(number, where.leaf, rows.leaf)),
             lambda where, rows: self.silent if where is false else None,
         )
 
@@ -166,20 +166,20 @@ def reaches(reading: Reading, rule: Rule) -> bool:
     )
 
 
-def _verdict(number: int, where: Met | Failed, rows: Said | Failed) -> tuple[Verdict, ...]:
+def _ruling(number: int, where: Met | Failed, rows: Said | Failed) -> tuple[Ruling, ...]:
     """Return what a rule does, from whether it is in point and what its rows say."""
     if isinstance(where, Met):
         if isinstance(rows, Said):
             reasons = rows.reasons | where.limbs | where.brought
-            return (Verdict(number, State.ANSWERS, rows.given, reasons),)
-        return (Verdict(number, State.CONSIDERED, blame=rows.blame),)
+            return (Ruling(number, State.ANSWERS, rows.given, reasons),)
+        return (Ruling(number, State.CONSIDERED, blame=rows.blame),)
     if where.blame is None:
         return ()
     if isinstance(rows, Said):
-        return (Verdict(number, State.SILENT, blame=where.blame),)
+        return (Ruling(number, State.SILENT, blame=where.blame),)
     if rows.blame is None:
         return ()
-    return (Verdict(number, State.SILENT, blame=where.blame | rows.blame),)
+    return (Ruling(number, State.SILENT, blame=where.blame | rows.blame),)
 
 
 def _as_read(
