@@ -21,7 +21,7 @@ from keeling.model.vocabulary import Vocabulary
 
 from tests.partition.generated import ANSWERS, POOL, Maker, Scope
 
-Change = Callable[[Condition], Condition]
+Alteration = Callable[[Condition], Condition]
 
 
 def amended(maker: Maker, law: Law) -> Law:
@@ -112,12 +112,12 @@ def rewritten(maker: Maker, law: Law) -> Law:
     return replace(law, rules=maker.shuffled(changed), readings=maker.shuffled(law.readings))
 
 
-def _throughout(rule: Rule, change: Change) -> Rule:
+def _throughout(rule: Rule, change: Alteration) -> Rule:
     rows = tuple(replace(row, when=_changed(row.when, change)) for row in rule.rows)
     return replace(rule, where=_changed(rule.where, change), rows=rows)
 
 
-def _changed(condition: Condition, change: Change) -> Condition:
+def _changed(condition: Condition, change: Alteration) -> Condition:
     """The condition with every part of it changed, the innermost first."""
     match condition:
         case AllOf(parts):

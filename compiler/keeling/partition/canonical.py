@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from keeling.partition.nodes import Change, Node, reach
+from keeling.partition.nodes import Node, Rewrite, reach
 from keeling.partition.space import ClashError, Space
 
 
@@ -45,7 +45,7 @@ def canonical(space: Space, node: Node) -> Node:
             joined.append(result)
         return space.table.make(at.level, cuts, joined)
 
-    return Change(space.table, lambda leaf: leaf, inner)(node)
+    return Rewrite(space.table, lambda leaf: leaf, inner)(node)
 
 
 def clash(space: Space, left: Node, right: Node) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from keeling.model.durations import Duration
 from keeling.partition.lines import FactValue, Line, Position
-from keeling.partition.nodes import Change, Node
+from keeling.partition.nodes import Node, Rewrite
 from keeling.partition.space import Space
 
 _Values = Mapping[int, FactValue]
@@ -78,7 +78,7 @@ def cofactor(space: Space, node: Node, values: _Values, dropped: Node) -> Node:
             children[last + 1 :] = [dropped] * (len(children) - last - 1)
         return space.table.make(at.level, at.cuts, children)
 
-    return Change(space.table, lambda leaf: leaf, inner, ahead)(node)
+    return Rewrite(space.table, lambda leaf: leaf, inner, ahead)(node)
 
 
 def _wanted(space: Space, node: Node, values: _Values) -> Node:

@@ -10,7 +10,7 @@ from keeling.model.identity import ProvisionId
 from keeling.model.law import Reading, Rule
 from keeling.partition.apply import Operation
 from keeling.partition.conditions import Conditions
-from keeling.partition.nodes import Change, Node, relabelling
+from keeling.partition.nodes import Node, Rewrite, relabelling
 from keeling.partition.priority import Decided, Priorities
 from keeling.partition.rules import Rules, Ruling
 from keeling.partition.space import Space
@@ -44,15 +44,15 @@ class Memory:
         )
         priorities = Priorities(self._known, space.numbering)
 
-        def settling(yes_no: bool) -> Change:
+        def settling(yes_no: bool) -> Rewrite:
             def settle(rulings: Sequence[Ruling]) -> Decided:
                 return priorities.settle(rulings, yes_no)
 
             return relabelling(table, settle)
 
         self._settled = {yes_no: settling(yes_no) for yes_no in (False, True)}
-        self._cited: dict[tuple[ProvisionId, ...], Change] = {}
-        self._tested: dict[frozenset[Answer], Change] = {}
+        self._cited: dict[tuple[ProvisionId, ...], Rewrite] = {}
+        self._tested: dict[frozenset[Answer], Rewrite] = {}
         #: Forgets the reasons of a diagram whose leaves are `Leaf`s.
         self.answers = relabelling(table, lambda leaf: leaf.answer)
         #: Forgets the reasons of a condition's diagram.

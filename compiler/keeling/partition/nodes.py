@@ -136,8 +136,8 @@ def reach(node: Node) -> list[Node]:
     return found
 
 
-class Change:
-    """A change made to diagrams from the bottom, remembered node by node.
+class Rewrite:
+    """A rewriting of diagrams from the bottom, remembered node by node.
 
     `leaf` gives the new leaf for a leaf; `inner` gives the new node for a node whose children
     have become the given ones (by default, the same with these children). `ahead` gives the node
@@ -157,7 +157,7 @@ class Change:
         self._done: dict[Node, Node] = {}
 
     def __call__(self, node: Node) -> Node:
-        """Return the diagram changed."""
+        """Return the diagram rewritten."""
         done, ahead = self._done, self._ahead
         if ahead is not None:
             node = ahead(node)
@@ -185,9 +185,9 @@ class Change:
         return done[node]
 
 
-def relabelling(table: Table, change: Callable[[Any], Any]) -> Change:
-    """Return the change of each leaf's value; what cannot be stays so."""
-    return Change(table, lambda at: at if at.leaf is None else table.terminal(change(at.leaf)))
+def relabelling(table: Table, change: Callable[[Any], Any]) -> Rewrite:
+    """Return the rewriting of each leaf's value; what cannot be stays so."""
+    return Rewrite(table, lambda at: at if at.leaf is None else table.terminal(change(at.leaf)))
 
 
 def relabel(table: Table, node: Node, change: Callable[[Any], Any]) -> Node:
