@@ -32,7 +32,7 @@ class Numbering:
         return limbs | {self.number(provision)}
 
 
-class Conditions:
+class ConditionDiagrams:
     """Makes diagrams whose leaves are `Met` or `Failed`.
 
     `test` and `outcome` give the diagrams of the two kinds of tests. Negation is pushed down to

@@ -11,7 +11,7 @@ from keeling.model.identity import ProvisionId
 from keeling.model.law import Law, Reading, Rule
 from keeling.model.vocabulary import OutcomeKind
 from keeling.partition.canonical import canonical
-from keeling.partition.conditions import Conditions
+from keeling.partition.conditions import ConditionDiagrams
 from keeling.partition.memory import memory
 from keeling.partition.nodes import BudgetExceeded, Node
 from keeling.partition.rules import reaches
@@ -76,7 +76,7 @@ class _Builder:
         self._decided: dict[str, Node] = {}
         self._brief: set[str] = set()
         self._conditions = {
-            brief: Conditions(
+            brief: ConditionDiagrams(
                 space.table,
                 self._memory.truths[brief],
                 space.numbering,

@@ -9,7 +9,7 @@ from keeling.model.answers import Answer
 from keeling.model.identity import ProvisionId
 from keeling.model.law import Reading, Rule
 from keeling.partition.apply import Operation
-from keeling.partition.conditions import Conditions
+from keeling.partition.conditions import ConditionDiagrams
 from keeling.partition.nodes import Node, Rewrite, relabelling
 from keeling.partition.priority import Decided, Priorities
 from keeling.partition.rules import Rules, Ruling
@@ -63,7 +63,7 @@ class Memory:
         rule: Rule,
         readings: Sequence[Reading],
         outcomes: Sequence[Node],
-        conditions: Conditions,
+        conditions: ConditionDiagrams,
         brief: bool,
     ) -> Node:
         """Return what a rule does in each case: leaves are tuples of `Ruling`s.

@@ -10,7 +10,7 @@ from keeling.model.answers import Settled
 from keeling.model.identity import ProvisionId
 from keeling.model.law import Reading, Row, RowsRead, Rule
 from keeling.partition.apply import Operation
-from keeling.partition.conditions import Conditions
+from keeling.partition.conditions import ConditionDiagrams
 from keeling.partition.nodes import Node, relabel
 from keeling.partition.space import Space
 from keeling.partition.truth import NONE, Failed, Met, Reasons, blamed
@@ -66,7 +66,7 @@ class Rules:
         self._in_point: dict[int, Operation] = {}
 
     def build(
-        self, number: int, rule: Rule, readings: Sequence[Reading], conditions: Conditions
+        self, number: int, rule: Rule, readings: Sequence[Reading], conditions: ConditionDiagrams
     ) -> Node:
         """Return what the rule does in each case; `readings` are those that reach it."""
         false = self._space.truths.false
@@ -88,7 +88,7 @@ class Rules:
             lambda where, rows: self.silent if where is false else None,
         )
 
-    def _row(self, row: Row, conditions: Conditions) -> Node:
+    def _row(self, row: Row, conditions: ConditionDiagrams) -> Node:
         """Return where a row is met, and what it then gives.
 
         The row is the reason, unless limbs of its own condition that lie within it are more
@@ -121,7 +121,7 @@ class Rules:
         return self._either(left, right)
 
     def _read(
-        self, rule: Rule, answers: Node, readings: Sequence[Reading], conditions: Conditions
+        self, rule: Rule, answers: Node, readings: Sequence[Reading], conditions: ConditionDiagrams
     ) -> Node:
         """Apply readings to the answers given.
 
@@ -147,7 +147,7 @@ class Rules:
         )
         return read(answers, applying.all(diagrams, none))
 
-    def _applying(self, index: int, reading: Reading, conditions: Conditions) -> Node:
+    def _applying(self, index: int, reading: Reading, conditions: ConditionDiagrams) -> Node:
         own = {self._space.numbering.number(reading.provision)}
         return relabel(
             self._space.table,

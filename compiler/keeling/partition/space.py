@@ -27,7 +27,7 @@ from typing import Any
 from keeling.model.conditions import ALWAYS, Among, OutcomeIs, Test, Within, tests
 from keeling.model.vocabulary import Fact, Vocabulary
 from keeling.partition.apply import Operation
-from keeling.partition.conditions import Conditions, Numbering
+from keeling.partition.conditions import ConditionDiagrams, Numbering
 from keeling.partition.counted import Clash, Counted
 from keeling.partition.lines import Line, Runs
 from keeling.partition.nodes import Node, Table, reach
@@ -78,7 +78,7 @@ class Space:
         self._exists: dict[str, Node] = {}
         self._cuts: dict[Node, dict[int, set[int]]] = {}
         self._feasible: dict[object, Node] = {}
-        self._conditions = Conditions(
+        self._conditions = ConditionDiagrams(
             self.table, self.truths, self.numbering, self._test, _no_outcome
         )
         #: Where a case is one that the vocabulary calls impossible.
