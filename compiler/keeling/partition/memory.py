@@ -12,7 +12,7 @@ from keeling.partition.apply import Operation
 from keeling.partition.conditions import ConditionDiagrams
 from keeling.partition.nodes import Node, Rewrite, relabelling
 from keeling.partition.priority import Decided, Priorities
-from keeling.partition.rules import Rules, Ruling
+from keeling.partition.rules import RuleDiagrams, Ruling
 from keeling.partition.space import Space
 from keeling.partition.truth import NONE, Failed, Met, Truths
 
@@ -30,7 +30,7 @@ class Memory:
 
     def __init__(self, space: Space) -> None:
         self._space = space
-        self._rules = Rules(space)
+        self._rules = RuleDiagrams(space)
         #: The operations on conditions, brief or not.
         self.truths = {False: space.truths, True: Truths(space.table, brief=True)}
         self._known: list[Rule] = []

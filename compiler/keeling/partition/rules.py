@@ -47,7 +47,7 @@ class Ruling(NamedTuple):
     blame: Reasons | None = None
 
 
-class Rules:
+class RuleDiagrams:
     """Makes the diagrams of rules, whose leaves are tuples of `Ruling`s.
 
     The leaf is empty where the rule is silent, whatever other outcomes are.
