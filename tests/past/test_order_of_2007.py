@@ -1,0 +1,56 @@
+"""19 February 2007: paragraphs 29A to 29C of Schedule 3, the one order made under section 130."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from keeling.model.changes import Direction
+from keeling.model.conditions import Among
+
+from tests.past.by_hand import NOT_LISTED, OUTCOMES, as_paragraph_20, people
+from tests.past.days import answers, between, eve, made_on, words
+
+DAY = date(2007, 2, 19)
+PARAGRAPHS = {
+    "29A": "causing child sexual exploitation",
+    "29B": "controlling a sexually exploited child",
+    "29C": "arranging child sexual exploitation",
+}
+LIMBS = (
+    "(a) the offender's age at the offence is 18 or over (b) imprisonment for at least 12 months"
+)
+
+
+@pytest.mark.parametrize("number", PARAGRAPHS)
+def test_the_paragraphs_came_in_on_that_day(number: str) -> None:
+    citation = f"SOA 2003 Sch 3 para {number}"
+    assert words(citation, eve(DAY)) is None
+    listed = f"where the offence is {PARAGRAPHS[number]}, the offence is listed if any of {LIMBS}"
+    assert (words(citation, DAY) or "").endswith(listed)
+    assert made_on(DAY) == ["SI 2007/296 art 2(2)"]
+
+
+def test_section_132_names_them_from_that_day() -> None:
+    before, after = (words("SOA 2003 s. 132(2)", day) or "" for day in (eve(DAY), DAY))
+    added = "".join(
+        f"paragraph {each}(a) of schedule 3 to SOA 2003 is met or " for each in PARAGRAPHS
+    )
+    assert after == before.replace("paragraph 33(b)(i)", f"{added}paragraph 33(b)(i)")
+    assert after != before
+
+
+@pytest.mark.parametrize("offence", PARAGRAPHS.values())
+def test_they_list_adults_always_and_the_young_on_twelve_months(offence: str) -> None:
+    for person in people():
+        case = person.case(offence)
+        assert NOT_LISTED.answers(person).items() <= answers(case, eve(DAY)).items(), person
+        assert as_paragraph_20(person).answers(person).items() <= answers(case, DAY).items(), person
+
+
+def test_no_other_offence_is_answered_differently_and_it_only_widens() -> None:
+    made = between(eve(DAY), DAY).difference
+    assert {each.outcome for each in made.changes} == OUTCOMES
+    assert made.direction is Direction.WIDENS
+    for change in made.changes:
+        assert change.when["the offence"] == Among(frozenset(PARAGRAPHS.values()))
