@@ -39,7 +39,7 @@ class Amends:
 
 
 @dataclass(frozen=True, slots=True)
-class Within:
+class PlacedBody:
     """A limb's body, and the conditions around it that also have to be met (or not: denied)."""
 
     at: ProvisionId
@@ -55,7 +55,7 @@ class Outline:
     works: dict[str, Work] = field(default_factory=dict)
     provisions: dict[ProvisionId, Provision] = field(default_factory=dict)
     sentences: list[Placed] = field(default_factory=list)
-    limbs: dict[ProvisionId, Within] = field(default_factory=dict)
+    limbs: dict[ProvisionId, PlacedBody] = field(default_factory=dict)
     amending: list[Amends] = field(default_factory=list)
     _inherited: dict[str, Properties] = field(default_factory=dict)
     _spoken: set[ProvisionId] = field(default_factory=set)
@@ -196,7 +196,7 @@ class Outline:
             self.limbs.pop(at, None)
         else:
             excepted = ((says.exception, True),) if says.exception is not None else ()
-            self.limbs[at] = Within(at, says.body, (*around, *excepted))
+            self.limbs[at] = PlacedBody(at, says.body, (*around, *excepted))
         self._spoken.add(at)
 
     def _limbs(
@@ -242,7 +242,7 @@ class Outline:
             self._add(at, "", own, parent, limb.span)
             return
         self._add(at, "", said, parent, limb.span)
-        self.limbs[at] = Within(at, limb.body, around)
+        self.limbs[at] = PlacedBody(at, limb.body, around)
         self._limbs(limb.body, at, around, said)
 
 
