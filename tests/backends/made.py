@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from keeling.model.answers import Answer, Chosen, FactValue, HalfOf, Lasting, Settled
+from keeling.model.answers import Answer, Chosen, HalfOf, Lasting, Settled, WholeOf
 from keeling.model.conditions import AllOf, AnyOf, Condition, Limb, Not, OutcomeIs, limbs
 from keeling.model.conditions import Test as Asks
 from keeling.model.durations import Duration
@@ -23,7 +23,7 @@ from keeling.model.law import (
     WorkKind,
 )
 from keeling.model.vocabulary import Choice, Fact, FactKind, Outcome, Vocabulary
-from keeling.model.words import FactValue as Value
+from keeling.model.words import FactValue
 from keeling.partition import Space, impossible
 
 from tests.partition.generated import Maker
@@ -175,7 +175,7 @@ class _Dressing:
         lengths = [it.name for it in self._declared.facts.values() if it.kind is FactKind.DURATION]
         match answer:
             case Lasting(Duration(months=6)) if lengths:
-                return FactValue(self._name(lengths[0]))
+                return WholeOf(self._name(lengths[0]))
             case Lasting(Duration(months=12)) if lengths:
                 return HalfOf(self._name(lengths[-1]))
             case Chosen("green"):
@@ -200,7 +200,7 @@ class _Dressing:
 
 
 _DAY = date(2026, 3, 1)
-_VALUES: Mapping[FactKind, Sequence[Value]] = {
+_VALUES: Mapping[FactKind, Sequence[FactValue]] = {
     FactKind.AGE: (0, 15, 16, 17, 18, 20, 21, 22),
     FactKind.NUMBER: (-1, 0, 1, 2, 3),
     FactKind.DATE: tuple(_DAY + timedelta(days) for days in (-1, 0, 1, 29, 30, 31)),
@@ -214,9 +214,9 @@ _VALUES: Mapping[FactKind, Sequence[Value]] = {
 
 def some_facts(
     maker: Maker, space: Space, given: float, at_random: bool = False
-) -> dict[str, Value]:
+) -> dict[str, FactValue]:
     """About so many of the facts, all of some case; unless they are drawn quite at random."""
-    facts: dict[str, Value] = {}
+    facts: dict[str, FactValue] = {}
     for fact in maker.shuffled(list(space.vocabulary.facts.values())):
         if maker.random.random() < given:
             value = maker.random.choice(_VALUES[fact.kind] if fact.measured else fact.values)

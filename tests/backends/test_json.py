@@ -22,17 +22,17 @@ from keeling.model.answers import (
     NO,
     Chosen,
     Conflict,
-    FactValue,
     Gap,
     HalfOf,
     Lasting,
     Point,
     Range,
+    WholeOf,
 )
 from keeling.model.durations import Duration
 from keeling.model.identity import ProvisionId
 from keeling.model.vocabulary import FactKind
-from keeling.model.words import FactValue as Value
+from keeling.model.words import FactValue
 from keeling.partition import Space, leaves, partition_law, restrict
 from keeling.pipeline import compare
 from keeling.report import decisions, differences
@@ -294,7 +294,7 @@ ANSWERS = (
     Point("Band A fine"),
     Point("custody", Duration(days=182)),
     Range(Point("Band A fine"), Point("custody", Duration(months=12))),
-    FactValue("the period"),
+    WholeOf("the period"),
     HalfOf("the period"),
     Gap((ACT,)),
     Conflict(((ACT, NO), (ACT.child("1"), Lasting(Duration(months=1))))),
@@ -328,7 +328,7 @@ def test_each_case_lies_in_one_region_which_gives_its_answer_and_its_reasons(mak
             assert region["because"] == [each.citation for each in leaf.reasons]
 
 
-def complete(facts: Mapping[str, Value], space: Space) -> bool:
+def complete(facts: Mapping[str, FactValue], space: Space) -> bool:
     """Whether no fact is missing, and it is open of no length on which side of a cut it lies."""
     ends = [(cut[0], after) for cut in POOL[FactKind.DURATION] for after in (0, 1)]
     lengths = [value for value in facts.values() if isinstance(value, Duration)]
@@ -341,7 +341,7 @@ def complete(facts: Mapping[str, Value], space: Space) -> bool:
     )
 
 
-def lies(facts: Mapping[str, Value], where: Mapping[str, Any]) -> bool:
+def lies(facts: Mapping[str, FactValue], where: Mapping[str, Any]) -> bool:
     """Whether a case lies in a region, by nothing but what the JSON says of the region."""
     return all(name in facts and fits(facts[name], where[name]) for name in where)
 

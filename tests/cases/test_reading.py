@@ -14,16 +14,16 @@ from keeling.model.answers import (
     YES,
     Answer,
     Chosen,
-    FactValue,
     Gap,
     HalfOf,
     Lasting,
     Point,
     Range,
     Settled,
+    WholeOf,
 )
 from keeling.model.durations import Duration
-from keeling.model.words import FactValue as Given
+from keeling.model.words import FactValue
 from keeling.source import SourceFile, Span
 
 from tests.cases.library import LIBRARY
@@ -123,7 +123,7 @@ ANSWERS: dict[tuple[str, str], Settled] = {
     ("the ban", "26 weeks"): Lasting(Duration(days=182)),
     ("the ban", "indefinite"): INDEFINITE,
     ("the ban", "none"): DOES_NOT_ARISE,
-    ("the ban", "the loan period"): FactValue("the loan period"),
+    ("the ban", "the loan period"): WholeOf("the loan period"),
     ("the ban", "half of the extension"): HalfOf("the extension"),
     ("the notice", "10 days"): Lasting(Duration(days=10)),
     ("the desk", "back desk"): Chosen("back desk"),
@@ -237,11 +237,11 @@ GAP = Gap(())
 @pytest.mark.parametrize(
     ("answer", "comes_to"),
     [
-        (FactValue("the loan period"), Lasting(Duration(months=18))),
+        (WholeOf("the loan period"), Lasting(Duration(months=18))),
         (HalfOf("the loan period"), Lasting(Duration(months=9))),
         (HalfOf("the extension"), HalfOf("the extension")),
-        (FactValue("the notice"), FactValue("the notice")),
-        (FactValue("the item"), FactValue("the item")),
+        (WholeOf("the notice"), WholeOf("the notice")),
+        (WholeOf("the item"), WholeOf("the item")),
         (Lasting(YEAR), Lasting(YEAR)),
         (INDEFINITE, INDEFINITE),
         (GAP, GAP),
@@ -249,7 +249,7 @@ GAP = Gap(())
     ids=str,
 )
 def test_what_an_answer_comes_to_in_a_case(answer: Answer, comes_to: Answer) -> None:
-    facts: dict[str, Given] = {
+    facts: dict[str, FactValue] = {
         "the loan period": Duration(months=18),
         "the extension": Duration(months=7),
         "the item": "book",
@@ -260,11 +260,11 @@ def test_what_an_answer_comes_to_in_a_case(answer: Answer, comes_to: Answer) -> 
 @pytest.mark.parametrize(
     ("expected", "answers", "agrees"),
     [
-        ({Lasting(Duration(months=18))}, {FactValue("the loan period")}, True),
-        ({FactValue("the loan period")}, {Lasting(Duration(months=18))}, True),
+        ({Lasting(Duration(months=18))}, {WholeOf("the loan period")}, True),
+        ({WholeOf("the loan period")}, {Lasting(Duration(months=18))}, True),
         ({Lasting(Duration(months=9))}, {HalfOf("the loan period")}, True),
-        ({Lasting(Duration(months=9))}, {FactValue("the loan period")}, False),
-        ({FactValue("the extension")}, {FactValue("the extension")}, True),
+        ({Lasting(Duration(months=9))}, {WholeOf("the loan period")}, False),
+        ({WholeOf("the extension")}, {WholeOf("the extension")}, True),
         ({YES}, {YES, NO}, False),
         ({YES, NO}, {YES}, False),
         ({YES, NO}, {NO, YES}, True),

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from keeling.model.answers import Answer, FactValue, HalfOf, Lasting, Settled
+from keeling.model.answers import Answer, HalfOf, Lasting, Settled, WholeOf
 from keeling.model.counting import Counted
 from keeling.model.durations import Duration
-from keeling.model.words import FactValue as Given
+from keeling.model.words import FactValue
 from keeling.source import Span
 
 #: What a case gives for its facts, by their declared names.
-Facts = Mapping[str, Given]
+Facts = Mapping[str, FactValue]
 
 #: The name under which a case says what is expected without any proposal.
 CURRENT_LAW = "current law"
@@ -76,13 +76,13 @@ def worked_out(answer: Answer, facts: Facts) -> Answer:
     half is no whole number of months or days.
     """
     match answer:
-        case FactValue(fact) | HalfOf(fact):
+        case WholeOf(fact) | HalfOf(fact):
             length = facts.get(fact)
         case _:
             return answer
     if not isinstance(length, Duration):
         return answer
-    if isinstance(answer, FactValue):
+    if isinstance(answer, WholeOf):
         return Lasting(length)
     half = length.halved()
     return answer if half is None else Lasting(half)

@@ -13,10 +13,10 @@ from keeling.model.answers import (
     NO,
     YES,
     Chosen,
-    FactValue,
     HalfOf,
     Lasting,
     Settled,
+    WholeOf,
 )
 from keeling.model.vocabulary import Fact, FactKind, Outcome, OutcomeKind, Vocabulary
 
@@ -54,7 +54,7 @@ def _expected_length(outcome: Outcome, vocabulary: Vocabulary, value: object) ->
         return Fault(f"`{outcome.name}` is not declared as one that may be indefinite.")
     for fact in lengths_of(vocabulary):
         if text == fact.name:
-            return FactValue(fact.name)
+            return WholeOf(fact.name)
         if text == str(HalfOf(fact.name)):
             return HalfOf(fact.name)
     said = length(outcome, value)

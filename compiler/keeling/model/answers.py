@@ -72,8 +72,8 @@ class Range:
 
 
 @dataclass(frozen=True, slots=True)
-class FactValue:
-    """Whatever the case gives for a fact (`the period of the discharge`)."""
+class WholeOf:
+    """The whole of what the case gives for a fact (`the period of the discharge`)."""
 
     fact: str
 
@@ -119,7 +119,7 @@ class Conflict:
         return " against ".join(sorted({str(answer) for _, answer in self.answers}))
 
 
-Settled = Truth | Lasting | Indefinite | Chosen | Point | Range | FactValue | HalfOf | DoesNotArise
+Settled = Truth | Lasting | Indefinite | Chosen | Point | Range | WholeOf | HalfOf | DoesNotArise
 Answer = Settled | Gap | Conflict
 
 YES = Truth(True)

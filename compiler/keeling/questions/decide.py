@@ -6,8 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from keeling.cases.case import worked_out
-from keeling.model.answers import DOES_NOT_ARISE, NO, Answer, Conflict, HalfOf
-from keeling.model.answers import FactValue as GivenFact
+from keeling.model.answers import DOES_NOT_ARISE, NO, Answer, Conflict, HalfOf, WholeOf
 from keeling.model.conditions import denied_limbs, limbs
 from keeling.model.counting import LEAPLING, Counted, kept_otherwise
 from keeling.model.identity import ProvisionId
@@ -138,7 +137,7 @@ def _answered(
         wanted = dict.fromkeys(_missing(fact, facts) for fact in support(space, answers))
     # An answer that is itself a fact is settled only by that fact.
     wanted |= dict.fromkeys(
-        answer.fact for answer in possible if isinstance(answer, GivenFact | HalfOf)
+        answer.fact for answer in possible if isinstance(answer, WholeOf | HalfOf)
     )
     settled = possible[0] if len(possible) == 1 and not wanted else None
     return Decision(partition.outcome, settled, possible, because, tuple(wanted), notes)

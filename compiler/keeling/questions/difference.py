@@ -10,13 +10,13 @@ from keeling.model.answers import (
     Chosen,
     Conflict,
     DoesNotArise,
-    FactValue,
     Gap,
     HalfOf,
     Indefinite,
     Lasting,
     Point,
     Truth,
+    WholeOf,
 )
 from keeling.model.changes import Change, Difference, Direction
 from keeling.model.identity import ProvisionId
@@ -111,9 +111,9 @@ def _order(before: Answer, after: Answer, law: Law, outcome: str) -> int | None:
     match before, after:
         case Lasting(one), Lasting(other):
             return one.compared_with(other)
-        case FactValue(one), HalfOf(other) if one == other:
+        case WholeOf(one), HalfOf(other) if one == other:
             return 1
-        case HalfOf(one), FactValue(other) if one == other:
+        case HalfOf(one), WholeOf(other) if one == other:
             return -1
         case Point(one), Point(other):
             scale = law.vocabulary.scales[law.vocabulary.outcomes[outcome].scale]
@@ -130,7 +130,7 @@ def _rank(answer: Answer) -> int | None:
     match answer:
         case DoesNotArise() | Truth(False):
             return 0
-        case Lasting() | FactValue() | HalfOf() | Truth(True) | Point() | Chosen():
+        case Lasting() | WholeOf() | HalfOf() | Truth(True) | Point() | Chosen():
             return 1
         case Indefinite():
             return 2

@@ -10,12 +10,12 @@ from keeling.model.answers import (
     NO,
     YES,
     Chosen,
-    FactValue,
     HalfOf,
     Lasting,
     Point,
     Range,
     Settled,
+    WholeOf,
 )
 from keeling.model.vocabulary import FactKind, Outcome, OutcomeKind, Scale, Vocabulary
 from keeling.resolve.checks import IMPOSSIBLE_VALUE, WRONG_KIND
@@ -98,7 +98,7 @@ def _length(written: Written, outcome: Outcome, declared: Vocabulary) -> Settled
         case tree.PlainAnswer(_, tree.Word(_, name, "FACT")) | tree.Bare(
             _, tree.Word(_, name, "FACT"), False
         ):
-            return FactValue(_measured(name, declared))
+            return WholeOf(_measured(name, declared))
         case tree.HalfAnswer(_, tree.Word(_, name)):
             return HalfOf(_measured(name, declared))
         case _:
@@ -176,7 +176,7 @@ def _falls(lowest: Point, highest: Point, scale: Scale) -> bool:
 
 def halved(given: Settled, span: Span, found: list[Diagnostic]) -> Settled | None:
     """Return half of an answer, or say why there is none."""
-    if isinstance(given, FactValue):
+    if isinstance(given, WholeOf):
         return HalfOf(given.fact)
     if isinstance(given, Lasting):
         half = given.duration.halved()

@@ -7,7 +7,6 @@ from keeling.model.answers import (
     Chosen,
     Conflict,
     DoesNotArise,
-    FactValue,
     Gap,
     HalfOf,
     Indefinite,
@@ -15,6 +14,7 @@ from keeling.model.answers import (
     Point,
     Range,
     Truth,
+    WholeOf,
 )
 from keeling.model.durations import Duration
 
@@ -40,7 +40,7 @@ def _made_of(answer: Answer) -> Data:
             return {"kind": "point", **_point(answer)}
         case Range(lowest, highest):
             return {"kind": "range", "lowest": _point(lowest), "highest": _point(highest)}
-        case FactValue(fact):
+        case WholeOf(fact):
             return {"kind": "fact", "fact": fact}
         case HalfOf(fact):
             return {"kind": "half of a fact", "fact": fact}

@@ -17,10 +17,10 @@ from keeling.model.answers import (
     DOES_NOT_ARISE,
     Answer,
     Conflict,
-    FactValue,
     Gap,
     HalfOf,
     Lasting,
+    WholeOf,
 )
 from keeling.model.words import both
 from keeling.partition import Node, leaves
@@ -104,7 +104,7 @@ def _said(root: Node) -> Callable[[Answer | None], Code]:
         match answer:
             case Lasting(duration):
                 codes[answer] = in_python(duration)
-            case FactValue(fact):
+            case WholeOf(fact):
                 codes[answer] = Group("_GivenBy", [literal(fact)])
             case HalfOf(fact):
                 codes[answer] = Group("_HalfOf", [literal(fact)])
