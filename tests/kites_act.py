@@ -6,11 +6,10 @@ from collections.abc import Mapping
 from datetime import date
 
 from keeling import pipeline
-from keeling.model.durations import Duration
+from keeling.model.words import FactValue
 from keeling.source import SourceFile
 from keeling.testing.folders import reader
 
-Given = str | int | Duration | date
 DAY = date(2026, 11, 22)
 VOCABULARY = """facts
   the kind is one of
@@ -38,7 +37,7 @@ act "Kites Act 2020"
   not verified   an invented Act
 
 """
-FACTS: Mapping[str, Given] = {
+FACTS: Mapping[str, FactValue] = {
     "the kind": "box kite",
     "the age": 30,
     "the form is signed": "no",
@@ -51,7 +50,7 @@ def read(law: str) -> tuple[pipeline.Corpus | None, set[str]]:
     return result.value, {found.check.name for found in result.diagnostics}
 
 
-def answers(law: str, given: Mapping[str, Given] = FACTS, day: date = DAY) -> dict[str, str]:
+def answers(law: str, given: Mapping[str, FactValue] = FACTS, day: date = DAY) -> dict[str, str]:
     corpus, refused = read(law)
     assert corpus is not None, refused
     edition = pipeline.edition(corpus, day).value

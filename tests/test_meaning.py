@@ -11,8 +11,9 @@ from datetime import date
 
 import pytest
 from keeling.model.durations import Duration
+from keeling.model.words import FactValue
 
-from tests.kites_act import Given, answers, read, section
+from tests.kites_act import answers, read, section
 
 DAYS = "facts\n  the birth is a date\n  the day is a date\n  the last day is a date\n"
 REFUSED = {
@@ -255,8 +256,8 @@ def test_a_provision_is_met_only_without_its_exception() -> None:
         "(1) a licence is needed if the form is signed, except where the flight is late",
         "(2) the kite is listed if subsection (1) is met",
     )
-    signed: dict[str, Given] = {"the form is signed": "yes"}
-    late: dict[str, Given] = {"the flight is late": "yes"}
+    signed: dict[str, FactValue] = {"the form is signed": "yes"}
+    late: dict[str, FactValue] = {"the flight is late": "yes"}
     assert answers(law, signed)["the kite is listed"] == "yes"
     assert answers(law, signed | late)["the kite is listed"] == "no"
 
@@ -269,7 +270,7 @@ def test_a_limb_is_met_only_outside_the_cases_before_it() -> None:
         "  (b) in any other case, the flight is late",
         "(2) the kite is listed if subsection (1)(b) is met",
     )
-    late: dict[str, Given] = {"the flight is late": "yes"}
+    late: dict[str, FactValue] = {"the flight is late": "yes"}
     assert answers(law, late)["the kite is listed"] == "yes"
     assert answers(law, {"the age": 9, **late})["the kite is listed"] == "no"
 
@@ -299,7 +300,7 @@ def test_a_definition_not_in_force_is_not_met() -> None:
         'section 1 of KA\n  in force from 1 January 2030\n\n  "child" means the age is under 18\n\n'
         + section(2, "a licence is needed if child")
     )
-    young: dict[str, Given] = {"the age": 9}
+    young: dict[str, FactValue] = {"the age": 9}
     assert answers(law, young)["a licence is needed"] == "no"
     assert answers(law, young, date(2030, 1, 1))["a licence is needed"] == "yes"
 
@@ -388,5 +389,8 @@ def test_weeks_against_months_are_left_open_only_where_they_are() -> None:
         "the period is 2 years if the term is more than 6 months",
     )
     for weeks, period in ((25, "1 year"), (26, "1 year or 2 years"), (27, "2 years")):
-        given: dict[str, Given] = {"the kind": "power kite", "the term": Duration(days=7 * weeks)}
+        given: dict[str, FactValue] = {
+            "the kind": "power kite",
+            "the term": Duration(days=7 * weeks),
+        }
         assert answers(law, given)["the period"] == period

@@ -9,8 +9,8 @@ from itertools import combinations, product
 from keeling.model.conditions import Cut
 from keeling.model.durations import Duration
 from keeling.model.vocabulary import Fact, FactKind, Vocabulary
+from keeling.model.words import FactValue
 from keeling.partition import (
-    FactValue,
     Leaf,
     Space,
     impossible,

@@ -12,7 +12,8 @@ from operator import eq
 from keeling.model.conditions import Among, Within
 from keeling.model.durations import Duration
 from keeling.model.vocabulary import FactKind, Vocabulary
-from keeling.partition import FactValue, Region, Space, partition_law, regions, witness
+from keeling.model.words import FactValue
+from keeling.partition import Region, Space, partition_law, regions, witness
 
 from tests.partition.generated import POOL, Maker, made
 from tests.partition.oracle import Case, Value, decide, in_region, lies

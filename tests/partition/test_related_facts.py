@@ -8,8 +8,8 @@ from keeling.model.conditions import AllOf, Among, AnyOf, Condition, Not, Within
 from keeling.model.identity import ProvisionId
 from keeling.model.law import Law, Row, Rule
 from keeling.model.vocabulary import Choice, Fact, FactKind, Outcome, OutcomeKind, Vocabulary
+from keeling.model.words import FactValue
 from keeling.partition import (
-    FactValue,
     Partition,
     Space,
     impossible,

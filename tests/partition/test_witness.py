@@ -10,7 +10,8 @@ from keeling.model import conditions
 from keeling.model.conditions import Among, Within
 from keeling.model.durations import Duration
 from keeling.model.vocabulary import Choice, Fact, FactKind, Vocabulary
-from keeling.partition import FactValue, Region, Space, branches, restrict, support, witness
+from keeling.model.words import FactValue
+from keeling.partition import Region, Space, branches, restrict, support, witness
 
 ORDERED = conditions.Test("disposal", Among(frozenset({"community order"})))
 FACTS = [

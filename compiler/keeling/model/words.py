@@ -20,6 +20,7 @@ from keeling.model.conditions import (
 from keeling.model.durations import Duration
 from keeling.model.vocabulary import Fact, FactKind, Vocabulary
 
+#: A choice, or `yes` or `no`; an age or a number; a length; a day.
 FactValue = str | int | Duration | date
 
 

@@ -3,7 +3,6 @@
 from keeling.partition.asking import branches, leaves, overlay, support
 from keeling.partition.given import impossible, restrict
 from keeling.partition.law import Partition, met_where, partition_law
-from keeling.partition.lines import FactValue
 from keeling.partition.memory import Leaf
 from keeling.partition.nodes import BudgetExceeded, Node
 from keeling.partition.parted import parted
@@ -13,7 +12,6 @@ from keeling.partition.witness import witness
 
 __all__ = [
     "BudgetExceeded",
-    "FactValue",
     "Leaf",
     "Node",
     "Partition",

@@ -18,7 +18,8 @@ from math import inf
 
 from keeling.model.calendar import attains, first_birth_under
 from keeling.model.vocabulary import FactKind
-from keeling.partition.lines import FactValue, Line, Position
+from keeling.model.words import FactValue
+from keeling.partition.lines import Line, Position
 
 #: A fact by its level, and a stretch of its line.
 Stretch = tuple[int, Position, Position]

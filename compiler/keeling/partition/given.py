@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from keeling.model.durations import Duration
-from keeling.partition.lines import FactValue, Line, Position
+from keeling.model.words import FactValue
+from keeling.partition.lines import Line, Position
 from keeling.partition.nodes import Node, Rewrite
 from keeling.partition.space import Space
 

@@ -18,9 +18,7 @@ from math import inf
 from keeling.model.conditions import Among, Cut, Within
 from keeling.model.durations import Duration
 from keeling.model.vocabulary import Fact, FactKind
-
-#: A choice or `yes` and `no`; an age or a number; a length; a day.
-FactValue = str | int | Duration | date
+from keeling.model.words import FactValue
 
 #: A position on a fact's line; infinite where the line has no end.
 Position = float

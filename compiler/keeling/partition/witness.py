@@ -9,8 +9,9 @@ from math import inf
 from keeling.model.conditions import Among, Cut, Within
 from keeling.model.durations import Duration
 from keeling.model.vocabulary import FactKind
+from keeling.model.words import FactValue
 from keeling.partition.given import cofactor, narrowed
-from keeling.partition.lines import FactValue, Line, Position
+from keeling.partition.lines import Line, Position
 from keeling.partition.nodes import BOTTOM, reach
 from keeling.partition.regions import Region, cases
 from keeling.partition.space import Space

@@ -11,8 +11,8 @@ from keeling.cases.case import Case
 from keeling.diagnostics import Check, Diagnostic, Scope
 from keeling.model.conditions import ALWAYS
 from keeling.model.vocabulary import FactKind, Impossible, Vocabulary
-from keeling.model.words import both, case_in_words, meant
-from keeling.partition import FactValue, Space, impossible
+from keeling.model.words import FactValue, both, case_in_words, meant
+from keeling.partition import Space, impossible
 
 CHECK = Check("impossible-case", "a case whose facts cannot go together", scope=Scope.READING)
 
