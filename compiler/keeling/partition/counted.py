@@ -11,16 +11,18 @@ where all days are as early as they may be, and each is within its stretch, that
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from math import inf
 
-from keeling.model.calendar import attains, first_birth_under
+from keeling.model.calendar import age_on, attains, first_birth_under
 from keeling.model.vocabulary import FactKind
 from keeling.model.words import FactValue
 from keeling.partition.lines import Line, Position
 
+#: The first whole value that a fact may have, and the first after those.
+Ends = tuple[float, float]
 #: A fact by its level, and a stretch of its line.
 Stretch = tuple[int, Position, Position]
 
@@ -95,6 +97,26 @@ class Counted:
                 for begins, held in self._begins(day, box):
                     yield from self._from(_Way(day, begins, frozenset({day}), held=held), box)
 
+    def narrowed(self, within: Mapping[int, Ends]) -> dict[int, Ends]:
+        """Return in which ends days and ages must lie, given some ends of each (by level).
+
+        Each bound is carried on for as long as another is moved by it, or as there are facts.
+        """
+        found = {level: within[level] for level in self.levels}
+        for _ in range(2 * len(self.levels)):
+            before = dict(found)
+            for lesser, greater in self._after.items():
+                for each in greater:
+                    (low, _), (_, high) = found[lesser], found[each]
+                    found[each] = _met(found[each], (low, inf))
+                    found[lesser] = _met(found[lesser], (-inf, high))
+            for way in self._ages:
+                for level, ends in zip(way, _carried(*(found[each] for each in way)), strict=True):
+                    found[level] = _met(found[level], ends)
+            if found == before:
+                break
+        return found
+
     def _from(self, way: _Way, box: _Box) -> Iterator[Clash]:
         """Yield the clashes that a beginning leads to."""
         if way.ages and (clash := self._clash(way, box)):
@@ -119,22 +141,12 @@ class Counted:
                 for fact in self._below[age]:
                     for least, held in self._begins(fact, box):
                         begins = attains(way.begins, least)
-                        yield self._carried(way, (age, fact), event, begins, held)
+                        yield _further(way, (age, fact), event, begins, held)
             elif event == way.day and birth not in way.days:
                 for fact in self._above[age]:
                     for most, held in self._ends(fact, box):
                         begins = first_birth_under(most, way.begins)
-                        yield self._carried(way, (age, fact), birth, begins, held)
-
-    def _carried(
-        self,
-        way: _Way,
-        ages: tuple[int, int],
-        day: int,
-        begins: int,
-        held: tuple[Stretch, ...],
-    ) -> _Way:
-        return _Way(day, begins, way.days | {day}, way.ages | {*ages}, way.held + held)
+                        yield _further(way, (age, fact), birth, begins, held)
 
     def _begins(self, level: int, box: _Box) -> list[tuple[int, tuple[Stretch, ...]]]:
         """Return the first whole values that stretches of a fact may have, with the stretches."""
@@ -153,6 +165,39 @@ class Counted:
         line = self._lines[level]
         ends = [(cut // 2, ((level, line.low, cut),)) for cut in box.cuts.get(level, ())]
         return [*([] if line.high == inf else [(int(line.high) // 2, ())]), *ends]
+
+
+def _further(
+    way: _Way, ages: tuple[int, int], day: int, begins: int, held: tuple[Stretch, ...]
+) -> _Way:
+    return _Way(day, begins, way.days | {day}, way.ages | {*ages}, way.held + held)
+
+
+def _met(one: Ends, other: Ends) -> Ends:
+    return max(one[0], other[0]), min(one[1], other[1])
+
+
+def _carried(age: Ends, birth: Ends, event: Ends) -> tuple[Ends, Ends, Ends]:
+    """Return the ends that an age and its two days have by way of each other."""
+    (least, most), (born, born_by), (asked, asked_by) = age, birth, event
+
+    def on(
+        number: float, years: float, count: Callable[[int, int], int], otherwise: float
+    ) -> float:
+        known = abs(number) != inf and abs(years) != inf
+        return count(int(number), int(years)) if known else otherwise
+
+    def years(first: float, last: float, otherwise: float) -> float:
+        return on(first, last, lambda one, other: age_on(one, max(one, other)), otherwise)
+
+    def under(number: int, most: int) -> int:
+        return first_birth_under(most, number)
+
+    return (
+        (years(born_by - 1, asked, -inf), years(born, asked_by - 1, inf) + 1),
+        (on(asked, most, under, -inf), on(asked_by - 1, least, under, inf)),
+        (on(born, least, attains, -inf), on(born_by - 1, most, attains, inf)),
+    )
 
 
 def _by_lesser(pairs: Iterable[tuple[int, int]]) -> dict[int, list[int]]:

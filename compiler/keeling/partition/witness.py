@@ -10,6 +10,7 @@ from keeling.model.conditions import Among, Cut, Within
 from keeling.model.durations import Duration
 from keeling.model.vocabulary import FactKind
 from keeling.model.words import FactValue
+from keeling.partition.counted import Ends
 from keeling.partition.given import cofactor, narrowed
 from keeling.partition.lines import Line, Position
 from keeling.partition.nodes import BOTTOM, reach
@@ -150,7 +151,24 @@ class _Search:
             if value is not None:
                 place = other.place(value)
                 ends |= {place, place + 1} if isinstance(value, Duration) else {place, place + 2}
+        if line.level in self._space.counted.levels:
+            ends |= {2 * end for end in self._counted_ends()[line.level]}
         return ends - {inf, -inf}
+
+    def _counted_ends(self) -> dict[int, Ends]:
+        """Return between which values each age and day must lie that are counted."""
+        within: dict[int, Ends] = {}
+        for level in self._space.counted.levels:
+            line = self._space.lines[level]
+            value = self.chosen.get(line.fact.name)
+            if value is not None:
+                place = line.place(value)
+                within[level] = place // 2, place // 2 + 1
+            else:
+                described = self._where.get(line.fact.name, Within())
+                ((low, high),) = line.runs(described) or ((line.low, line.high),)
+                within[level] = low / 2, high / 2
+        return self._space.counted.narrowed(within)
 
     def _relatives(self, line: Line) -> list[Line]:
         pairs = self._space.relations
