@@ -36,6 +36,7 @@ from keeling.model.identity import ProvisionId
 from keeling.model.law import Law, Reading, Row, RowsRead, Rule
 from keeling.model.vocabulary import (
     Choice,
+    Counting,
     Fact,
     FactKind,
     Impossible,
@@ -50,13 +51,14 @@ from tests.partition.possible import all_cases
 DEEP = bool(os.environ.get("KEELING_DEEP"))
 
 MONTHS_6, WEEKS_26, MONTHS_12 = Duration(months=6), Duration(days=182), Duration(months=12)
-_DAY = date(2026, 3, 1).toordinal()
+#: Eighteen years, for who was born on the first of these days and not on the day after.
+_BORN, _DAY = date(2008, 3, 1).toordinal(), date(2026, 3, 1).toordinal()
 
 #: Where each kind of fact may be cut.
 POOL: dict[FactKind, tuple[Cut, ...]] = {
     FactKind.AGE: ((16, 0), (18, 0), (21, 0)),
     FactKind.NUMBER: ((0, 0), (2, 0)),
-    FactKind.DATE: ((_DAY, 0), (_DAY + 30, 0)),
+    FactKind.DATE: ((_BORN, 0), (_DAY, 0), (_DAY + 1, 0)),
     FactKind.DURATION: (
         (WEEKS_26.key, 0),
         (MONTHS_6.key, 0),
@@ -144,6 +146,8 @@ class Maker:
             if lower and self.chance(3):
                 facts[at] = replace(facts[at], known_where=self.condition(Scope(lower), 1))
             lower.append(facts[at])
+        if self.chance(4):
+            facts = self._with_days()
         outcomes = [
             Outcome("outcome 0", OutcomeKind.YES_NO),
             Outcome("outcome 1", random.choice(list(ANSWERS))),
@@ -155,6 +159,22 @@ class Maker:
             {outcome.name: outcome for outcome in outcomes},
             impossible=tuple(never),
         )
+
+    def _with_days(self) -> list[Fact]:
+        """Make a birth, one or two days about the eighteenth birthday, and what else may be."""
+        born = _BORN + self.random.randint(-2, 0)
+        asked = _DAY + self.random.randint(-2, 0)
+        facts = [Fact("birth", FactKind.DATE, least=(born, 0), most=(born + 3, 0))]
+        for at in range(1 + self.chance(2)):
+            day, way = f"day {at}", Counting("birth", f"day {at}")
+            days, ages = ((f"day {at - 1}",), (f"age {at - 1}",)) if at else ((), ())
+            within = Fact(day, FactKind.DATE, least=(asked, 0), most=(asked + 3, 0))
+            facts.append(replace(within, at_least_facts=days))
+            facts.append(Fact(f"age {at}", FactKind.AGE, at_least_facts=ages, counted=way))
+        other = self._fact("fact 0", self.random.choice([FactKind.YES_NO, FactKind.CHOICE]))
+        if self.chance(2):
+            other = replace(other, known_where=self.condition(Scope(facts), 1))
+        return [*self.shuffled([*facts, other])]
 
     def _fact(self, name: str, kind: FactKind) -> Fact:
         if kind is FactKind.CHOICE:

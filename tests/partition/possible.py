@@ -7,8 +7,9 @@ from fractions import Fraction
 from itertools import pairwise, product
 from math import prod
 
+from keeling.model.calendar import age_on
 from keeling.model.conditions import AllOf, Cut, Within
-from keeling.model.vocabulary import Fact, FactKind, Vocabulary
+from keeling.model.vocabulary import Counting, Fact, FactKind, Vocabulary
 
 from tests.partition.oracle import Case, Value, holds, lies
 
@@ -23,12 +24,31 @@ def existing(vocabulary: Vocabulary, case: Case) -> bool:
             return False
     if any(holds(each.when, case, {}) for each in vocabulary.impossible):
         return False
+    if not all(_counts(fact, case) for fact in facts.values() if fact.name in case):
+        return False
     return all(
         case[name] >= case[lesser]  # type: ignore[operator]
         for name in case
         for lesser in lesser_facts(vocabulary, name)
         if lesser in case
     )
+
+
+def _counts(fact: Fact, case: Case) -> bool:
+    """Whether an age is that of its two days."""
+    way = fact.counted
+    if way is None:
+        return True
+    born, asked = case[way.start], case[way.end]
+    assert isinstance(born, int)
+    assert isinstance(asked, int)
+    return born <= asked and age_on(born, asked) == case[fact.name]
+
+
+def _ages(way: Counting, days: Mapping[str, Iterable[int]]) -> set[int]:
+    """Every age that may be counted between the days that are shown."""
+    pairs = product(days[way.start], days[way.end])
+    return {age_on(born, asked) for born, asked in pairs if born <= asked}
 
 
 def on_line(fact: Fact, value: Value) -> bool:
@@ -64,9 +84,16 @@ def all_cases(
     """
     only = only or {}
     values: list[list[Value | None]] = []
+    days = {
+        name: [int(day) for day in shown(vocabulary, fact, cuts) if on_line(fact, day)]
+        for name, fact in vocabulary.facts.items()
+        if fact.kind is FactKind.DATE
+    }
     for name, fact in vocabulary.facts.items():
         seen: Iterable[Value] = fact.values
-        if fact.measured:
+        if fact.counted:
+            seen = sorted(_ages(fact.counted, days))
+        elif fact.measured:
             seen = sorted(shown(vocabulary, fact, cuts))
         seen = only.get(name, seen)
         missing: list[Value | None] = [] if fact.known_where == AllOf() else [None]

@@ -13,7 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from keeling.model.conditions import Within
 from keeling.model.vocabulary import Counting, Fact, FactKind, Vocabulary
-from keeling.partition import FactValue, Space, impossible, some_case, witness
+from keeling.model.words import FactValue
+from keeling.partition import Space, impossible, some_case, witness
 
 from tests.conftest import DEEP
 
