@@ -1,4 +1,10 @@
-"""The one diagram of all functions that agree in every possible case."""
+"""The one diagram of all functions that agree in every possible case.
+
+Where ages are counted from days there may be several. A birthday that two ages share raises both at
+once, so between days that are held to a few, no single steps may lead across (`canonical`); a
+diagram that would then fall apart is kept as it is. So of laws with such days, two that are equal
+need not be one object. What is one object is equal all the same, and no answer turns on it.
+"""
 
 from __future__ import annotations
 
@@ -24,11 +30,6 @@ def canonical(space: Space, node: Node) -> Node:
     (raise a fact on which the two differ and above which they do not).
     No step crosses an essential cut, so the leaf is the same all the way. Hence: drop all other
     cuts at once, join what they divided, and let exactly the boxes that hold no case be nothing.
-
-    Where ages are counted from days, one more step may be needed: a birthday that two ages share
-    raises both at once. Between days that are held to a few, no single steps may lead across, and
-    a diagram that then falls apart is kept as it is. So of laws with such days, two that are equal
-    need not be one object; what is one object is equal all the same, and no answer turns on it.
 
     A cut at a node is essential there if its two sides clash: that is, if both can be (the pairs
     of `Space` for both sides together say that one fact can step across) and differ.
