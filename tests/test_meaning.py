@@ -62,6 +62,20 @@ REFUSED = {
         + section(3, "the kite is listed if section 2 is met"),
         "misplaced",
     ),
+    "an answer that is no yes or no, standing alone": (
+        section(1, "the period is 1 year")
+        + section(2, "a licence is needed if the period and the form is signed"),
+        "wrong-kind",
+    ),
+    "an answer without end, of what always ends": (
+        section(1, "the period is 1 year")
+        + section(2, "the kite is listed if a licence is needed is indefinite"),
+        "wrong-kind",
+    ),
+    "an outcome that turns on its own answer": (
+        section(1, "the period is indefinite if the period is indefinite"),
+        "circular",
+    ),
     "an empty answer": (
         section(
             1,
@@ -293,6 +307,32 @@ def test_none_of_is_met_where_no_limb_is() -> None:
     )
     assert answers(law)["a licence is needed"] == "yes"
     assert answers(law, {"the age": 9})["a licence is needed"] == "no"
+
+
+@pytest.mark.parametrize(
+    ("age", "period", "licence", "listed"),
+    [(8, "indefinite", "yes", "no"), (9, "2 years", "no", "yes"), (18, "none", "no", "yes")],
+)
+def test_what_the_law_answers_is_asked_for_like_a_fact(
+    age: int, period: str, licence: str, listed: str
+) -> None:
+    law = (
+        section(
+            1,
+            "(1) the period is indefinite if the age is under 9",
+            "(2) the period is 2 years if the age is at least 9 and under 18",
+        )
+        + section(2, "a licence is needed if the period is indefinite")
+        + section(
+            3,
+            "the kite is listed if none of",
+            "  (a) the period is indefinite",
+            "  (b) the form is signed",
+        )
+    )
+    found = answers(law, {"the age": age})
+    assert (found["the period"], found["a licence is needed"]) == (period, licence)
+    assert found["the kite is listed"] == listed
 
 
 def test_a_definition_not_in_force_is_not_met() -> None:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from keeling.diagnostics import Diagnostic, Result
 from keeling.editions import too_large
 from keeling.model.changes import Comparison
-from keeling.model.law import NOWHERE, Law, Made, Proposal
+from keeling.model.law import NOWHERE, Law, Made
 from keeling.model.words import day_in_words
 from keeling.partition import BudgetExceeded
 from keeling.pipeline import Corpus, Edition, edition
-from keeling.questions.comparable import incomparable_lengths, read_anew
+from keeling.questions.comparable import Said, incomparable_lengths, read_anew
 from keeling.questions.difference import difference
 
 
@@ -63,15 +62,11 @@ def _between(law: Law, first: date, last: date) -> Iterator[Made]:
 
 def _incomparable(one: Edition, other: Edition) -> Iterator[Diagnostic]:
     span = next((each.span for each in one.whole.made), NOWHERE)
-    both = (Proposal("", "", span=span),)
-    days = day_in_words(one.as_at), day_in_words(other.as_at)
-    for found in incomparable_lengths(one.law, other.law, both):
-        said = found.message.replace(", as proposed,", f", as at {days[1]},")
-        said = said.replace(", as now,", f", as at {days[0]},")
-        yield replace(found, message=said, advice=_DECIDE.format(one.as_at, other.as_at))
-    for found in read_anew(one.law, other.law, both):
-        said = found.message.replace("This would change", "The two days differ in")
-        yield replace(found, message=said, advice=_DECIDE.format(one.as_at, other.as_at))
+    first, last = (f"as at {day_in_words(each.as_at)}" for each in (one, other))
+    decide = _DECIDE.format(one.as_at, other.as_at)
+    said = Said(first, last, "The two days differ in", decide, decide)
+    yield from incomparable_lengths(one.law, other.law, span, said)
+    yield from read_anew(one.law, other.law, span, said)
 
 
 _DECIDE = (

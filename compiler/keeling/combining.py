@@ -95,8 +95,8 @@ def _undated(corpus: Corpus, as_at: date, first: Proposal, second: Proposal) -> 
         verdict = Verdict.NEITHER if both else Verdict.ONE_ORDER
         return Pair(first, second, verdict, fault=faults[0])
     alike = one.value.amended.files == other.value.amended.files
-    # With a saving, parts of a proposal are carried out without the rest: the text does not tell.
-    if alike and not (first.savings or second.savings):
+    # Where some cases are saved, part of a proposal is carried out alone: the text does not tell.
+    if alike and not (first.transitions or second.transitions):
         return Pair(first, second, Verdict.COMMUTE)
     orders = (one.value, other.value)
     days = {as_at, *(day for made in orders for day in turning_days(made.law) if day > as_at)}

@@ -14,10 +14,12 @@ from keeling.model.conditions import outcomes_in
 from keeling.model.counting import Counted
 from keeling.model.elsewhen import not_yet, other_days
 from keeling.model.law import NOWHERE, Law, Proposal
+from keeling.model.transitions import Transition
 from keeling.model.words import FactValue
 from keeling.partition import BudgetExceeded, Partition
 from keeling.questions import CHECKS
 from keeling.questions.decide import Decision, decide, unmet_notes
+from keeling.questions.unreachable import idle
 from keeling.resolve.checks import TOO_LARGE
 
 
@@ -43,7 +45,10 @@ class Edition:
     proposals: tuple[Proposal, ...] = ()
     whole: Law = field(default_factory=Law, repr=False)
     amended: Amended | None = field(default=None, repr=False)
-    unsaved: Edition | None = field(default=None, repr=False)
+    #: The law of every case of which nothing says that other amendments reach it, if some do.
+    ordinary: Edition | None = field(default=None, repr=False)
+    #: What is said of the cases that amendments reach, and is true of none or of all.
+    idle: tuple[Transition, ...] = ()
 
     def decide(
         self, facts: Mapping[str, FactValue], counted: Iterable[Counted] = ()
@@ -86,10 +91,10 @@ class Edition:
     def findings(self) -> list[Diagnostic]:
         """Ask every check of this law; one that would have to list too much says so.
 
-        Where a proposal saves some cases, the law asked is that of all the rest.
+        Where amendments do not reach some cases, the law asked is that of all the rest.
         """
-        if self.unsaved is not None:
-            return self.unsaved.findings()
+        if self.ordinary is not None:
+            return [*map(idle, self.idle), *self.ordinary.findings()]
         found: list[Diagnostic] = []
         for check in CHECKS:
             try:

@@ -3,110 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date, timedelta
-from functools import cached_property
 from itertools import chain
 
-from keeling.amend import Amended, History, amend, history
-from keeling.amend.faults import after, because
+from keeling.amend import Amended
 from keeling.amend.trace import traced
+from keeling.carrying_out import Changed as Changed
+from keeling.carrying_out import carried_out as carried_out
+from keeling.corpus import Corpus as Corpus
+from keeling.corpus import read as read
 from keeling.diagnostics import Diagnostic, Result, Severity
 from keeling.editions import Edition as Edition
 from keeling.editions import too_large
 from keeling.model.changes import Comparison
-from keeling.model.law import Law, Proposal
-from keeling.model.words import day_in_words
-from keeling.partition import BudgetExceeded, Space, leaves, partition_law
-from keeling.questions import VEHICLE_CHECKS, reaches_back, saving
+from keeling.model.law import NOWHERE, Law, Proposal
+from keeling.model.transitions import Transition, Withheld
+from keeling.model.words import both, day_in_words
+from keeling.partition import BudgetExceeded, partition_law
+from keeling.questions import VEHICLE_CHECKS, reach, reaches_back
 from keeling.questions.comparable import incomparable_lengths, read_anew
 from keeling.questions.difference import difference
-from keeling.resolve import resolve
-from keeling.resolve.checks import IMPOSSIBLE_VALUE
-from keeling.source import SourceFile
-from keeling.syntax.parse import Reader
-from keeling.syntax.tree import BrokenProposal
-
-
-@dataclass(frozen=True)
-class Corpus:
-    """A folder of law, read: as it stands, or as its text was or will be on another day.
-
-    `today` is the folder as it stands, where this is the text of another day.
-    """
-
-    files: tuple[SourceFile, ...]
-    law: Law
-    reader: Reader = field(repr=False)
-    today: Corpus | None = field(default=None, repr=False)
-
-    @cached_property
-    def space(self) -> Space:
-        """All cases the vocabulary allows; shared, so that equal laws are recognised at once."""
-        return self.today.space if self.today else Space(self.law.vocabulary)
-
-    @cached_property
-    def history(self) -> History:
-        """The text on every day: amendments that were made, taken back, and those to come."""
-
-        def again(files: tuple[SourceFile, ...]) -> Result[Law | None]:
-            made = read(files, self.reader)
-            return Result(made.value.law if made.value else None, made.diagnostics)
-
-        return history(self.files, self.law, again)
-
-    def on(self, day: date) -> Result[Corpus | None]:
-        """Return the text of the law on a day; nothing, and why, where it is not known."""
-        today = self.today or self
-        if all(each.day is None or each.written is (each.day <= day) for each in today.law.made):
-            return Result(today)
-        version = today.history.at(day)
-        if version is None:
-            return Result(None, today.history.found)
-        return Result(Corpus(version.files, version.law, self.reader, today))
-
-
-def read(files: Iterable[SourceFile], reader: Reader) -> Result[Corpus | None]:
-    """Read a folder of law; no corpus if any of it cannot be understood.
-
-    A proposal that cannot be understood is kept with its faults, which `everything` reports.
-    """
-    made, faults = _read(files, reader)
-    return made if made.value is not None else Result(None, (*made.diagnostics, *faults))
-
-
-def _read(
-    files: Iterable[SourceFile], reader: Reader
-) -> tuple[Result[Corpus | None], tuple[Diagnostic, ...]]:
-    """Return a folder of law, and the faults of its proposals."""
-    kept = tuple(files)
-    documents = reader.read(kept)
-    blocks = [block for document in documents.value for block in document.blocks]
-    broken = [block.faults for block in blocks if isinstance(block, BrokenProposal)]
-    apart = frozenset(chain.from_iterable(broken))
-    found = tuple(item for item in documents.diagnostics if item not in apart)
-    if any(item.check.severity is Severity.ERROR for item in found):
-        return Result(None, found), tuple(apart)
-    law = resolve(documents.value)
-    found += law.diagnostics
-    every = law.value.proposals.values()
-    faults = tuple(chain.from_iterable(proposal.faults for proposal in every))
-    if law.failed:
-        return Result(None, found), faults
-    corpus = Corpus(kept, law.value, reader)
-    none = tuple(_no_case(corpus))
-    return Result(None if none else corpus, (*found, *none)), faults
-
-
-def _no_case(corpus: Corpus) -> Iterator[Diagnostic]:
-    """Refuse a vocabulary whose declarations leave no case at all."""
-    if corpus.law.vocabulary.impossible and not leaves(corpus.space.possible):
-        yield IMPOSSIBLE_VALUE.at(
-            corpus.law.vocabulary.impossible[-1].span,
-            "No case is left: whatever its facts are, a line `impossible where …` says that it "
-            "cannot be.",
-            advice="Narrow this line, or one of the others, to the facts that never go together.",
-        )
+from keeling.resolve.checks import HISTORY
 
 
 def everything(corpus: Corpus, as_at: date) -> Iterator[Diagnostic]:
@@ -159,7 +77,9 @@ def _with_proposal(
         for item in then.value.findings() if then.value else []:
             if not _known(item, told):
                 told.append(item)
-                yield _as_amended(item, proposal, amended, at if at > day else None)
+                own = item.citation in {each.provision.citation for each in proposal.transitions}
+                since = at if at > day else None
+                yield item if own else _as_amended(item, proposal, amended, since)
 
 
 def days_to_come(before: Law, after: Law, day: date) -> list[date]:
@@ -221,35 +141,60 @@ def edition(
 
 
 def as_made(text: Corpus, changed: Changed, as_at: date) -> Result[Edition | None]:
-    """Return a text as amended on a day; in the cases that savings speak of, as it was."""
+    """Return a text as amended on a day: each case under the amendments that reach it."""
     made = edition_of(text, changed.law, as_at, changed.proposals, changed.amended)
-    savings = saving.savings_of(changed.proposals)
-    return _saved(text, made.value, savings) if made.value and savings else made
+    said = (*text.transitions, *chain.from_iterable(p.transitions for p in changed.proposals))
+    return _reached(text, made.value, said) if made.value and said else made
 
 
-def _saved(
-    text: Corpus, made: Edition, savings: tuple[saving.Saved, ...]
+def _reached(
+    text: Corpus, made: Edition, transitions: tuple[Transition, ...]
 ) -> Result[Edition | None]:
-    """Give effect to savings: in the cases saved, some or all amendments do not apply."""
-    laws, others = {saving.NOTHING: made.partitions}, list[Law]()
-    for kept_back in saving.withheld(savings):
-        changed = carried_out(text, made.proposals, kept_back)
-        if changed.value is None:
-            return Result(None, changed.diagnostics)
-        other = edition_of(text, changed.value.law, made.as_at)
-        if other.value is None:
-            return other
-        both = (other.value.law, made.law, made.proposals)
-        if unlike := (*incomparable_lengths(*both), *read_anew(*both)):
-            return Result(None, unlike)
-        laws[kept_back] = other.value.partitions
-        others.append(other.value.law)
+    """Give effect to what is said of the cases that amendments reach."""
+    outside = reach.ordinary(transitions)
+    laws, others = {outside: made.partitions}, list[Law]()
     try:
-        parts = saving.with_savings(made.law, text.space, savings, laws)
+        reaching = reach.Reach.of(made.law, text.space, transitions)
+        for state in reaching.states:
+            if state == outside:
+                continue
+            other = _in_state(text, made, state)
+            if other.value is None:
+                return Result(
+                    None, tuple(_where(each, reaching, state) for each in other.diagnostics)
+                )
+            laws[state] = other.value.partitions
+            others.append(other.value.law)
+        parts = reach.reached(reaching, outside, laws)
     except BudgetExceeded as fault:
         return Result(None, (too_large(fault, made.law),))
-    law = saving.both_laws(made.law, others, savings)
-    return Result(replace(made, law=law, partitions=parts, unsaved=made))
+    law = reach.all_laws(made.law, others, transitions)
+    return Result(replace(made, law=law, partitions=parts, ordinary=made, idle=reaching.idle))
+
+
+def _where(found: Diagnostic, reaching: reach.Reach, state: Withheld) -> Diagnostic:
+    """Say of a fault in which cases it stands, where the text of others has it not."""
+    if found.check is HISTORY:
+        return found  # which says so itself
+    named = [each.provision.citation for each in reaching.taking(state)]
+    return replace(found, message=f"Where {both(named)} changes what applies: {found.message}")
+
+
+def _in_state(text: Corpus, made: Edition, withheld: Withheld) -> Result[Edition | None]:
+    """Return the law of the cases in which some instructions are not carried out."""
+    before = text.without(withheld)
+    if before.value is None:
+        return Result(None, before.diagnostics)
+    changed = carried_out(before.value, made.proposals, withheld)
+    if changed.value is None:
+        return Result(None, changed.diagnostics)
+    other = edition_of(text, changed.value.law, made.as_at)
+    if other.value is None:
+        return other
+    span = made.proposals[0].span if made.proposals else NOWHERE
+    pair = (other.value.law, made.law, span)
+    unlike = (*incomparable_lengths(*pair), *read_anew(*pair))
+    return Result(None, unlike) if unlike else other
 
 
 def compare(
@@ -264,12 +209,12 @@ def compare(
         return Result(None, changed.diagnostics)
     amended, law = changed.value.amended, changed.value.law
     incomparable = (
-        *incomparable_lengths(text.value.law, law, proposals),
-        *read_anew(text.value.law, law, proposals),
+        *incomparable_lengths(text.value.law, law, proposals[0].span),
+        *read_anew(text.value.law, law, proposals[0].span),
     )
     if incomparable:
         return Result(None, incomparable)
-    before = edition_of(text.value, text.value.law, as_at)
+    before = edition(corpus, as_at)
     after = as_made(text.value, changed.value, as_at)
     if before.value is None or after.value is None:
         return Result(None, tuple(dict.fromkeys((*before.diagnostics, *after.diagnostics))))
@@ -305,40 +250,6 @@ def _beyond(before: Edition | None, after: Edition | None) -> Iterator[Diagnosti
             yield from reaches_back.findings(law, before.partitions, after.partitions, proposal)
         except BudgetExceeded as fault:
             yield too_large(fault, law)
-
-
-@dataclass(frozen=True)
-class Changed:
-    """The text and the law as proposals make them, and the proposals as they were read for it."""
-
-    amended: Amended
-    law: Law
-    proposals: tuple[Proposal, ...]
-
-
-def carried_out(
-    corpus: Corpus, proposals: Sequence[Proposal], kept_back: saving.Withheld = saving.NOTHING
-) -> Result[Changed | None]:
-    """Return what proposals make, one after the other, without some of their instructions.
-
-    Each is read again in the text that those before it have left.
-    """
-    done: list[Proposal] = []
-    amended, law = Amended.of(corpus.files), corpus.law
-    for at, proposal in enumerate(proposals):
-        now = law.proposals[proposal.name]
-        made = amend(amended, law, saving.without(now, kept_back))
-        found = now.faults or made.diagnostics
-        if found:
-            return Result(None, tuple(after(each, proposals[:at]) for each in found))
-        amended = made.value
-        again, _ = _read(amended.files, corpus.reader)
-        if again.value is None:
-            found = tuple(because(each, proposal, amended) for each in again.diagnostics)
-            return Result(None, found)
-        law = again.value.law
-        done.append(now)
-    return Result(Changed(amended, law, tuple(done)))
 
 
 def in_order(proposals: Iterable[Proposal]) -> list[Proposal]:

@@ -15,7 +15,6 @@ from keeling.amend import Amended, amend
 from keeling.amend.history import Version
 from keeling.model.amending import Instruction, Verb, as_law
 from keeling.model.identity import ProvisionId
-from keeling.model.law import Proposal
 from keeling.pipeline import Corpus, read
 from keeling.source import SourceFile
 from keeling.testing.folders import reader
@@ -64,7 +63,9 @@ def amended(steps: tuple[Instruction, ...]) -> str | None:
     """Return the law as instructions make it, where they can be carried out and it is law."""
     proposed = read((SourceFile(PATH, _written(steps)),), reader()).value
     assert proposed is not None
-    result = amend(Amended.of(proposed.files), proposed.law, proposed.law.proposals["made"])
+    result = amend(
+        Amended.of(proposed.files), proposed.law, proposed.law.proposals["made"].instructions
+    )
     if result.diagnostics:
         return None
     text = result.value.files[0].text.split("\nproposal ")[0]
@@ -87,7 +88,7 @@ def again(version: Version) -> str:
     """Make the amendments again in an earlier text."""
     made = [each for each in version.law.made if each.day == DAY]
     steps = tuple(step for each in made for step in each.instructions)
-    result = amend(Amended.of(version.files), version.law, Proposal("", "", instructions=steps))
+    result = amend(Amended.of(version.files), version.law, steps)
     assert not result.diagnostics
     return result.value.files[0].text
 

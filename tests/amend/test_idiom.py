@@ -224,7 +224,7 @@ def test_an_instruction_is_read_as_it_is_printed(seed: int) -> None:
 def test_what_is_struck_and_put_in_gives_both_texts_back(seed: int) -> None:
     corpus = _corpus(_written(Maker(seed).steps()))
     proposal = corpus.law.proposals["made"]
-    result = amend(Amended.of(corpus.files), corpus.law, proposal)
+    result = amend(Amended.of(corpus.files), corpus.law, proposal.instructions)
     if result.diagnostics:
         assert {found.check for found in result.diagnostics} <= set(CHECKS)
         assert result.value.files == corpus.files
@@ -305,7 +305,9 @@ def test_instructions_may_be_written_in_any_order(seed: int) -> None:
     results = []
     for order in (steps, tuple(reversed(steps))):
         corpus = _corpus(_written(order))
-        result = amend(Amended.of(corpus.files), corpus.law, corpus.law.proposals["made"])
+        result = amend(
+            Amended.of(corpus.files), corpus.law, corpus.law.proposals["made"].instructions
+        )
         failed = bool(result.diagnostics)
         (file,) = result.value.files
         results.append((failed, "" if failed else file.text.split("\nproposal ")[0]))

@@ -140,8 +140,21 @@ class Maker(Sentences):
                 made += [Line(1, f"in {self.reference()}, {change}") for _ in self.some(2)]
             else:
                 made.append(Line(0, f"in {self.reference()}, {change}"))
+        for _ in range(self.chance.randrange(3)):
+            made += self.transitions(change)
         head = Line(0, f'proposal "Proposal {number}"')
         return [head, *self.under([*self.properties(keys), *made])]
+
+    def transitions(self, change: str) -> Lines:
+        """Return what is said of the cases that amendments reach, under its word."""
+        of = self.one(["", f" of {self.reference()}"])
+        said = {
+            "application": f"the amendments{of} apply only where {self.condition(1)}",
+            "saving": f"where {self.condition(1)}, the amendments{of} do not apply",
+            "transitional provision": f"where {self.condition(1)}, in {self.reference()}, {change}",
+        }
+        word = self.one(list(said))
+        return [Line(0, word), Line(1, said[word])]
 
     def blocks(self, most: int = 3) -> list[Lines]:
         """Return the lines of some blocks, at the left margin."""

@@ -100,6 +100,7 @@ class Sentences:
         kinds: list[Callable[[], str]] = [
             lambda: self.one(["", "not "]) + self.one(YES_NO),
             lambda: self.one([*YES_NO_OUTCOMES, *DENIED]),
+            lambda: "the notification period is indefinite",
             lambda: self.among(beside_and),
             lambda: f"{self.one(AGES)} is {self.bounds(self.number)}",
             lambda: f"{self.one(TERMS_OF_TIME)} is {self.bounds(self.length)}",

@@ -1,4 +1,4 @@
-"""Carry out proposals on the text of the law, each after the one before: all of it or nothing."""
+"""Carry out instructions on the text of the law, all of them or none."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ from keeling.diagnostics import Diagnostic, Label, Result
 from keeling.model.amending import Instruction, Side, Verb, put_in
 from keeling.model.changes import Edit, Marked
 from keeling.model.identity import ProvisionId
-from keeling.model.law import Law, Proposal
+from keeling.model.law import Law
 from keeling.source import SourceFile
 
 
 @dataclass
 class Amended:
-    """The text as amended so far, the edits of the last proposal, and all marks.
+    """The text as amended so far, the edits made last, and all marks.
 
-    `files` are the files as they read now, `earlier` as they read before the last proposal.
+    `files` are the files as they read now, `earlier` as they read before these edits.
     """
 
     files: tuple[SourceFile, ...]
@@ -55,8 +55,8 @@ class Amended:
                     yield Marked(self._provisions[path, number], marks, text.margin(start))
 
 
-def amend(before: Amended, law: Law, proposal: Proposal) -> Result[Amended]:
-    """Carry out the instructions of a proposal on text that `law` was read from.
+def amend(before: Amended, law: Law, steps: Sequence[Instruction]) -> Result[Amended]:
+    """Carry out instructions, all together, on text that `law` was read from.
 
     Words must stand in each target as often as is said, apart from its heading, properties and
     comments. An instruction that cannot be carried out leaves everything as it is.
@@ -64,15 +64,15 @@ def amend(before: Amended, law: Law, proposal: Proposal) -> Result[Amended]:
     kept = {file.path: file for file in before.files}
     made: list[tuple[Edit, ProvisionId]] = []
     found: list[Diagnostic] = []
-    for step in proposal.instructions:
+    for step in steps:
         result = _edits(step, law, kept)
         found += result.diagnostics
         made += result.value
     found += _collisions([edit for edit, _ in made])
-    found += out_of_order(proposal.instructions, law)
+    found += out_of_order(steps, law)
     if found:
         return Result(before, tuple(found))
-    return Result(_carried_out(before, law, proposal, kept, made))
+    return Result(_carried_out(before, law, steps, kept, made))
 
 
 def _edits(
@@ -125,11 +125,11 @@ def _short(words_there: str) -> str:
 def _carried_out(
     before: Amended,
     law: Law,
-    proposal: Proposal,
+    steps: Sequence[Instruction],
     files: Mapping[str, SourceFile],
     made: Sequence[tuple[Edit, ProvisionId]],
 ) -> Amended:
-    numbers = {id(step): before.count + at for at, step in enumerate(proposal.instructions, 1)}
+    numbers = {id(step): before.count + at for at, step in enumerate(steps, 1)}
     texts = {
         path: MarkedText(list(text.pieces), list(text.shown)) for path, text in before.texts.items()
     }
@@ -151,7 +151,7 @@ def _carried_out(
         before.files,
         tuple(sorted((edit for edit, _ in made), key=lambda edit: (edit.path, edit.start))),
         texts,
-        before.count + len(proposal.instructions),
+        before.count + len(steps),
         provisions,
     )
 

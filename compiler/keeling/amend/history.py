@@ -12,7 +12,7 @@ from keeling.amend.trace import traced
 from keeling.amend.undo import undo
 from keeling.diagnostics import Diagnostic, Label, Result
 from keeling.model.amending import Instruction
-from keeling.model.law import Law, Made, Proposal
+from keeling.model.law import Law, Made
 from keeling.model.words import day_in_words
 from keeling.resolve.checks import HISTORY
 from keeling.source import SourceFile, Span
@@ -150,7 +150,7 @@ def _carried_out(before: Version, day: date, *, written: bool) -> Result[Amended
     faults = tuple(chain.from_iterable(each.faults for each in made))
     if faults:
         return Result(text, faults)
-    return amend(text, before.law, Proposal("", "", instructions=_steps(made)))
+    return amend(text, before.law, _steps(made))
 
 
 def _later(

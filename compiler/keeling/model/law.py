@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
@@ -13,6 +13,7 @@ from keeling.model.answers import Settled
 from keeling.model.conditions import ALWAYS, Condition, without
 from keeling.model.durations import Duration
 from keeling.model.identity import ProvisionId
+from keeling.model.transitions import StepId, Transition, Withheld
 from keeling.model.vocabulary import Vocabulary
 from keeling.source import Span
 
@@ -252,22 +253,6 @@ class Exemption:
 
 
 @dataclass(frozen=True, slots=True)
-class Saving:
-    """Cases to which some instructions of a proposal do not apply: the law stays as it was there.
-
-    `provision` is what is cited as a reason in such a case. `instructions` are the places of those
-    instructions in the proposal, from 0. `within` is the provision whose amendments it is limited
-    to, if it is; `where` turns on facts alone.
-    """
-
-    provision: ProvisionId
-    where: Condition
-    instructions: tuple[int, ...]
-    within: ProvisionId | None = None
-    span: Span = field(default=NOWHERE, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
 class Proposal:
     """A change that somebody puts forward: not law.
 
@@ -288,9 +273,14 @@ class Proposal:
     verification: Verification | None = None
     notes: tuple[str, ...] = ()
     instructions: tuple[Instruction, ...] = ()
-    savings: tuple[Saving, ...] = ()
+    transitions: tuple[Transition, ...] = ()
     span: Span = field(default=NOWHERE, compare=False)
     faults: tuple[Diagnostic, ...] = field(default=(), compare=False)
+
+    def without(self, withheld: Withheld) -> tuple[Instruction, ...]:
+        """Return its instructions without those that are withheld."""
+        steps = enumerate(self.instructions)
+        return tuple(step for at, step in steps if (self.name, at) not in withheld)
 
     @property
     def head(self) -> Span:
@@ -314,6 +304,13 @@ class Made:
     span: Span = field(default=NOWHERE, compare=False)
     faults: tuple[Diagnostic, ...] = field(default=(), compare=False)
 
+    @property
+    def numbered(self) -> tuple[tuple[StepId, Instruction], ...]:
+        """Its instructions, each with what it is known by."""
+        return tuple(
+            ((self.provision.citation, at), each) for at, each in enumerate(self.instructions)
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Law:
@@ -334,6 +331,19 @@ class Law:
     made: tuple[Made, ...] = ()
     #: The provisions that define one term one after another, the earliest first.
     successions: tuple[tuple[ProvisionId, ...], ...] = ()
+    #: To which cases the amendments that were made apply.
+    transitions: tuple[Transition, ...] = ()
+
+    def reach(self, made: Iterable[Made]) -> tuple[Transition, ...]:
+        """Return what is said of the cases that some amendments, once made, reach."""
+        kept = tuple(made)
+        own = {at for each in kept for at, _ in each.numbered}
+        days = {each.day for each in kept}
+        return tuple(
+            each
+            for each in self.transitions
+            if (each.day in days if each.modifies else not each.own.isdisjoint(own))
+        )
 
     def in_force(self, as_at: date) -> Law:
         """Return the law with only the rules, readings and interpretations in force on a day.

@@ -4,7 +4,7 @@ from keeling.partition.asking import branches, leaves, overlay, support
 from keeling.partition.given import impossible, restrict
 from keeling.partition.law import Partition, met_where, partition_law
 from keeling.partition.memory import Leaf
-from keeling.partition.nodes import BudgetExceeded, Node
+from keeling.partition.nodes import BudgetExceeded, Node, relabel
 from keeling.partition.parted import parted
 from keeling.partition.regions import Region, regions, some_case
 from keeling.partition.space import Space
@@ -25,6 +25,7 @@ __all__ = [
     "parted",
     "partition_law",
     "regions",
+    "relabel",
     "restrict",
     "some_case",
     "support",

@@ -2,20 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from itertools import product
 
 from keeling.diagnostics import Diagnostic
 from keeling.model.conditions import Within, tests
 from keeling.model.durations import Duration
-from keeling.model.law import Law, Proposal
+from keeling.model.law import Law
 from keeling.model.vocabulary import Fact, FactKind
 from keeling.resolve.checks import AMBIGUOUS_DURATION, INTERPRETATION
+from keeling.source import Span
+
+
+@dataclass(frozen=True)
+class Said:
+    """How two laws that are compared are spoken of, and what else can be done about a case."""
+
+    before: str = "as now"
+    after: str = "as proposed"
+    differs: str = "This would change"
+    unit: str = "Propose it in the unit that the law uses now."
+    decide: str = (
+        "Decide cases of {length} without and with the proposal: `keeling decide CASE.yaml --with "
+        "PROPOSAL`."
+    )
+
+
+PROPOSED = Said()
 
 
 def incomparable_lengths(
-    before: Law, after: Law, proposals: Sequence[Proposal]
+    before: Law, after: Law, span: Span, said: Said = PROPOSED
 ) -> Iterator[Diagnostic]:
     """Refuse to compare two laws of which one speaks of months where the other speaks of weeks.
 
@@ -30,15 +48,15 @@ def incomparable_lengths(
             lengths = Duration.of_key(old), Duration.of_key(new)
             if lengths[0].compared_with(lengths[1]) is None:
                 yield AMBIGUOUS_DURATION.at(
-                    proposals[0].span,
-                    f"Whether {lengths[1].as_measure()}, as proposed, is longer than "
-                    f"{lengths[0].as_measure()}, as now, depends on the day it begins. So who is "
-                    f"affected cannot be said completely as to `{name}`.",
-                    advice="Propose it in the unit that the law uses now.",
+                    span,
+                    f"Whether {lengths[1].as_measure()}, {said.after}, is longer than "
+                    f"{lengths[0].as_measure()}, {said.before}, depends on the day it begins. So "
+                    f"who is affected cannot be said completely as to `{name}`.",
+                    advice=said.unit,
                 )
 
 
-def read_anew(before: Law, after: Law, proposals: Sequence[Proposal]) -> Iterator[Diagnostic]:
+def read_anew(before: Law, after: Law, span: Span, said: Said = PROPOSED) -> Iterator[Diagnostic]:
     """Refuse to compare two laws that read a period as another differently.
 
     The cases that differ are those of one exact length, which no stretch of lengths tells.
@@ -48,11 +66,10 @@ def read_anew(before: Law, after: Law, proposals: Sequence[Proposal]) -> Iterato
     )
     for each in sorted(ours ^ theirs, key=lambda each: (each.provision.citation, each.length.key)):
         yield INTERPRETATION.at(
-            proposals[0].span,
-            f"This would change how a period of {each.length} is read "
+            span,
+            f"{said.differs} how a period of {each.length} is read "
             f"({each.provision.citation}), so who is affected cannot be said completely.",
-            advice=f"Decide cases of {each.length} without and with the proposal: `keeling decide "
-            "CASE.yaml --with PROPOSAL`.",
+            advice=said.decide.format(length=each.length),
         )
         return
 

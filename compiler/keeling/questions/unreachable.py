@@ -9,6 +9,7 @@ from keeling.model.answers import DOES_NOT_ARISE, NO, Conflict, Gap, Settled
 from keeling.model.conditions import AllOf, Condition, denied_limbs, limbs
 from keeling.model.identity import ProvisionId
 from keeling.model.law import Exemption, Interpretation, Law, Row, Rule
+from keeling.model.transitions import Transition, TransitionKind
 from keeling.partition import Partition, leaves, met_where
 
 CHECK = Check(
@@ -36,6 +37,19 @@ def findings(law: Law, partitions: Mapping[str, Partition]) -> Iterator[Diagnost
             yield _nothing(law, at)
     yield from _exceptions(law, partitions)
     yield from (_settles_nothing(each) for each in law.interpretations if not each.facts)
+
+
+def idle(transition: Transition) -> Diagnostic:
+    """Report what speaks of the cases that amendments reach, and leaves all cases as they are."""
+    always = transition.kind is TransitionKind.APPLICATION
+    return CHECK.at(
+        transition.span,
+        "Every possible case is so, and the amendments apply to all cases without these words."
+        if always
+        else "No possible case is so, and nothing comes of these words.",
+        advice="Look for a figure or a word that is not as it was meant, or leave the line out.",
+        citation=transition.provision.citation,
+    )
 
 
 def _settles_nothing(interpretation: Interpretation) -> Diagnostic:

@@ -20,7 +20,7 @@ from keeling.model.words import (
 from keeling.model.words import said as fact_said
 from keeling.report.answer import grouped, one_sentence, to_come
 from keeling.report.power import vehicle
-from keeling.report.transition import saving_in_words, transition
+from keeling.report.transition import in_words, transition
 
 
 def data(comparison: Comparison) -> dict[str, Any]:
@@ -35,9 +35,10 @@ def data(comparison: Comparison) -> dict[str, Any]:
         "with": [proposal.name for proposal in comparison.proposals],
         "direction": comparison.difference.direction.value,
         "savings": [
-            {"proposal": proposal.name, "text": saving_in_words(saving, declared)}
+            {"proposal": proposal.name, "text": said}
             for proposal in comparison.proposals
-            for saving in proposal.savings
+            for each in proposal.transitions
+            for said in in_words(each, declared)
         ],
         "vehicle": [
             " ".join(vehicle(proposal, comparison.before, comparison.difference))
@@ -57,7 +58,12 @@ def _between(comparison: Comparison) -> dict[str, Any]:
         {"provision": each.provision.citation, "day": each.day.isoformat() if each.day else None}
         for each in comparison.made
     ]
-    return {"made": made, "not_encoded": list(comparison.not_encoded)}
+    reach = [
+        {"provision": each.provision.citation, "text": said}
+        for each in comparison.after.reach(comparison.made)
+        for said in in_words(each, comparison.after.vocabulary)
+    ]
+    return {"made": made, "reach": reach, "not_encoded": list(comparison.not_encoded)}
 
 
 def _change(change: Change, declared: Vocabulary) -> dict[str, Any]:
@@ -137,6 +143,9 @@ def _days(comparison: Comparison, since: str, as_at: str) -> Iterator[str]:
             for step in each.instructions:
                 yield f"    {sentence(step)}"
                 yield from (f"      {line}" for line in step.lines)
+        for reach in comparison.after.reach(comparison.made):
+            yield f"  {reach.provision.citation}"
+            yield from (f"    {one}" for one in in_words(reach, comparison.after.vocabulary))
     else:
         yield "No amendment encoded here came into force between these days."
     for name in comparison.not_encoded:

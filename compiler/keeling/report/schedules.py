@@ -12,7 +12,7 @@ from keeling.model.changes import Comparison, Marked, MarkKind
 from keeling.model.identity import ProvisionId
 from keeling.model.law import Proposal
 from keeling.model.words import day_in_words
-from keeling.report.transition import saving_in_words
+from keeling.report.transition import in_words
 
 _TEXT = {MarkKind.KEPT: ("", ""), MarkKind.STRUCK: ("[-", "-]"), MarkKind.INSERTED: ("{+", "+}")}
 _HTML = {
@@ -42,7 +42,7 @@ def _text_lines(comparison: Comparison) -> Iterator[str]:
         for number, step in _numbered(proposal):
             yield f"{number}. {sentence(step)}"
             yield from quoted(step)
-        yield from (f"Saving. {said}" for said in _savings(proposal, comparison))
+        yield from _transitions(proposal, comparison)
     for marked in comparison.marked:
         yield ""
         yield f"{marked.provision.citation}, as amended"
@@ -57,9 +57,11 @@ def _numbered(proposal: Proposal) -> Iterator[tuple[int, Instruction]]:
     yield from enumerate(proposal.instructions, 1)
 
 
-def _savings(proposal: Proposal, comparison: Comparison) -> Iterator[str]:
-    declared = comparison.before.vocabulary
-    yield from (saving_in_words(saving, declared) for saving in proposal.savings)
+def _transitions(proposal: Proposal, comparison: Comparison) -> Iterator[str]:
+    """Yield what is said of the cases reached, each after its name: `Saving. Where …`."""
+    for each in proposal.transitions:
+        for said in in_words(each, comparison.before.vocabulary):
+            yield f"{each.kind.value.capitalize()}. {said}"
 
 
 def _commencement(proposal: Proposal) -> str:
@@ -89,6 +91,8 @@ def _html_lines(comparison: Comparison) -> Iterator[str]:
         yield "<ol>"
         yield from (_html_instruction(step) for step in proposal.instructions)
         yield "</ol>"
+        for said in _transitions(proposal, comparison):
+            yield f"<p>{html.escape(said)}</p>"
     for marked in comparison.marked:
         yield f"<h2>{html.escape(marked.provision.citation)}, as amended</h2>"
         yield f"<pre>{marked_html(marked)}</pre>"

@@ -18,7 +18,8 @@ from keeling.model.conditions import (
 )
 from keeling.model.durations import Duration
 from keeling.model.identity import ProvisionId
-from keeling.model.vocabulary import Fact, FactKind, OutcomeKind, Vocabulary
+from keeling.model.vocabulary import Fact, FactKind, Outcome, OutcomeKind, Vocabulary
+from keeling.resolve.answers import answer
 from keeling.resolve.checks import IMPOSSIBLE_VALUE, WRONG_KIND
 from keeling.resolve.figures import UnreadableError, duration, within
 from keeling.source import Span
@@ -60,6 +61,8 @@ class Conditions:
                 return self._bare(written)
             case tree.IsAmong(_, fact, choices, denied):
                 return self.among(self.declared.facts[fact.text], choices, denied)
+            case tree.IsAnswered(_, outcome, answers):
+                return self._answered(self.declared.outcomes[outcome.text], answers)
             case tree.IsWithin(_, name, bounds, denied):
                 within = self._within(name, bounds)
                 return Not(within) if denied else within
@@ -74,7 +77,9 @@ class Conditions:
             if self.declared.outcomes[name.text].kind is not OutcomeKind.YES_NO:
                 self._found.append(
                     WRONG_KIND.at(
-                        name.span, f"`{name.text}` is not a yes or no, so it cannot stand alone."
+                        name.span,
+                        f"`{name.text}` is not a yes or no, so it cannot stand alone.",
+                        advice="Say what it is: `… is …`, and one of its answers.",
                     )
                 )
             return OutcomeIs(name.text, frozenset({NO if written.denied else YES}))
@@ -109,6 +114,12 @@ class Conditions:
                 self._found.append(self._no_such_choice(fact, choice))
         named = frozenset(choice.text for choice in choices) & frozenset(fact.values)
         return Test(fact.name, Among(frozenset(fact.values) - named if denied else named))
+
+    def _answered(self, outcome: Outcome, words: tuple[tree.Word, ...]) -> Condition:
+        """Return the test that the law answers one of some choices, or without end."""
+        plain = (tree.PlainAnswer(word.span, word) for word in words)
+        given = [answer(each, outcome, self.declared, self._found) for each in plain]
+        return OutcomeIs(outcome.name, frozenset(each for each in given if each is not None))
 
     def _no_such_choice(self, fact: Fact, choice: tree.Word) -> Diagnostic:
         return IMPOSSIBLE_VALUE.at(
@@ -166,7 +177,12 @@ class Conditions:
                     yield from self.names(part)
             case tree.Bracketed(_, part):
                 yield from self.names(part)
-            case tree.Bare(_, name) | tree.IsWithin(_, name) | tree.IsAmong(_, name):
+            case (
+                tree.Bare(_, name)
+                | tree.IsWithin(_, name)
+                | tree.IsAmong(_, name)
+                | tree.IsAnswered(_, name)
+            ):
                 yield name
             case tree.IsMet(_, reference):
                 yield reference.parts[0]

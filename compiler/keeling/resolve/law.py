@@ -37,6 +37,7 @@ def resolve(documents: Iterable[tree.Document]) -> Result[Law]:
     )
     interpretations = Interpretations(outline, declared, rules, readings).read()
     found += inconsistent(rules, conditions)
+    amending, reach = made(outline, conditions)
     law = Law(
         declared,
         outline.works,
@@ -49,7 +50,8 @@ def resolve(documents: Iterable[tree.Document]) -> Result[Law]:
         outline.definitions,
         interpretations,
         reader.powers,
-        made(outline),
+        amending,
         successions(outline),
+        reach,
     )
     return Result(law, tuple(dict.fromkeys(found)))

@@ -2,30 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 
 from keeling.diagnostics import Diagnostic
 from keeling.model.law import Made
+from keeling.model.transitions import Transition
 from keeling.resolve.checks import PROPERTY
+from keeling.resolve.conditions import Conditions
 from keeling.resolve.instructions import made_instructions
 from keeling.resolve.outline import Amends, Outline
+from keeling.resolve.properties import Properties
+from keeling.resolve.transitions import Amending, transitions
 
 
-def made(outline: Outline) -> tuple[Made, ...]:
-    """Return the amendments that provisions of the outline make; what lacks a day is refused."""
-    return tuple(_read(outline))
+def made(
+    outline: Outline, conditions: Conditions
+) -> tuple[tuple[Made, ...], tuple[Transition, ...]]:
+    """Return the amendments that provisions of the outline make, and which cases they reach.
+
+    What lacks a day is refused.
+    """
+    amending = tuple(_read(outline))
+    return amending, tuple(_transitions(amending, outline, conditions))
 
 
 def _read(outline: Outline) -> Iterator[Made]:
     for each in outline.amending:
-        said = each.said
-        start = said.in_force.start if said.in_force else None
-        day = said.commences if said.to_come else start
-        if day is None and not said.to_come:
+        day = _day(each.said)
+        if day is None and not each.said.to_come:
             outline.found.append(_no_day(each))
             continue
         instructions, faults = made_instructions(each.amendments, outline)
-        yield Made(each.at, day, not said.to_come, instructions, each.span, faults)
+        yield Made(each.at, day, not each.said.to_come, instructions, each.span, faults)
+
+
+def _day(said: Properties) -> date | None:
+    start = said.in_force.start if said.in_force else None
+    return said.commences if said.to_come else start
+
+
+def _transitions(
+    amending: Sequence[Made], outline: Outline, conditions: Conditions
+) -> Iterator[Transition]:
+    """Yield what provisions say of the cases that the amendments made in them reach."""
+    for each in outline.transitional:
+        own = [one for one in amending if one.provision.within(each.at)]
+        steps = tuple(step for one in own for step in one.numbered)
+        named = each.at.citation
+        by = Amending(named, named, steps, _day(each.said))
+        yield from transitions(each.written, by, outline, conditions, outline.found)
 
 
 def _no_day(each: Amends) -> Diagnostic:

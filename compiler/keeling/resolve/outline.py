@@ -39,6 +39,15 @@ class Amends:
 
 
 @dataclass(frozen=True, slots=True)
+class Transitional:
+    """What a provision says of the cases that its amendments reach, and what is said of when."""
+
+    at: ProvisionId
+    written: tuple[tree.Transition, ...]
+    said: Properties
+
+
+@dataclass(frozen=True, slots=True)
 class PlacedBody:
     """A limb's body, and the conditions around it that also have to be met (or not: denied)."""
 
@@ -57,6 +66,7 @@ class Outline:
     sentences: list[Placed] = field(default_factory=list)
     limbs: dict[ProvisionId, PlacedBody] = field(default_factory=dict)
     amending: list[Amends] = field(default_factory=list)
+    transitional: list[Transitional] = field(default_factory=list)
     _inherited: dict[str, Properties] = field(default_factory=dict)
     _spoken: set[ProvisionId] = field(default_factory=set)
 
@@ -173,6 +183,9 @@ class Outline:
         if amends:
             span = amends[0].span.to(amends[-1].span)
             self.amending.append(Amends(at, amends, said, span))
+        written = tuple(item for item in items if isinstance(item, tree.Transition))
+        if written:
+            self.transitional.append(Transitional(at, written, said))
 
     def _limbs_of(self, sentence: tree.Sentence, at: ProvisionId, said: Properties) -> None:
         around = ((sentence.where, False),) if sentence.where is not None else ()

@@ -15,7 +15,7 @@ from keeling.resolve.conditions import Conditions
 from keeling.resolve.instructions import instructions
 from keeling.resolve.outline import Outline
 from keeling.resolve.properties import Properties, properties
-from keeling.resolve.savings import savings
+from keeling.resolve.transitions import Amending, transitions
 from keeling.source import Span
 from keeling.syntax import tree
 from keeling.syntax.belonging import Head
@@ -86,6 +86,8 @@ def _proposal(
             )
         )
     carried = instructions(block.amendments, outline, found)
+    steps = tuple(((name, at), each) for at, each in enumerate(carried))
+    by = Amending(f"“{block.title}”", "This proposal", steps)
     return Proposal(
         block.title,
         name,
@@ -100,7 +102,7 @@ def _proposal(
         said.verification,
         said.notes,
         carried,
-        tuple(savings(block, carried, outline, conditions, found)),
+        tuple(transitions(block.transitions, by, outline, conditions, found)),
         block.span,
         tuple(found),
     )

@@ -153,6 +153,7 @@ def _cell(
             tree.Bare()
             | tree.IsWithin()
             | tree.IsAmong()
+            | tree.IsAnswered()
             | tree.Joined()
             | tree.Bracketed()
             | tree.IsMet()
@@ -207,6 +208,7 @@ _CONDITIONS = (
     tree.Bare,
     tree.IsWithin,
     tree.IsAmong,
+    tree.IsAnswered,
     tree.Joined,
     tree.Bracketed,
     tree.IsMet,

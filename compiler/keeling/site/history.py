@@ -9,6 +9,7 @@ from keeling.model.amending import Instruction, put_in, sentence
 from keeling.model.identity import ProvisionId
 from keeling.model.law import Made
 from keeling.model.words import day_in_words
+from keeling.report.transition import in_words
 from keeling.site.library import View
 from keeling.site.markup import Html, element, heading, hidden, items, join, link, paragraph, text
 
@@ -29,6 +30,10 @@ def history(view: View, at: ProvisionId) -> Iterator[Html]:
     for made, steps in (*undated, *dated):
         yield paragraph(*_when(view, made))
         yield items(join(_told(step)) for step in steps)
+        for reach in view.law.reach((made,)):
+            cited = element("strong", text(f"{reach.kind.value.capitalize()}. "))
+            for said in in_words(reach, view.law.vocabulary):
+                yield paragraph(cited, text(said))
 
 
 def _reaches(step: Instruction, at: ProvisionId) -> bool:

@@ -1,11 +1,11 @@
-"""Sentences about law, not about cases: readings, powers to amend, savings. `tree` has the rest."""
+"""Sentences about law, not about cases: readings, powers to amend. `tree` has the rest."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from keeling.source import Span
-from keeling.syntax.phrases import Answer, Condition, Reference, Word
+from keeling.syntax.phrases import Answer, Reference, Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +54,3 @@ class Excuses:
     span: Span
     reference: Reference
     purposes: tuple[Reference, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Saving:
-    """`where …, the amendments of paragraph 18 of schedule 3 to SOA 2003 do not apply`."""
-
-    span: Span
-    where: Condition
-    within: Reference | None = None

@@ -149,3 +149,19 @@ class AmendmentBuilder(PhraseBuilder):
     def quoted_line(self, meta: Meta, children: list[Any]) -> tree.Quoted:
         text, *under = children
         return tree.Quoted(self._span(meta), str(text), tuple(under))
+
+    def transitions(self, meta: Meta, children: list[Any]) -> list[tree.Transition]:
+        return children[1:]
+
+    def application(self, meta: Meta, children: list[Any]) -> tree.Transition:
+        within, where = children
+        return tree.Transition(self._span(meta), "application", where, within)
+
+    def saving(self, meta: Meta, children: list[Any]) -> tree.Transition:
+        where, within = children
+        return tree.Transition(self._span(meta), "saving", where, within)
+
+    def modification(self, meta: Meta, children: list[Any]) -> tree.Transition:
+        where, amendments = children
+        kind = "transitional provision"
+        return tree.Transition(self._span(meta), kind, where, amendments=amendments)

@@ -41,7 +41,9 @@ class Row:
             return "exclusion"
         kinds = {
             "REF_PART": "provision",
+            "APPLICATION": "provision",
             "SAVING": "provision",
+            "TRANSITIONAL_PROVISION": "provision",
             "CHOICE": "choice",
             "LABEL": "limb",
             "_BAR": "table row",

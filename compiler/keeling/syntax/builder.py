@@ -168,6 +168,9 @@ class Builder(AmendmentBuilder):
         made: tuple[tree.Amendment, ...] = children[0]
         return made
 
+    def amending_from(self, meta: Meta, children: list[Any]) -> tuple[tree.Transition, ...]:
+        return tuple(children[0])
+
     def _provision(
         self,
         meta: Meta,
@@ -325,15 +328,8 @@ class Builder(AmendmentBuilder):
         amendments = tuple(
             amendment for child in rest if isinstance(child, tuple) for amendment in child
         )
-        savings = tuple(saving for child in rest if isinstance(child, list) for saving in child)
-        return tree.ProposalBlock(self._span(meta), str(title), properties, amendments, savings)
-
-    def savings(self, meta: Meta, children: list[Any]) -> list[tree.Saving]:
-        return children[1:]
-
-    def saving(self, meta: Meta, children: list[Any]) -> tree.Saving:
-        where, within = children
-        return tree.Saving(self._span(meta), where, within)
+        transitions = tuple(each for child in rest if isinstance(child, list) for each in child)
+        return tree.ProposalBlock(self._span(meta), str(title), properties, amendments, transitions)
 
 
 def _references(children: list[Any]) -> tuple[tree.Reference, ...]:
@@ -350,6 +346,6 @@ def _parted(
         item
         for child in children
         for item in (child if isinstance(child, tuple) else (child,))
-        if isinstance(item, (tree.ProvisionBlock, tree.Sentence, tree.Amendment))
+        if isinstance(item, (tree.ProvisionBlock, tree.Sentence, tree.Amendment, tree.Transition))
     )
     return properties, items

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from keeling.source import Span
-from keeling.syntax.phrases import Reference, Word
+from keeling.syntax.phrases import Condition, Reference, Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,3 +62,18 @@ class Amendment:
     within: tuple[Place, ...]
     does: Instructs
     earlier: tuple[Quoted, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Transition:
+    """A sentence under `application`, `saving` or `transitional provision`: its `kind`.
+
+    `within` is the provision whose amendments it is limited to; `amendments` are those that are
+    made only for the cases that a transitional provision speaks of.
+    """
+
+    span: Span
+    kind: str
+    where: Condition
+    within: Reference | None = None
+    amendments: tuple[Amendment, ...] = ()

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from keeling.diagnostics import Check, Scope
 from keeling.syntax.misreading import Misreading as Misreading
+from keeling.syntax.misreadings_of_answers import OF_ANSWERS
 from keeling.syntax.misreadings_of_powers import OF_POWERS
-from keeling.syntax.misreadings_of_savings import OF_SAVINGS
+from keeling.syntax.misreadings_of_reach import OF_REACH
 
 SYNTAX = Check("syntax", "words that do not make a sentence of law", scope=Scope.READING)
 UNKNOWN = Check("unknown-name", "a name that is declared nowhere", scope=Scope.READING)
@@ -368,8 +369,9 @@ MISREADINGS: tuple[Misreading, ...] = (
         'Say what it changes: `in section 1 of …, for "old words" substitute "new words"`.',
         ('proposal "P"\n  commences 1 May 2027\n', 'proposal "P"\n'),
     ),
+    *OF_ANSWERS,
     *OF_POWERS,
-    *OF_SAVINGS,
+    *OF_REACH,
     Misreading(
         "The title is missing.",
         'Write it in quotation marks: `act "Sexual Offences Act 2003"`.',

@@ -52,7 +52,11 @@ def _is_or(condition: tree.Condition) -> bool:
 
 
 def _lists(condition: tree.Condition) -> bool:
-    return isinstance(condition, tree.IsAmong) and len(condition.choices) > 1
+    match condition:
+        case tree.IsAmong(_, _, several) | tree.IsAnswered(_, _, several):
+            return len(several) > 1
+        case _:
+            return False
 
 
 def _words(joined: tree.Joined) -> set[str]:

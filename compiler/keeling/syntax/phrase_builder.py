@@ -82,6 +82,10 @@ class PhraseBuilder(Transformer[Token, Any]):
     def fact_not_among(self, meta: Meta, children: list[Any]) -> tree.IsAmong:
         return tree.IsAmong(self._span(meta), self.word(children[0]), children[1], denied=True)
 
+    def outcome_among(self, meta: Meta, children: list[Any]) -> tree.IsAnswered:
+        outcome, *answers = map(self.word, children)
+        return tree.IsAnswered(self._span(meta), outcome, tuple(answers))
+
     def fact_within(self, meta: Meta, children: list[Any]) -> tree.IsWithin:
         return tree.IsWithin(self._span(meta), self.word(children[0]), children[1])
 

@@ -74,6 +74,15 @@ class IsAmong:
 
 
 @dataclass(frozen=True, slots=True)
+class IsAnswered:
+    """`the notification period is indefinite`: what the law itself answers."""
+
+    span: Span
+    outcome: Word
+    answers: tuple[Word, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class IsWithin:
     """`the victim's age is under 18`, `imprisonment for at least 12 months`, perhaps denied."""
 
@@ -91,7 +100,7 @@ class IsMet:
     reference: Reference
 
 
-Condition = Joined | Bracketed | Bare | IsAmong | IsWithin | IsMet
+Condition = Joined | Bracketed | Bare | IsAmong | IsAnswered | IsWithin | IsMet
 
 
 @dataclass(frozen=True, slots=True)

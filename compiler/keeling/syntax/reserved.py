@@ -24,7 +24,8 @@ WORDS = frozenset(
     may by regulations amend|an amendment by which|in more cases|in fewer cases|does not apply|
     before commencement|for the purposes of|of|to|in|for|substitute|omit|insert|
     becomes|at the beginning|at the end|in both places|in each place|which read|
-    the definition of|the column|saving|the amendments|do not apply|
+    the definition of|the column|application|saving|transitional provision|the amendments|
+    do not apply|apply only where|
     cited as|identifier|by|binds|extent|in force from|effective from|source|verified against|
     inferred from|from a secondary source|note|flag|not encoded|put forward by|made under|
     commences|because|against|procedure|in doubt where it narrows|in doubt where it widens

@@ -25,9 +25,6 @@ from keeling.syntax.about_law import (
 from keeling.syntax.about_law import (
     Reads as Reads,
 )
-from keeling.syntax.about_law import (
-    Saving as Saving,
-)
 from keeling.syntax.declarations import (
     ChoiceLine as ChoiceLine,
 )
@@ -67,6 +64,9 @@ from keeling.syntax.instructions import (
 from keeling.syntax.instructions import (
     Quoted as Quoted,
 )
+from keeling.syntax.instructions import (
+    Transition as Transition,
+)
 from keeling.syntax.phrases import (
     Answer as Answer,
 )
@@ -96,6 +96,9 @@ from keeling.syntax.phrases import (
 )
 from keeling.syntax.phrases import (
     IsAmong as IsAmong,
+)
+from keeling.syntax.phrases import (
+    IsAnswered as IsAnswered,
 )
 from keeling.syntax.phrases import (
     IsMet as IsMet,
@@ -296,7 +299,7 @@ class ProvisionBlock:
     work: Word | None = None
 
 
-Item = ProvisionBlock | Sentence | Amendment
+Item = ProvisionBlock | Sentence | Amendment | Transition
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,7 +324,7 @@ class ProposalBlock:
     title: str
     properties: tuple[Property, ...]
     amendments: tuple[Amendment, ...]
-    savings: tuple[Saving, ...] = ()
+    transitions: tuple[Transition, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -300,10 +300,10 @@ _POWERS = (
 )
 _SAVINGS = (
     Wording(
-        r"(?P<said>(?:transitional|savings)\b[^,]*?)(?= *$)",
+        r"(?P<said>(?:transitional|savings|applications?|commencement and)\b[^,]*?)(?= *$)",
         _SAID,
-        "Write `saving`, and below it, two spaces deeper, in which cases the amendments do not "
-        "apply.",
+        "Write `application`, and below it to which cases alone the amendments apply; `saving`, "
+        "and in which they do not; or `transitional provision`, and what else is done in some.",
         before=r"^\s+",
         block="proposal",
     ),
@@ -315,7 +315,7 @@ _SAVINGS = (
         block="proposal",
     ),
     Wording(
-        r"the (?P<said>amendment|change|revision|new law|proposal)s?\b",
+        r"the (?P<said>amendment(?!s)|change|revision|new law|proposal)s?\b",
         _SAID,
         "Write `the amendments do not apply`; it means all that the proposal changes.",
         before=r"^\s+where .*, ",

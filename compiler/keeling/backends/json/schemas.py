@@ -123,6 +123,11 @@ _OF_TWO_DAYS: Mapping[str, Schema] = {
         "The amendments that came into force between the days: what made each, and the first day "
         "of the law as amended.",
     ),
+    "reach": list_of(
+        object_of({"provision": WORDS, "text": WORDS}),
+        "What is said of the cases that these amendments reach: application, saving, transitional "
+        "provision.",
+    ),
     "not_encoded": about(
         LIST_OF_WORDS, "Outcomes left out, because their law of one of the days is not encoded."
     ),

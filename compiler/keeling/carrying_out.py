@@ -1,0 +1,77 @@
+"""Proposals carried out on a folder of law, one after the other, and the law they make."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from keeling.amend import Amended, amend
+from keeling.amend.faults import after, because
+from keeling.corpus import Corpus, read_apart
+from keeling.diagnostics import Diagnostic, Result
+from keeling.model.amending import Instruction
+from keeling.model.law import Law, Proposal
+from keeling.model.transitions import Transition, Withheld
+from keeling.questions import reach
+from keeling.syntax.parse import Reader
+
+
+@dataclass(frozen=True)
+class Changed:
+    """The text and the law as proposals make them, and the proposals as they were read for it."""
+
+    amended: Amended
+    law: Law
+    proposals: tuple[Proposal, ...]
+
+
+def carried_out(
+    corpus: Corpus, proposals: Sequence[Proposal], withheld: Withheld | None = None
+) -> Result[Changed | None]:
+    """Return what proposals make, one after the other, without some of their instructions.
+
+    Each is read again in the text that those before it have left. What a transitional provision
+    makes of some cases is left out unless it is said what is withheld.
+    """
+    done: list[Proposal] = []
+    now = Changed(Amended.of(corpus.files), corpus.law, ())
+    for at, proposal in enumerate(proposals):
+        each = now.law.proposals[proposal.name]
+        own = reach.ordinary(each.transitions) if withheld is None else withheld
+        made = _step(corpus.reader, now, proposal, each.without(own), each.faults)
+        for within in _modifying(each, own):
+            if made.value is not None:
+                again = made.value.law.proposals[proposal.name].transitions
+                step = next(one for one in again if one.own == within.own)
+                made = _step(corpus.reader, made.value, proposal, step.steps, step.faults)
+        if made.value is None:
+            found = tuple(after(fault, proposals[:at]) for fault in made.diagnostics)
+            return Result(None, found)
+        now = made.value
+        done.append(each)
+    return Result(replace(now, proposals=tuple(done)))
+
+
+def _modifying(proposal: Proposal, withheld: Withheld) -> Iterator[Transition]:
+    for each in proposal.transitions:
+        if each.modifies and each.own.isdisjoint(withheld):
+            yield each
+
+
+def _step(
+    reader: Reader,
+    now: Changed,
+    proposal: Proposal,
+    steps: Sequence[Instruction],
+    faults: Sequence[Diagnostic],
+) -> Result[Changed | None]:
+    """Carry out some instructions of a proposal, and read what they make."""
+    made = amend(now.amended, now.law, steps)
+    if found := tuple(faults) or made.diagnostics:
+        return Result(None, found)
+    again, _ = read_apart(made.value.files, reader)
+    if again.value is None:
+        return Result(
+            None, tuple(because(each, proposal, made.value) for each in again.diagnostics)
+        )
+    return Result(Changed(made.value, again.value.law, now.proposals))

@@ -1,0 +1,132 @@
+"""A folder of law, read: its text today, and as it was or will be on another day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from itertools import chain
+
+from keeling.amend import History, Version, history, variant
+from keeling.diagnostics import Diagnostic, Result, Severity
+from keeling.model.law import Law
+from keeling.model.transitions import Transition, Withheld
+from keeling.partition import Space, leaves
+from keeling.questions import reach
+from keeling.resolve import resolve
+from keeling.resolve.checks import IMPOSSIBLE_VALUE
+from keeling.source import SourceFile
+from keeling.syntax.parse import Reader
+from keeling.syntax.tree import BrokenProposal
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """A folder of law, read: as it stands, or as its text was or will be on another day.
+
+    `today` is the folder as it stands, where this is the text of another day.
+    """
+
+    files: tuple[SourceFile, ...]
+    law: Law
+    reader: Reader = field(repr=False)
+    today: Corpus | None = field(default=None, repr=False)
+    #: The first day of this text; None of the earliest, and of one that was never amended.
+    since: date | None = None
+
+    @cached_property
+    def space(self) -> Space:
+        """All cases the vocabulary allows; shared, so that equal laws are recognised at once."""
+        return self.today.space if self.today else Space(self.law.vocabulary)
+
+    @cached_property
+    def history(self) -> History:
+        """The text on every day: amendments that were made, taken back, and those to come."""
+        return history(self.files, self.law, self._again)
+
+    def _again(self, files: tuple[SourceFile, ...]) -> Result[Law | None]:
+        made = read(files, self.reader)
+        return Result(made.value.law if made.value else None, made.diagnostics)
+
+    def on(self, day: date) -> Result[Corpus | None]:
+        """Return the text of the law on a day; nothing, and why, where it is not known."""
+        today = self.today or self
+        if all(each.day is None or each.written is (each.day <= day) for each in today.law.made):
+            return Result(today)
+        version = today.history.at(day)
+        if version is None:
+            return Result(None, today.history.found)
+        return Result(today._of(version))
+
+    def without(self, withheld: Withheld) -> Result[Corpus | None]:
+        """Return this text as it is where some of the amendments that made it do not apply."""
+        today = self.today or self
+        own = {at for each in self.law.made for at, _ in each.numbered}
+        own |= {at for each in self.law.transitions for at in each.own}
+        if self.since is None or withheld & own == reach.ordinary(self.law.transitions):
+            return Result(self)
+        key = (self.since, withheld & own)
+        if key not in today._variants:
+            made = variant(today.history, self.since, withheld & own, today._again)
+            text = today._of(made.value) if made.value else None
+            today._variants[key] = Result(text, made.diagnostics)
+        return today._variants[key]
+
+    @cached_property
+    def _variants(self) -> dict[tuple[date, Withheld], Result[Corpus | None]]:
+        return {}
+
+    def _of(self, version: Version) -> Corpus:
+        return Corpus(version.files, version.law, self.reader, self, version.start)
+
+    @property
+    def transitions(self) -> tuple[Transition, ...]:
+        """What is said of the cases that the amendments already made in this text reach."""
+        since = self.since
+        made = [each for each in self.law.made if since and each.day and each.day <= since]
+        return self.law.reach(made)
+
+
+def read(files: Iterable[SourceFile], reader: Reader) -> Result[Corpus | None]:
+    """Read a folder of law; no corpus if any of it cannot be understood.
+
+    A proposal that cannot be understood is kept with its faults, which `everything` reports.
+    """
+    made, faults = read_apart(files, reader)
+    return made if made.value is not None else Result(None, (*made.diagnostics, *faults))
+
+
+def read_apart(
+    files: Iterable[SourceFile], reader: Reader
+) -> tuple[Result[Corpus | None], tuple[Diagnostic, ...]]:
+    """Return a folder of law, and the faults of its proposals."""
+    kept = tuple(files)
+    documents = reader.read(kept)
+    blocks = [block for document in documents.value for block in document.blocks]
+    broken = [block.faults for block in blocks if isinstance(block, BrokenProposal)]
+    apart = frozenset(chain.from_iterable(broken))
+    found = tuple(item for item in documents.diagnostics if item not in apart)
+    if any(item.check.severity is Severity.ERROR for item in found):
+        return Result(None, found), tuple(apart)
+    law = resolve(documents.value)
+    found += law.diagnostics
+    every = law.value.proposals.values()
+    faults = tuple(chain.from_iterable(proposal.faults for proposal in every))
+    if law.failed:
+        return Result(None, found), faults
+    since = max((each.day for each in law.value.made if each.written and each.day), default=None)
+    corpus = Corpus(kept, law.value, reader, since=since)
+    none = tuple(_no_case(corpus))
+    return Result(None if none else corpus, (*found, *none)), faults
+
+
+def _no_case(corpus: Corpus) -> Iterator[Diagnostic]:
+    """Refuse a vocabulary whose declarations leave no case at all."""
+    if corpus.law.vocabulary.impossible and not leaves(corpus.space.possible):
+        yield IMPOSSIBLE_VALUE.at(
+            corpus.law.vocabulary.impossible[-1].span,
+            "No case is left: whatever its facts are, a line `impossible where …` says that it "
+            "cannot be.",
+            advice="Narrow this line, or one of the others, to the facts that never go together.",
+        )

@@ -1,0 +1,121 @@
+"""Which cases amendments reach: in each, the law with those that apply to it and no others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from keeling.model.conditions import Condition, Not
+from keeling.model.identity import ProvisionId
+from keeling.model.law import Law, Provision
+from keeling.model.transitions import NOTHING, Transition, TransitionKind, Withheld
+from keeling.partition import Node, Partition, Space, leaves, met_where, overlay, parted, relabel
+
+Partitions = Mapping[str, Partition]
+
+
+def ordinary(transitions: Iterable[Transition]) -> Withheld:
+    """Return what is not carried out in a case of which no transition says anything."""
+    return NOTHING.union(*(each.own for each in transitions if each.modifies))
+
+
+@dataclass(frozen=True)
+class Reach:
+    """Some transitions, and the cases in which each changes what applies.
+
+    The leaves of `takes` are True and False; what cannot be has the leaf None. `states` are the
+    sets of instructions that are not carried out in some case or other, in a fixed order.
+    """
+
+    transitions: tuple[Transition, ...]
+    takes: tuple[Node, ...]
+    states: tuple[Withheld, ...]
+
+    @staticmethod
+    def of(law: Law, space: Space, transitions: Sequence[Transition]) -> Reach:
+        """Return the reach of transitions, which turn on facts alone. Raises BudgetExceeded."""
+        takes = met_where(law, space, [_takes(each) for each in transitions])
+        return Reach(tuple(transitions), takes, _states(space, transitions, takes))
+
+    def taking(self, withheld: Withheld) -> list[Transition]:
+        """Return those that change what applies in a case in which so much is withheld."""
+        return [
+            each
+            for each in self.transitions
+            if (each.own.isdisjoint(withheld) if each.modifies else each.own <= withheld)
+        ]
+
+    @property
+    def idle(self) -> tuple[Transition, ...]:
+        """Those that change what applies in no case at all."""
+        both = zip(self.transitions, self.takes, strict=True)
+        return tuple(each for each, takes in both if True not in leaves(takes))
+
+
+def _takes(each: Transition) -> Condition:
+    """Return the condition on which a transition changes what applies."""
+    return Not(each.where) if each.kind is TransitionKind.APPLICATION else each.where
+
+
+def _states(
+    space: Space, transitions: Sequence[Transition], takes: Sequence[Node]
+) -> tuple[Withheld, ...]:
+    """Return every set of instructions that may be withheld together, by some possible case."""
+    table = space.table
+    state = relabel(table, space.possible, lambda _: ordinary(transitions))
+    for each, where in zip(transitions, takes, strict=True):
+        state = relabel(table, overlay(space, state, where), partial(_after, each))
+    return tuple(sorted(leaves(state), key=lambda one: (len(one), sorted(one))))
+
+
+def _after(each: Transition, leaf: tuple[Withheld, bool]) -> Withheld:
+    return taking(each, *leaf)
+
+
+def taking(each: Transition, withheld: Withheld, taken: bool) -> Withheld:
+    """Return what is not carried out in a case in which a transition changes what applies."""
+    return each.withheld(withheld, taken is not (each.kind is TransitionKind.APPLICATION))
+
+
+def reached(reach: Reach, outside: Withheld, laws: Mapping[Withheld, Partitions]) -> Partitions:
+    """Return the partitions of the law, each case under the amendments that reach it.
+
+    `laws` holds the partitions for each state of `reach`, and for `outside`, which is that of a
+    case of which no transition speaks. Raises BudgetExceeded.
+    """
+    known: dict[tuple[Withheld, int], Partitions] = {}
+
+    def given(withheld: Withheld, at: int) -> Partitions:
+        if at == len(reach.transitions):
+            # No case is in a state that is not among them, so any law may stand for it.
+            return laws.get(withheld, laws[outside])
+        if (withheld, at) not in known:
+            each = reach.transitions[at]
+            taken = given(taking(each, withheld, True), at + 1)
+            left = given(taking(each, withheld, False), at + 1)
+            known[withheld, at] = {
+                name: parted(reach.takes[at], taken[name], left[name], each.provision)
+                for name in left
+            }
+        return known[withheld, at]
+
+    return dict(given(outside, 0))
+
+
+def all_laws(law: Law, others: Iterable[Law], transitions: Iterable[Transition]) -> Law:
+    """Return a law with whatever else decides where other amendments apply.
+
+    The provisions and rules of the others stand after its own; so does each transition.
+    """
+    provisions = dict(law.provisions)
+    rules = dict.fromkeys(law.rules)
+    for other in others:
+        provisions = {**other.provisions, **provisions}
+        rules |= dict.fromkeys(other.rules)
+    ordered: dict[ProvisionId, Provision] = {at: provisions[at] for at in law.provisions}
+    ordered |= provisions
+    for each in transitions:
+        heading = each.kind.value.capitalize()
+        ordered[each.provision] = Provision(each.provision, heading, span=each.span)
+    return replace(law, provisions=ordered, rules=tuple(rules))

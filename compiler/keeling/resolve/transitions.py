@@ -1,0 +1,135 @@
+"""Application, saving and transitional provision: the cases that amendments are said to reach."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from keeling.diagnostics import Diagnostic, Label
+from keeling.model.amending import Instruction
+from keeling.model.conditions import NEVER, Condition
+from keeling.model.identity import ProvisionId
+from keeling.model.transitions import StepId, Transition, TransitionKind, Withheld
+from keeling.resolve.addresses import target
+from keeling.resolve.checks import MISPLACED
+from keeling.resolve.conditions import Conditions
+from keeling.resolve.consistency import ambiguous
+from keeling.resolve.instructions import made_instructions
+from keeling.resolve.outline import Outline
+from keeling.syntax import tree
+
+
+@dataclass(frozen=True)
+class Amending:
+    """What makes amendments: how it is named, its instructions, and from what day they apply.
+
+    `whole` begins a sentence about all of it.
+    """
+
+    named: str
+    whole: str
+    steps: Sequence[tuple[StepId, Instruction]]
+    day: date | None = None
+
+
+def transitions(
+    written: Sequence[tree.Transition],
+    by: Amending,
+    outline: Outline,
+    conditions: Conditions,
+    found: list[Diagnostic],
+) -> Iterator[Transition]:
+    """Yield what is meant by some sentences; what is wrong with them is added to `found` alone."""
+    own = Conditions(conditions.declared, found)
+    own.thresholds = {name: list(kept) for name, kept in conditions.thresholds.items()}
+    known = set(ambiguous(own))
+    for each in written:
+        at = _cited(each, written, by)
+        where = _where(each, own, found)
+        if each.amendments:
+            yield _modification(each, at, where, by, outline)
+        else:
+            within, kept_back = _reached(each, by, found)
+            kind = TransitionKind(each.kind)
+            yield Transition(kind, at, where, kept_back, within, span=each.span)
+    found += [one for one in ambiguous(own) if one not in known]
+
+
+def _cited(each: tree.Transition, written: Sequence[tree.Transition], by: Amending) -> ProvisionId:
+    """Return how a sentence is cited: by its number, if there are more of its kind."""
+    alike = [other for other in written if other.kind == each.kind]
+    label = (str(alike.index(each) + 1),) if len(alike) > 1 else ()
+    return ProvisionId(f"{each.kind.capitalize()} in {by.named}", label)
+
+
+def _where(written: tree.Transition, own: Conditions, found: list[Diagnostic]) -> Condition:
+    """Return the cases meant; they may turn only on facts, since amendments change the rest."""
+    for name in own.names(written.where):
+        if name.kind not in ("FACT", "NOT_FACT"):
+            found.append(
+                MISPLACED.at(
+                    name.span,
+                    f"`{name.text}` is not a fact, and the cases that amendments reach, or do not "
+                    "reach, may turn only on facts: what the law answers or defines is what is "
+                    "amended.",
+                    advice="Name the facts and choices themselves, such as a date.",
+                )
+            )
+            return NEVER
+    return own.read(written.where)
+
+
+def _modification(
+    each: tree.Transition,
+    at: ProvisionId,
+    where: Condition,
+    by: Amending,
+    outline: Outline,
+) -> Transition:
+    """Return a modification; what it names may be there only once the amendments are made."""
+    steps, faults = made_instructions(each.amendments, outline)
+    own = Withheld((at.citation, number) for number in range(len(each.amendments)))
+    kind = TransitionKind.MODIFICATION
+    return Transition(kind, at, where, own, None, steps, by.day, each.span, faults)
+
+
+def _reached(
+    written: tree.Transition, by: Amending, found: list[Diagnostic]
+) -> tuple[ProvisionId | None, Withheld]:
+    """Return what a sentence is limited to, if it is, and the instructions that it speaks of."""
+    if written.within is None:
+        if not by.steps:
+            found.append(
+                MISPLACED.at(
+                    written.span,
+                    f"{by.whole} amends nothing, so there is nothing that this could speak of.",
+                    advice="Put it level with the instructions, below the last of them.",
+                )
+            )
+        return None, Withheld(at for at, _ in by.steps)
+    span = written.within.span
+    there = target(written.within, ProvisionId(""))
+    meant = Withheld(at for at, each in by.steps if all(one.within(there) for one in each.touched))
+    for at, each in by.steps:
+        if at not in meant and any(one.within(there) for one in each.targets):
+            found.append(
+                MISPLACED.at(
+                    span,
+                    f"One instruction amends {there.citation} and something else, so it cannot "
+                    "apply in part.",
+                    advice="Split the instruction, or speak of all that it amends.",
+                    labels=(Label(each.span, "this instruction"),),
+                )
+            )
+    if not meant and by.steps:
+        found.append(
+            MISPLACED.at(
+                span,
+                f"{by.whole} amends nothing in {there.citation}, so there is nothing there that "
+                "this could speak of.",
+                advice="Name a provision that it amends, or write `the amendments` alone, which "
+                "means all of them.",
+            )
+        )
+    return there, meant

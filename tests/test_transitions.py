@@ -1,0 +1,352 @@
+"""Which cases amendments reach: application, saving and transitional provision, worked by hand."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import product
+
+import pytest
+from keeling.between_days import compare_days
+from keeling.diagnostics import Diagnostic
+from keeling.model.words import FactValue
+from keeling.pipeline import Corpus, edition, everything, read
+from keeling.source import SourceFile
+from keeling.testing.folders import reader
+
+TODAY = date(2026, 11, 22)
+KITES = """facts
+  the flyer's age       is an age
+  the day of the flight is a date, on or after 1 January 2015
+
+outcomes
+  a licence is needed    is yes or no
+  a pennant is required  is yes or no
+
+act "Kites Act 2020"
+  cited as       KA 2020
+  in force from  1 April 2016
+  source         https://example.org/kites-act
+  not verified   an invented Act
+
+act "Kites (Amendment) Act 2023"
+  cited as      KAA 2023
+  source        https://example.org/kites-amendment-act
+  not verified  an invented Act
+
+section 1 of KA 2020 "When a licence is needed"
+  a licence is needed if the flyer's age is under {licence}
+
+section 2 of KA 2020 "When a pennant is required"
+  a pennant is required if the flyer's age is under {pennant}
+
+"""
+
+
+def applies(since: str, of: str = "") -> str:
+    """Write that amendments reach only flights from a day on."""
+    where = f"the day of the flight is on or after {since}"
+    return f"\n  application\n    the amendments{of} apply only where {where}\n"
+
+
+def saves(until: str, of: str = "") -> str:
+    """Write that amendments do not reach flights before a day."""
+    where = f"where the day of the flight is before {until}"
+    return f"\n  saving\n    {where}, the amendments{of} do not apply\n"
+
+
+def modifies(until: str, since: str = "1 January 2015") -> str:
+    """Write that for flights from one day and before another section 1 says 14 instead of 16."""
+    where = f"where the day of the flight is on or after {since} and before {until}"
+    instruction = 'in section 1 of KA 2020, for "16" substitute "14"'
+    return f"\n  transitional provision\n    {where}, {instruction}\n"
+
+
+ONE, TWO = " of section 1 of KA 2020", " of section 2 of KA 2020"
+
+
+def law(rest: str, licence: int = 12, pennant: int = 12) -> tuple[Corpus | None, list[Diagnostic]]:
+    text = KITES.format(licence=licence, pennant=pennant) + rest
+    made = read((SourceFile("law/kites.law", text),), reader())
+    return made.value, list(made.diagnostics)
+
+
+def corpus(rest: str, licence: int = 12, pennant: int = 12) -> Corpus:
+    made, found = law(rest, licence, pennant)
+    assert made is not None, [each.message for each in found]
+    return made
+
+
+def answers(read_law: Corpus, as_at: date, named: str, age: int, flown: date) -> tuple[str, str]:
+    proposals = (read_law.law.proposals[named],) if named else ()
+    made = edition(read_law, as_at, proposals)
+    assert made.value is not None, [each.message for each in made.diagnostics]
+    facts: dict[str, FactValue] = {"the flyer's age": age, "the day of the flight": flown}
+    licence, pennant = made.value.decide(facts)
+    return str(licence.answer), str(pennant.answer)
+
+
+PROPOSAL = """proposal "Older"
+  made under a new Act
+  commences  1 January 2027
+
+  in section 1 of KA 2020, for "12" substitute "16"
+  in section 2 of KA 2020, for "12" substitute "16"
+"""
+OLD, NEW = date(2026, 12, 31), date(2027, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("rest", "before", "after"),
+    [
+        # A flyer of 14: under 16 and not under 12. Each pair: licence, pennant.
+        ("", ("yes", "yes"), ("yes", "yes")),
+        (
+            applies("1 January 2027"),
+            ("no", "no"),
+            ("yes", "yes"),
+        ),
+        (
+            applies("1 January 2027", ONE),
+            ("no", "yes"),
+            ("yes", "yes"),
+        ),
+        (
+            saves("1 January 2027", TWO),
+            ("yes", "no"),
+            ("yes", "yes"),
+        ),
+        (
+            modifies("1 January 2027"),
+            ("no", "yes"),
+            ("yes", "yes"),
+        ),
+    ],
+    ids=["nothing", "application", "application of one", "saving of one", "transitional"],
+)
+def test_what_a_proposal_says_of_the_cases_it_reaches(
+    rest: str, before: tuple[str, str], after: tuple[str, str]
+) -> None:
+    made = corpus(PROPOSAL + rest)
+    assert [each.message for each in everything(made, TODAY)] == []
+    assert answers(made, NEW, "older", 14, OLD) == before
+    assert answers(made, NEW, "older", 14, NEW) == after
+    assert answers(made, NEW, "", 14, OLD) == ("no", "no")
+
+
+def test_an_application_and_a_transitional_provision_together() -> None:
+    """Flights of 2026 have 14 for 16; earlier ones the law as it was, with nothing to modify."""
+    made = corpus(
+        PROPOSAL + applies("1 January 2026") + modifies("1 January 2027", "1 January 2026")
+    )
+    for age, (flown, under) in product(
+        (11, 12, 13, 14, 15, 16),
+        ((date(2025, 12, 31), 12), (date(2026, 1, 1), 14), (OLD, 14), (NEW, 16)),
+    ):
+        licence, pennant = answers(made, NEW, "older", age, flown)
+        assert licence == ("yes" if age < under else "no"), (age, flown)
+        assert pennant == ("yes" if age < (12 if under == 12 else 16) else "no"), (age, flown)
+
+
+def test_a_transitional_provision_that_cannot_be_carried_out_in_a_saved_case_is_refused() -> None:
+    """Some flights are saved, and their section 1 has no `16`: nothing could come of the words."""
+    made = corpus(PROPOSAL + saves("1 January 2026") + modifies("1 January 2027"))
+    done = edition(made, NEW, (made.law.proposals["older"],))
+    assert done.value is None
+    (found,) = done.diagnostics
+    assert found.check.name == "words-not-found"
+    assert found.span.line == 37
+    assert found.message.startswith(
+        "Where Saving in “Older” and Transitional provision in “Older” changes what applies: "
+    )
+
+
+MADE = """section 3 of KAA 2023
+  in force from  1 March 2023
+
+  (1) in section 1 of KA 2020, for "12" substitute "16"
+  (2) in section 2 of KA 2020, for "12" substitute "16"
+"""
+EVE, DAY = date(2023, 2, 28), date(2023, 3, 1)
+
+
+@pytest.mark.parametrize(
+    ("rest", "flown_before", "flown_after"),
+    [
+        ("", ("yes", "yes"), ("yes", "yes")),
+        (
+            applies("1 March 2023"),
+            ("no", "no"),
+            ("yes", "yes"),
+        ),
+        (
+            saves("1 March 2023", TWO),
+            ("yes", "no"),
+            ("yes", "yes"),
+        ),
+        (
+            modifies("1 March 2023"),
+            ("no", "yes"),
+            ("yes", "yes"),
+        ),
+    ],
+    ids=["nothing", "application", "saving of one", "transitional"],
+)
+def test_what_an_amendment_that_was_made_says_of_the_cases_it_reaches(
+    rest: str, flown_before: tuple[str, str], flown_after: tuple[str, str]
+) -> None:
+    made = corpus(MADE + rest, 16, 16)
+    assert [each.message for each in everything(made, TODAY)] == []
+    for as_at in (DAY, TODAY):
+        assert answers(made, as_at, "", 14, EVE) == flown_before
+        assert answers(made, as_at, "", 14, DAY) == flown_after
+    for flown in (EVE, DAY):
+        assert answers(made, EVE, "", 14, flown) == ("no", "no")
+
+
+def test_amendments_to_come_reach_only_the_cases_that_are_said() -> None:
+    to_come = MADE.replace("in force from  1 March 2023", "commences  1 January 2027")
+    made = corpus(to_come + applies("1 January 2027"))
+    assert answers(made, TODAY, "", 14, NEW) == ("no", "no")
+    assert answers(made, NEW, "", 14, NEW) == ("yes", "yes")
+    assert answers(made, NEW, "", 14, OLD) == ("no", "no")
+
+
+def test_the_differences_between_two_days_are_those_of_the_cases_reached() -> None:
+    made = corpus(
+        MADE + applies("1 March 2023"),
+        16,
+        16,
+    )
+    compared = compare_days(made, EVE, DAY)
+    assert compared.value is not None
+    told = {
+        (change.outcome, str(change.before), str(change.after)): change.witness
+        for change in compared.value.difference.changes
+    }
+    assert set(told) == {
+        ("a licence is needed", "no", "yes"),
+        ("a pennant is required", "no", "yes"),
+    }
+    for case in told.values():
+        assert case == {"the flyer's age": 12, "the day of the flight": DAY}
+
+
+def test_a_later_amendment_of_what_was_put_in_does_nothing_where_that_is_not() -> None:
+    """Section 1A came for flights from 1 March 2023 on; in 2024 it was changed from 5 to 6."""
+    rest = """section 1A of KA 2020 "Very young flyers"
+  a pennant is required if the flyer's age is under 6
+
+section 3 of KAA 2023
+  in force from  1 March 2023
+
+  after section 1 of KA 2020 insert
+    section 1A of KA 2020 "Very young flyers"
+      a pennant is required if the flyer's age is under 5
+
+  application
+    the amendments apply only where the day of the flight is on or after 1 March 2023
+
+section 4 of KAA 2023
+  in force from  1 March 2024
+
+  in section 1A of KA 2020, for "under 5" substitute "under 6"
+"""
+    made = corpus(rest, 16, 3)
+    assert [each.message for each in everything(made, TODAY)] == []
+    assert answers(made, TODAY, "", 5, DAY) == ("yes", "yes")
+    assert answers(made, date(2024, 2, 29), "", 5, DAY) == ("yes", "no")
+    assert answers(made, TODAY, "", 4, EVE) == ("yes", "no")
+    assert answers(made, TODAY, "", 2, EVE) == ("yes", "yes")
+
+
+def test_a_later_amendment_of_the_same_words_must_say_what_of_the_saved_cases() -> None:
+    rest = (
+        MADE.replace('for "12" substitute "16"', 'for "12" substitute "14"')
+        + applies("1 March 2023")
+        + """
+section 4 of KAA 2023
+  in force from  1 March 2024
+
+  in section 1 of KA 2020, for "14" substitute "16"
+"""
+    )
+    made = corpus(rest, 16, 14)
+    found = list(everything(made, TODAY))
+    assert [each.check.name for each in found] == ["history"]
+    assert found[0].message.startswith(
+        "In the cases that KAA 2023 s. 3(1) and KAA 2023 s. 3(2) do not reach: "
+    )
+    assert found[0].span.line == 38
+    answered = rest + (applies("1 March 2023"))
+    made = corpus(answered, 16, 14)
+    assert list(everything(made, TODAY)) == []
+    assert answers(made, TODAY, "", 15, DAY) == ("yes", "no")
+    assert answers(made, TODAY, "", 12, EVE) == ("no", "no")
+    assert answers(made, TODAY, "", 11, EVE) == ("yes", "yes")
+
+
+def test_a_proposal_is_carried_out_in_the_text_of_every_case() -> None:
+    """It adds to what stands in both texts, so those whom 2023 did not reach have them too."""
+    made = corpus(
+        MADE
+        + applies("1 March 2023")
+        + '\nproposal "Girls and boys"\n  made under a new Act\n  commences  1 January 2027\n\n'
+        '  in section 1 of KA 2020, at the end insert "and the day of the flight is before 1 May '
+        '2026"\n',
+        16,
+        16,
+    )
+    assert answers(made, NEW, "girls-and-boys", 14, DAY)[0] == "yes"
+    assert answers(made, NEW, "girls-and-boys", 11, EVE)[0] == "yes"
+    assert answers(made, NEW, "girls-and-boys", 14, EVE)[0] == "no"
+    assert answers(made, NEW, "girls-and-boys", 11, TODAY)[0] == "no"
+
+
+@pytest.mark.parametrize(
+    ("rest", "said"),
+    [
+        (
+            applies("1 January 2015"),
+            "Every possible case is so",
+        ),
+        (
+            saves("1 January 2015"),
+            "No possible case is so",
+        ),
+    ],
+)
+def test_words_that_leave_every_case_as_it_is_are_told(rest: str, said: str) -> None:
+    found = list(everything(corpus(PROPOSAL + rest), TODAY))
+    assert [each.check.name for each in found] == ["unreachable"]
+    assert said in found[0].message
+    assert found[0].span.line == 34
+
+
+@pytest.mark.parametrize(
+    ("rest", "said"),
+    [
+        (
+            "  application\n    the amendments apply only where a licence is needed\n",
+            "`a licence is needed` is not a fact",
+        ),
+        (
+            applies("1 January 2027", " of section 9 of KA 2020"),
+            "amends nothing in KA 2020 s. 9",
+        ),
+    ],
+)
+def test_what_speaks_of_what_is_not_there_is_refused(rest: str, said: str) -> None:
+    (found,) = everything(corpus(PROPOSAL + rest), TODAY)
+    assert found.check.name == "misplaced"
+    assert said in found.message
+
+
+def test_a_provision_that_amends_nothing_has_nothing_to_apply() -> None:
+    made, found = law(
+        "section 4 of KAA 2023\n  in force from 1 March 2023\n\n  application\n    the amendments "
+        "apply only where the flyer's age is under 9\n"
+    )
+    assert made is None
+    (only,) = found
+    assert only.check.name == "misplaced"
+    assert "KAA 2023 s. 4 amends nothing" in only.message
