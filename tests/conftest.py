@@ -1,16 +1,14 @@
 """How the tests are run: how many generated cases, and what is left to `make deep`."""
 
-import os
-
 import pytest
 from hypothesis import settings
 
-DEEP = os.environ.get("KEELING_DEEP") == "1"
+from tests.deep import ALL, DEEP
 
 # The same generated cases each time, so that a failure is never a matter of luck; new ones only
 # where there is time to look into what they find.
 settings.register_profile("quick", max_examples=100, deadline=None, derandomize=True)
-settings.register_profile("deep", max_examples=5_000, deadline=None, print_blob=True)
+settings.register_profile("deep", max_examples=ALL, deadline=None, print_blob=True)
 settings.load_profile("deep" if DEEP else "quick")
 
 

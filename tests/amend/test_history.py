@@ -19,7 +19,8 @@ from keeling.pipeline import Corpus, read
 from keeling.source import SourceFile
 from keeling.testing.folders import reader
 
-from tests.amend.test_idiom import BASE, LAW, PATH, Maker, _written, many
+from tests.amend.test_idiom import BASE, LAW, PATH, Maker, _written
+from tests.deep import many
 
 AMENDER = """
 act "Kites (Amendment) Act 2023"

@@ -13,7 +13,7 @@ from itertools import pairwise
 from random import Random
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from keeling.amend import Amended, amend
 from keeling.amend.checks import CHECKS
@@ -25,7 +25,7 @@ from keeling.pipeline import Corpus, read
 from keeling.source import SourceFile, Span
 from keeling.testing.folders import reader
 
-from tests.partition.generated import DEEP
+from tests.deep import many
 
 DAY = date(2026, 11, 22)
 PATH = "law/kites.law"
@@ -200,14 +200,6 @@ def _bare(step: Instruction) -> Instruction:
 def _laid_out(step: Instruction) -> Instruction:
     """Return it with its quoted lines as they are shown: words apart by one space."""
     return replace(step, lines=tuple(re.sub(r"(?<=\S) +", " ", line) for line in step.lines))
-
-
-def many(normal: int) -> settings:
-    return settings(
-        max_examples=10_000 if DEEP else normal,
-        deadline=None,
-        suppress_health_check=[HealthCheck.too_slow],
-    )
 
 
 @many(60)

@@ -28,7 +28,8 @@ from tests.backends.emitted import (
     typed,
 )
 from tests.backends.made import HOSTILE, dressed, some_facts
-from tests.partition.generated import DEEP, Maker, made
+from tests.deep import ALL, DEEP
+from tests.partition.generated import Maker, made
 
 PROPOSAL = "raise-the-community-order-threshold-to-24-months"
 
@@ -107,7 +108,7 @@ def test_the_real_law_is_answered_as_the_interpreter_does_with_facts_missing(
 ) -> None:
     given, module = law
     space = space_of(given.partitions)
-    for seed in range(4000 if DEEP else 80):
+    for seed in range(ALL if DEEP else 80):
         maker = Maker(seed, 5)
         share = maker.random.choice((0.1, 0.4, 0.7, 1.0))
         same(module, given, some_facts(maker, space, share, at_random=maker.chance(6)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from keeling.cases.case import Case
 from keeling.cases.reading import read_cases
@@ -21,7 +21,7 @@ from keeling.model.vocabulary import (
 )
 from keeling.source import SourceFile
 
-from tests.conftest import DEEP
+from tests.deep import many
 
 FACTS = (
     Fact("the date of birth", FactKind.DATE),
@@ -193,7 +193,7 @@ def two_days(draw: st.DrawFn) -> tuple[date, date]:
     return (born, asked) if born <= asked else (asked, born)
 
 
-@settings(max_examples=10_000 if DEEP else 100, deadline=None)
+@many(100)
 @given(two_days())
 def test_an_age_is_that_of_walking_from_birthday_to_birthday(days: tuple[date, date]) -> None:
     born, asked = days

@@ -10,7 +10,7 @@ from operator import ge, gt
 import pytest
 from keeling.model.durations import Duration
 
-from tests.conftest import DEEP
+from tests.deep import DEEP
 from tests.model.every_day import lasting
 
 MONTHS = range(1, 121) if DEEP else (1, 2, 3, 5, 6, 7, 12, 18, 24, 30, 120)

@@ -7,14 +7,13 @@ least size that fails.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from random import Random
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from keeling.model.answers import INDEFINITE, NO, YES, Chosen, Lasting, Settled
 from keeling.model.conditions import (
@@ -45,10 +44,9 @@ from keeling.model.vocabulary import (
     Vocabulary,
 )
 
+from tests.deep import many
 from tests.partition.oracle import Case
 from tests.partition.possible import all_cases
-
-DEEP = bool(os.environ.get("KEELING_DEEP"))
 
 MONTHS_6, WEEKS_26, MONTHS_12 = Duration(months=6), Duration(days=182), Duration(months=12)
 #: Eighteen years, for who was born on the first of these days and not on the day after.
@@ -82,12 +80,7 @@ def made(normal: int) -> Callable[[Callable[[Maker], None]], Callable[[], None]]
 
     def wrap(test: Callable[[Maker], None]) -> Callable[[], None]:
         makers = st.builds(Maker, st.integers(0, 2**40), st.integers(1, 5))
-        how = settings(
-            max_examples=normal * 50 if DEEP else normal,
-            deadline=None,
-            suppress_health_check=[HealthCheck.too_slow],
-        )
-        wrapped: Callable[[], None] = how(given(makers)(test))
+        wrapped: Callable[[], None] = many(normal)(given(makers)(test))
         return wrapped
 
     return wrap

@@ -9,14 +9,14 @@ from itertools import product
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from keeling.model.conditions import Within
 from keeling.model.vocabulary import Counting, Fact, FactKind, Vocabulary
 from keeling.model.words import FactValue
 from keeling.partition import Space, impossible, some_case, witness
 
-from tests.conftest import DEEP
+from tests.deep import many
 
 Case = dict[str, int]
 
@@ -146,7 +146,7 @@ class World:
 worlds = st.builds(World, st.integers(0, 2**40), st.sampled_from(list(PEOPLE))).filter(
     lambda world: bool(world.cases)
 )
-some = settings(max_examples=10_000 if DEEP else 60, deadline=None)
+some = many(60)
 
 
 def number(value: object) -> int:

@@ -8,7 +8,6 @@ from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Protocol, cast
 
-from hypothesis import settings
 from keeling.diagnostics import Diagnostic, Result
 from keeling.source import SourceFile, Span
 from keeling.syntax import tree
@@ -16,8 +15,6 @@ from keeling.syntax.blocks import grammar_of
 from keeling.syntax.format import format_text
 from keeling.syntax.grammar import Grammar
 from keeling.syntax.parse import Reader
-
-from tests.conftest import DEEP
 
 ROOT = Path(__file__).parents[2]
 GRAMMAR = (ROOT / "grammar" / "keeling.lark").read_text(encoding="utf-8")
@@ -43,11 +40,6 @@ READER = Reader(GRAMMAR, "tests", _KeepsTheParser())
 def grammar() -> Grammar:
     """Return the grammar with its parser."""
     return grammar_of(READER.grammar, READER.memo)
-
-
-def budget(examples: int) -> settings:
-    """Return how many generated cases a test tries: many more under `make deep`."""
-    return settings(max_examples=examples * 50 if DEEP else examples)
 
 
 def read(*texts: str) -> Result[tuple[tree.Document, ...]]:

@@ -8,10 +8,11 @@ from hypothesis import given, note
 from hypothesis import strategies as st
 from keeling.syntax.encoding import decode
 
+from tests.deep import many
 from tests.syntax.dressed import Dresser
 from tests.syntax.generated import Maker, makers
 from tests.syntax.names import VOCABULARY
-from tests.syntax.reading import READER, budget, files, is_in_place, laid_out, said
+from tests.syntax.reading import READER, files, is_in_place, laid_out, said
 
 
 def _holds(text: str) -> None:
@@ -31,7 +32,7 @@ def _holds(text: str) -> None:
 
 
 @given(st.binary(max_size=300))
-@budget(40)
+@many(40)
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     result = decode("0.law", data)
     assert (result.value is None) == bool(result.diagnostics)
@@ -43,7 +44,7 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
 
 
 @given(st.text(max_size=300))
-@budget(40)
+@many(40)
 def test_any_text_is_read_or_refused(text: str) -> None:
     _holds(text)
 
@@ -61,13 +62,13 @@ SCRAPS = [
 
 
 @given(st.lists(st.sampled_from(SCRAPS), max_size=40).map("".join))
-@budget(120)
+@many(120)
 def test_scraps_of_law_are_read_or_refused(text: str) -> None:
     _holds(text)
 
 
 @given(makers)
-@budget(40)
+@many(40)
 def test_damaged_law_is_read_or_refused(maker: Maker) -> None:
     text = Dresser(maker.chance).dressed(maker.blocks())
     for _ in maker.some(3):

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from keeling.source import SourceFile
 from keeling.syntax.encoding import decode
 
-from tests.syntax.reading import budget, said
+from tests.deep import many
+from tests.syntax.reading import said
 
 ACCEPTED = {
     "plain": (b"facts\n  the lid is yes or no\n", "facts\n  the lid is yes or no\n"),
@@ -195,7 +196,7 @@ def test_each_kind_is_reported_once_in_the_order_of_the_text() -> None:
 
 
 @given(st.text(alphabet=st.characters(min_codepoint=32, max_codepoint=126) | st.just("\n")))
-@budget(50)
+@many(50)
 def test_plain_text_is_read_as_it_is(text: str) -> None:
     assert decode("a.law", text.encode()).value == SourceFile("a.law", text)
     assert decode("a.law", text.replace("\n", "\r\n").encode()).value == SourceFile("a.law", text)

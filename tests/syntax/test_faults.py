@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given, note
 from hypothesis import strategies as st
 
+from tests.deep import many
 from tests.syntax.dressed import Line, plain
 from tests.syntax.generated import Maker, makers
 from tests.syntax.names import VOCABULARY
-from tests.syntax.reading import bare, budget, faults, files, is_in_place, laid_out, read
+from tests.syntax.reading import bare, faults, files, is_in_place, laid_out, read
 
 Nested = Callable[[int], str]
 
@@ -27,7 +28,7 @@ FAULTY = (
 
 
 @given(makers, st.sampled_from(FAULTY), st.integers(0, 2))
-@budget(25)
+@many(25)
 def test_a_faulty_provision_gives_one_finding_and_hides_no_other(
     maker: Maker, faulty: str, place: int
 ) -> None:
@@ -44,7 +45,7 @@ def test_a_faulty_provision_gives_one_finding_and_hides_no_other(
 
 
 @given(makers, st.lists(st.sampled_from(FAULTY), min_size=2, max_size=4))
-@budget(25)
+@many(25)
 def test_each_faulty_paragraph_gives_one_finding(maker: Maker, faulty: list[str]) -> None:
     lines = [Line(0, "schedule 3 to SOA 2003")]
     expected = []
@@ -59,7 +60,7 @@ def test_each_faulty_paragraph_gives_one_finding(maker: Maker, faulty: list[str]
 
 
 @given(makers, st.sampled_from(["facts", "outcomes", 'scale "s"', "proposal", 'act "a"']))
-@budget(40)
+@many(40)
 def test_a_block_of_nothing_but_a_fault_gives_one_finding(maker: Maker, head: str) -> None:
     text = f"{head}\n  it is, what, it is\n{plain(maker.blocks())}"
     note(text)

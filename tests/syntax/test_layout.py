@@ -11,27 +11,17 @@ from hypothesis import given, note
 from keeling.syntax.arrange import Arrangement
 from keeling.syntax.format import format_text
 
+from tests.deep import many
 from tests.syntax.dressed import Dresser, plain
 from tests.syntax.generated import Maker, makers
 from tests.syntax.names import VOCABULARY
-from tests.syntax.reading import (
-    READER,
-    ROOT,
-    bare,
-    budget,
-    faults,
-    files,
-    laid_out,
-    read,
-    remarks,
-    said,
-)
+from tests.syntax.reading import READER, ROOT, bare, faults, files, laid_out, read, remarks, said
 
 LAYOUTS = Path(__file__).parent / "layouts"
 
 
 @given(makers)
-@budget(25)
+@many(25)
 def test_generated_law_can_be_read(maker: Maker) -> None:
     blocks = maker.blocks()
     note(plain(blocks))
@@ -41,7 +31,7 @@ def test_generated_law_can_be_read(maker: Maker) -> None:
 
 
 @given(makers)
-@budget(25)
+@many(25)
 def test_dress_changes_nothing(maker: Maker) -> None:
     blocks = maker.blocks()
     worn = Dresser(maker.chance).dressed(blocks)
@@ -51,7 +41,7 @@ def test_dress_changes_nothing(maker: Maker) -> None:
 
 
 @given(makers)
-@budget(40)
+@many(40)
 def test_laid_out_law_says_the_same_with_every_comment_in_its_order(maker: Maker) -> None:
     worn = Dresser(maker.chance).dressed(maker.blocks())
     note(worn)
@@ -63,7 +53,7 @@ def test_laid_out_law_says_the_same_with_every_comment_in_its_order(maker: Maker
 
 
 @given(makers)
-@budget(40)
+@many(40)
 def test_laid_out_law_stays_as_it_is(maker: Maker) -> None:
     worn = Dresser(maker.chance).dressed(maker.blocks())
     once = laid_out(worn, VOCABULARY).value
@@ -73,7 +63,7 @@ def test_laid_out_law_stays_as_it_is(maker: Maker) -> None:
 
 
 @given(makers)
-@budget(25)
+@many(25)
 def test_spaces_and_breaks_leave_no_trace(maker: Maker) -> None:
     blocks = maker.blocks()
     worn = Dresser(maker.chance, quietly=True).dressed(blocks)
@@ -82,7 +72,7 @@ def test_spaces_and_breaks_leave_no_trace(maker: Maker) -> None:
 
 
 @given(makers)
-@budget(25)
+@many(25)
 def test_laid_out_lines_are_tidy(maker: Maker) -> None:
     text = laid_out(Dresser(maker.chance).dressed(maker.blocks()), VOCABULARY).value
     note(text)

@@ -8,14 +8,15 @@ from keeling.syntax import tree
 from keeling.syntax.atoms import negated, phrase
 from keeling.syntax.layout import without_comment
 
+from tests.deep import many
 from tests.syntax.dressed import Dresser
 from tests.syntax.generated import Maker, makers
 from tests.syntax.names import VOCABULARY
-from tests.syntax.reading import budget, nodes, read
+from tests.syntax.reading import nodes, read
 
 
 @given(makers)
-@budget(25)
+@many(25)
 def test_every_word_stands_where_it_says(maker: Maker) -> None:
     worn = Dresser(maker.chance).dressed(maker.blocks())
     note(worn)
@@ -47,7 +48,7 @@ def _stands(word: tree.Word, written: str) -> bool:
 
 
 @given(makers)
-@budget(25)
+@many(25)
 def test_every_part_stands_within_its_whole(maker: Maker) -> None:
     document = read(Dresser(maker.chance).dressed(maker.blocks()), VOCABULARY).value[0]
     outside = [

@@ -12,10 +12,11 @@ from keeling.syntax.lexer import Words, tokens
 from keeling.syntax.lexicon import collect
 from lark import Token
 
+from tests.deep import many
 from tests.syntax.dressed import plain
 from tests.syntax.generated import Maker, makers
 from tests.syntax.names import VOCABULARY
-from tests.syntax.reading import bare, budget, faults, files, grammar, nodes, read
+from tests.syntax.reading import bare, faults, files, grammar, nodes, read
 
 TIDY = (Path(__file__).parent / "layouts" / "tidy.law").read_text(encoding="utf-8")
 
@@ -42,7 +43,7 @@ def _differs(lost: str, said: object, *others: str) -> bool:
 
 
 @given(makers)
-@budget(40)
+@many(40)
 def test_a_keyword_lost_changes_the_law_or_is_noticed(maker: Maker) -> None:
     text = plain(maker.blocks(1))
     keywords = _keywords(text, VOCABULARY)

@@ -55,8 +55,6 @@ class Transition:
         """Whether it carries out instructions of its own, and keeps none from applying."""
         return self.kind is TransitionKind.MODIFICATION
 
-    def withheld(self, before: Withheld, met: bool) -> Withheld:
-        """Return what is not carried out in a case that meets `where`, or does not meet it."""
-        if self.modifies:
-            return before - self.own if met else before
-        return before | self.own if met is (self.kind is TransitionKind.SAVING) else before
+    def taken(self, withheld: Withheld) -> Withheld:
+        """Return what is not carried out in a case in which it changes what applies."""
+        return withheld - self.own if self.modifies else withheld | self.own

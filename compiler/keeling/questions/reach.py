@@ -70,12 +70,8 @@ def _states(
 
 
 def _after(each: Transition, leaf: tuple[Withheld, bool]) -> Withheld:
-    return taking(each, *leaf)
-
-
-def taking(each: Transition, withheld: Withheld, taken: bool) -> Withheld:
-    """Return what is not carried out in a case in which a transition changes what applies."""
-    return each.withheld(withheld, taken is not (each.kind is TransitionKind.APPLICATION))
+    withheld, takes = leaf
+    return each.taken(withheld) if takes else withheld
 
 
 def reached(reach: Reach, outside: Withheld, laws: Mapping[Withheld, Partitions]) -> Partitions:
@@ -92,8 +88,7 @@ def reached(reach: Reach, outside: Withheld, laws: Mapping[Withheld, Partitions]
             return laws.get(withheld, laws[outside])
         if (withheld, at) not in known:
             each = reach.transitions[at]
-            taken = given(taking(each, withheld, True), at + 1)
-            left = given(taking(each, withheld, False), at + 1)
+            taken, left = given(each.taken(withheld), at + 1), given(withheld, at + 1)
             known[withheld, at] = {
                 name: parted(reach.takes[at], taken[name], left[name], each.provision)
                 for name in left
