@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -24,19 +24,25 @@ def ordinary(transitions: Iterable[Transition]) -> Withheld:
 class Reach:
     """Some transitions, and the cases in which each changes what applies.
 
-    The leaves of `takes` are True and False; what cannot be has the leaf None. `states` are the
-    sets of instructions that are not carried out in some case or other, in a fixed order.
+    The leaves of `takes` are True and False; what cannot be has the leaf None. `levels` are the
+    sets of instructions that are withheld in some case or other, as far as the first transition
+    goes, the first two, and so on.
     """
 
     transitions: tuple[Transition, ...]
     takes: tuple[Node, ...]
-    states: tuple[Withheld, ...]
+    levels: tuple[frozenset[Withheld], ...]
 
     @staticmethod
     def of(law: Law, space: Space, transitions: Sequence[Transition]) -> Reach:
         """Return the reach of transitions, which turn on facts alone. Raises BudgetExceeded."""
         takes = met_where(law, space, [_takes(each) for each in transitions])
-        return Reach(tuple(transitions), takes, _states(space, transitions, takes))
+        return Reach(tuple(transitions), takes, tuple(_levels(space, transitions, takes)))
+
+    @property
+    def states(self) -> tuple[Withheld, ...]:
+        """Every set of instructions that is withheld in some case, in a fixed order."""
+        return tuple(sorted(self.levels[-1], key=lambda one: (len(one), sorted(one))))
 
     def taking(self, withheld: Withheld) -> list[Transition]:
         """Return those that change what applies in a case in which so much is withheld."""
@@ -58,15 +64,15 @@ def _takes(each: Transition) -> Condition:
     return Not(each.where) if each.kind is TransitionKind.APPLICATION else each.where
 
 
-def _states(
+def _levels(
     space: Space, transitions: Sequence[Transition], takes: Sequence[Node]
-) -> tuple[Withheld, ...]:
-    """Return every set of instructions that may be withheld together, by some possible case."""
+) -> Iterator[frozenset[Withheld]]:
+    """Yield what may be withheld together by possible cases, after each of the transitions."""
     table = space.table
     state = relabel(table, space.possible, lambda _: ordinary(transitions))
     for each, where in zip(transitions, takes, strict=True):
         state = relabel(table, overlay(space, state, where), partial(_after, each))
-    return tuple(sorted(leaves(state), key=lambda one: (len(one), sorted(one))))
+        yield frozenset(leaves(state))
 
 
 def _after(each: Transition, leaf: tuple[Withheld, bool]) -> Withheld:
@@ -84,11 +90,12 @@ def reached(reach: Reach, outside: Withheld, laws: Mapping[Withheld, Partitions]
 
     def given(withheld: Withheld, at: int) -> Partitions:
         if at == len(reach.transitions):
-            # No case is in a state that is not among them, so any law may stand for it.
-            return laws.get(withheld, laws[outside])
+            return laws[withheld]
         if (withheld, at) not in known:
-            each = reach.transitions[at]
-            taken, left = given(each.taken(withheld), at + 1), given(withheld, at + 1)
+            each, then = reach.transitions[at], reach.levels[at]
+            # Where no case goes one of the two ways, the other stands for both.
+            ways = [way for way in (each.taken(withheld), withheld) if way in then]
+            taken, left = (given(way, at + 1) for way in (ways[0], ways[-1]))
             known[withheld, at] = {
                 name: parted(reach.takes[at], taken[name], left[name], each.provision)
                 for name in left
