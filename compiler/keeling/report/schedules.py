@@ -7,12 +7,12 @@ import html
 import io
 from collections.abc import Iterator
 
-from keeling.model.amending import Instruction, Verb, effect, put_in, sentence
+from keeling.model.amending import Instruction, Verb, effect, put_in
 from keeling.model.changes import Comparison, Marked, MarkKind
 from keeling.model.identity import ProvisionId
 from keeling.model.law import Proposal
 from keeling.model.words import day_in_words
-from keeling.report.transition import in_words
+from keeling.report import drafting
 
 _TEXT = {MarkKind.KEPT: ("", ""), MarkKind.STRUCK: ("[-", "-]"), MarkKind.INSERTED: ("{+", "+}")}
 _HTML = {
@@ -39,10 +39,7 @@ def _text_lines(comparison: Comparison) -> Iterator[str]:
         yield f"{proposal.title}"
         yield f"A proposal, not law. {_commencement(proposal)}"
         yield ""
-        for number, step in _numbered(proposal):
-            yield f"{number}. {sentence(step)}"
-            yield from quoted(step)
-        yield from _transitions(proposal, comparison)
+        yield from drafting.as_text(drafting.drafted(proposal, comparison.before))
     for marked in comparison.marked:
         yield ""
         yield f"{marked.provision.citation}, as amended"
@@ -55,13 +52,6 @@ def _text_lines(comparison: Comparison) -> Iterator[str]:
 
 def _numbered(proposal: Proposal) -> Iterator[tuple[int, Instruction]]:
     yield from enumerate(proposal.instructions, 1)
-
-
-def _transitions(proposal: Proposal, comparison: Comparison) -> Iterator[str]:
-    """Yield what is said of the cases reached, each after its name: `Saving. Where …`."""
-    for each in proposal.transitions:
-        for said in in_words(each, comparison.before.vocabulary):
-            yield f"{each.kind.value.capitalize()}. {said}"
 
 
 def _commencement(proposal: Proposal) -> str:
@@ -88,28 +78,22 @@ def _html_lines(comparison: Comparison) -> Iterator[str]:
     for proposal in comparison.proposals:
         yield f"<h1>{html.escape(proposal.title)}</h1>"
         yield f"<p>A proposal, not law. {_commencement(proposal)}</p>"
-        yield "<ol>"
-        yield from (_html_instruction(step) for step in proposal.instructions)
-        yield "</ol>"
-        for said in _transitions(proposal, comparison):
-            yield f"<p>{html.escape(said)}</p>"
+        for clause in drafting.drafted(proposal, comparison.before):
+            yield from _html_clause(clause)
     for marked in comparison.marked:
         yield f"<h2>{html.escape(marked.provision.citation)}, as amended</h2>"
         yield f"<pre>{marked_html(marked)}</pre>"
 
 
-def quoted(step: Instruction) -> Iterator[str]:
-    """Yield the lines an instruction puts in, in quotation marks as amending text has them."""
-    last = len(step.lines) - 1
-    for at, line in enumerate(step.lines):
-        mark = "“" if at == 0 else " "
-        yield f"     {mark}{line}{'”.' if at == last else ''}"
-
-
-def _html_instruction(step: Instruction) -> str:
-    lines = "\n".join(quoted(step))
-    below = f"\n<pre>{html.escape(lines)}</pre>" if lines else ""
-    return f"<li>{html.escape(sentence(step))}{below}</li>"
+def _html_clause(clause: drafting.Clause) -> Iterator[str]:
+    number = f"{clause.number} " if clause.number else ""
+    yield f"<p><b>{number}{html.escape(clause.title)}</b></p>"
+    for line in clause.lines:
+        mark = f"{line.mark} " if line.mark else ""
+        yield f"<p>{mark}{html.escape(line.said)}</p>"
+        if line.quoted:
+            quoted = "\n".join(drafting.in_quotation_marks(line.quoted))
+            yield f"<pre>{html.escape(quoted)}</pre>"
 
 
 def marked_html(marked: Marked) -> str:
