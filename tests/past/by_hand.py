@@ -1,7 +1,7 @@
 """Sections 80, 82, 132 and 133 and three kinds of paragraph of Schedule 3, worked out by hand.
 
 Written from the facts, not from the `.law` files, and for people as the cases here make them: the
-terms are in whole months, and nobody has two sentences.
+terms are in whole months, nobody has two sentences, and it is police officers who caution.
 """
 
 from __future__ import annotations
@@ -87,6 +87,7 @@ class Person:
             "the length of the order": _months(self.order),
             "the finding": self.finding,
             "the offender admitted the offence": _yes(self.admitted),
+            "the caution was given by a police officer": _yes(self.admitted is not None or None),
         }
         if self.disposal == "conditional discharge":
             facts["the period of the discharge"] = _months(12)

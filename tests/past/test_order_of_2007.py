@@ -6,12 +6,13 @@ from datetime import date
 
 import pytest
 from keeling.model.changes import Direction
-from keeling.model.conditions import Among
+from keeling.model.conditions import Among, Within
 
 from tests.past.by_hand import NOT_LISTED, OUTCOMES, as_paragraph_20, people
 from tests.past.days import answers, between, eve, made_on, words
 
-DAY = date(2007, 2, 19)
+DAY, TODAY = date(2007, 2, 19), date(2026, 11, 22)
+CLOCK = "the date of conviction or caution"
 PARAGRAPHS = {
     "29A": "causing child sexual exploitation",
     "29B": "controlling a sexually exploited child",
@@ -44,13 +45,20 @@ def test_section_132_names_them_from_that_day() -> None:
 def test_they_list_adults_always_and_the_young_on_twelve_months(offence: str) -> None:
     for person in people():
         case = person.case(offence)
-        assert NOT_LISTED.answers(person).items() <= answers(case, eve(DAY)).items(), person
-        assert as_paragraph_20(person).answers(person).items() <= answers(case, DAY).items(), person
+        nothing, listed = NOT_LISTED.answers(person), as_paragraph_20(person).answers(person)
+        assert nothing.items() <= answers(case, eve(DAY)).items(), person
+        for asked in (DAY, TODAY):
+            earlier = answers({**case, CLOCK: eve(DAY)}, asked)
+            assert nothing.items() <= earlier.items(), person
+            assert listed.items() <= answers({**case, CLOCK: DAY}, asked).items(), person
 
 
-def test_no_other_offence_is_answered_differently_and_it_only_widens() -> None:
+def test_nothing_else_is_answered_differently_and_it_only_widens() -> None:
     made = between(eve(DAY), DAY).difference
     assert {each.outcome for each in made.changes} == OUTCOMES
     assert made.direction is Direction.WIDENS
     for change in made.changes:
         assert change.when["the offence"] == Among(frozenset(PARAGRAPHS.values()))
+        since = change.when[CLOCK]
+        assert isinstance(since, Within)
+        assert since == Within(lower=(DAY.toordinal(), 0))
