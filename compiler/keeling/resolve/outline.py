@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from keeling.diagnostics import Diagnostic, Label
@@ -13,7 +13,7 @@ from keeling.resolve.checks import DUPLICATE_PROVISION, PROPERTY
 from keeling.resolve.properties import Properties, properties
 from keeling.source import Span
 from keeling.syntax import tree
-from keeling.syntax.belonging import Head
+from keeling.syntax.belonging import OF_POWERS, Head
 
 _GUIDANCE = (WorkKind.GUIDELINE, WorkKind.GUIDANCE)
 
@@ -123,6 +123,8 @@ class Outline:
         at = below(parent, block.address)
         head = Head.AMENDING if _amends(block) else self._head(at)
         said = properties(block.properties, head, self.found).under(above)
+        if not _confers(block):
+            self.found += _of_no_power(block)
         self._add(at, block.heading, said, owner, block.span)
         self._items(block.items, at, said)
 
@@ -266,6 +268,26 @@ def _amends(block: tree.ProvisionBlock) -> bool:
         or (isinstance(item, tree.ProvisionBlock) and _amends(item))
         for item in block.items
     )
+
+
+def _confers(block: tree.ProvisionBlock) -> bool:
+    """Whether a provision, or one within it, gives a power to amend."""
+    return any(
+        (isinstance(item, tree.Sentence) and isinstance(item.consequence, tree.Confers))
+        or (isinstance(item, tree.ProvisionBlock) and _confers(item))
+        for item in block.items
+    )
+
+
+def _of_no_power(block: tree.ProvisionBlock) -> Iterator[Diagnostic]:
+    """Report what is said of a power where there is none."""
+    for item in block.properties:
+        if item.key in OF_POWERS:
+            yield PROPERTY.at(
+                item.span,
+                f"`{item.key}` is said of a power, and none is given here.",
+                advice="Put it in the section that says who may amend what, or leave it out.",
+            )
 
 
 def _needs_reason(limb: tree.LimbLine) -> Diagnostic:

@@ -21,11 +21,12 @@ class Head(Enum):
 
 
 _OF_LAW = _EVERYWHERE | {"identifier", "extent", "flag"}
-_OF_POWERS = frozenset({"procedure", "in doubt where it narrows", "in doubt where it widens"})
+#: What is said of a power to amend.
+OF_POWERS = frozenset({"procedure", "in doubt where it narrows", "in doubt where it widens"})
 _OWN: dict[Head, frozenset[str]] = {
     Head.WORK: _OF_LAW | {"cited as", "in force from"},
     Head.GUIDANCE: _OF_LAW | {"cited as", "by", "binds", "effective from", "not encoded"},
-    Head.PROVISION: _OF_LAW | {"in force from", "not encoded"} | _OF_POWERS,
+    Head.PROVISION: _OF_LAW | {"in force from", "not encoded"} | OF_POWERS,
     Head.AMENDING: _OF_LAW | {"in force from", "commences", "not encoded"},
     Head.GUIDANCE_PROVISION: _OF_LAW | {"effective from", "not encoded"},
     Head.PROPOSAL: _EVERYWHERE
@@ -71,7 +72,7 @@ _SAID_OF = {
     "extent": "a work or a provision",
     "flag": "a work or a provision",
     "not encoded": "a provision",
-    **dict.fromkeys(_OF_POWERS, "a provision that gives a power"),
+    **dict.fromkeys(OF_POWERS, "a provision that gives a power"),
     "in force from": "an Act, an instrument or one of their provisions",
     "commences": "a proposal, or of amendments that are enacted and to come",
     "effective from": _A_GUIDELINE,
