@@ -30,7 +30,7 @@
       pages.set(address, page);
     }
     return [...pages.values()].map((page) => ({
-      ...page, heads: words(page.title), all: new Set(words(`${page.title} ${page.address} ${page.text}`)),
+      ...page, heads: words(page.title), way: ` ${words(page.address).join(" ")}`, all: new Set(words(`${page.title} ${page.address} ${page.text}`)),
     }));
   };
 
@@ -43,7 +43,9 @@
       else if ([...page.all].some(fits)) sum += 1;
       else return 0;
     }
-    return sum / (1 + page.heads.length / 20);
+    // The provision that a citation names comes before those that speak of it.
+    const cited = page.way.endsWith(` ${asked.join(" ")}`) ? 100 : 0;
+    return cited + sum / (1 + page.heads.length / 20);
   };
 
   const around = (page, asked) => {
