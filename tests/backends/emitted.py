@@ -14,6 +14,7 @@ from types import ModuleType
 from typing import Any
 
 from keeling.backends import Emission, emit
+from keeling.cases.counting import Filled, Given, filled
 from keeling.model.durations import Duration
 from keeling.model.law import Law
 from keeling.model.words import FactValue
@@ -21,6 +22,7 @@ from keeling.partition import Partition, Space, partition_law
 from keeling.pipeline import Edition, edition
 from keeling.questions.decide import Decision, decide, unmet_notes
 from keeling.report import decisions
+from keeling.source import Span
 from keeling.testing.folders import Folder
 
 ROOT = Path(__file__).parents[2]
@@ -64,10 +66,17 @@ def load(text: str) -> ModuleType:
     return module
 
 
+def whole(law: Law, facts: Mapping[str, FactValue]) -> Filled:
+    """Facts with the ages that follow from days, as a file of cases that gives them is read."""
+    return filled(Given(facts, dict.fromkeys(facts, Span("", 1, 1))), law.vocabulary)
+
+
 def expected(given: Emission, facts: Mapping[str, FactValue]) -> dict[str, Any]:
     """What the interpreter answers, as `keeling decide` gives it."""
-    decided = [_told(given, each) for each in decide(given.law, given.partitions, facts)]
-    return by_citation(decisions.data(given.law, given.as_at, (), decided))
+    case = whole(given.law, facts)
+    decided = decide(given.law, given.partitions, case.given.facts, case.counted)
+    told = [_told(given, each) for each in decided]
+    return by_citation(decisions.data(given.law, given.as_at, (), told, case.counted))
 
 
 def _told(given: Emission, decision: Decision) -> Decision:

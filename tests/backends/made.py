@@ -22,7 +22,7 @@ from keeling.model.law import (
     Work,
     WorkKind,
 )
-from keeling.model.vocabulary import Choice, Fact, FactKind, Outcome, Vocabulary
+from keeling.model.vocabulary import Choice, Counting, Fact, FactKind, Outcome, Vocabulary
 from keeling.model.words import FactValue
 from keeling.partition import Space, impossible
 
@@ -117,6 +117,7 @@ class _Dressing:
         return self.names[len(text) % len(self.names)] if self.names else text
 
     def _fact(self, fact: Fact) -> Fact:
+        way = fact.counted
         return replace(
             fact,
             name=self._name(fact.name),
@@ -125,6 +126,7 @@ class _Dressing:
             ),
             at_least_facts=tuple(map(self._name, fact.at_least_facts)),
             known_where=self._condition(fact.known_where),
+            counted=way and Counting(self._name(way.start), self._name(way.end)),
             heading=self._text(fact.name),
         )
 
@@ -212,6 +214,15 @@ _VALUES: Mapping[FactKind, Sequence[FactValue]] = {
 }
 
 
+def _values(fact: Fact) -> Sequence[FactValue]:
+    """Values to draw: of days within a few days, one of these or the days around them."""
+    if not fact.measured:
+        return fact.values
+    if fact.kind is FactKind.DATE and fact.least and fact.most:
+        return tuple(map(date.fromordinal, range(fact.least[0] - 1, fact.most[0] + 1)))
+    return _VALUES[fact.kind]
+
+
 def some_facts(
     maker: Maker, space: Space, given: float, at_random: bool = False
 ) -> dict[str, FactValue]:
@@ -219,7 +230,7 @@ def some_facts(
     facts: dict[str, FactValue] = {}
     for fact in maker.shuffled(list(space.vocabulary.facts.values())):
         if maker.random.random() < given:
-            value = maker.random.choice(_VALUES[fact.kind] if fact.measured else fact.values)
+            value = maker.random.choice(_values(fact))
             further = {**facts, fact.name: value}
             facts = further if at_random or not impossible(space, further) else facts
     return facts

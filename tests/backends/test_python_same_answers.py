@@ -26,6 +26,7 @@ from tests.backends.emitted import (
     real,
     space_of,
     typed,
+    whole,
 )
 from tests.backends.made import HOSTILE, dressed, some_facts
 from tests.deep import ALL, DEEP
@@ -36,11 +37,12 @@ PROPOSAL = "raise-the-community-order-threshold-to-24-months"
 
 def same(module: ModuleType, given: Emission, facts: Mapping[str, FactValue]) -> None:
     """Hold a module to the interpreter for some facts, complete or not, possible or not."""
-    space = space_of(given.partitions)
-    if impossible(space, facts):
+    space, case = space_of(given.partitions), whole(given.law, facts)
+    if case.found or impossible(space, case.given.facts):
         with pytest.raises(ValueError, match="`") as refused:
             module.decide(module.facts_from(plain(facts)))
-        named = {fact: facts[fact] for fact in facts if f"`{fact}`" in str(refused.value)}
+        all_facts = case.given.facts
+        named = {fact: all_facts[fact] for fact in all_facts if f"`{fact}`" in str(refused.value)}
         assert impossible(space, named), refused.value
         return
     assert answered(module, facts) == expected(given, facts), facts

@@ -16,6 +16,7 @@ from keeling.model.calendar import (
     civil,
     clear_days,
     day_number,
+    first_birth_under,
     first_day_after_clear_days,
     last_day_after,
     last_day_beginning_with,
@@ -105,34 +106,50 @@ def test_a_length_beginning_with_a_day_takes_it_in(day: str, length: Duration, l
     assert said(last_day_beginning_with(at(day), length)) == last
 
 
-@pytest.mark.parametrize(
-    ("born", "day", "age"),
-    [
-        # From the beginning of the birthday.
-        ("2006-12-31", "2024-01-01", 17),
-        ("2000-06-15", "2018-06-14", 17),
-        ("2000-06-15", "2018-06-15", 18),
-        # R v Ghafoor: 17 at the offence, 18 at the plea.
-        ("1983-09-14", "2001-07-07", 17),
-        ("1983-09-14", "2002-02-11", 18),
-        # Born on 29 February: a child still on 28 February 2018, and of age on 1 March.
-        ("2000-02-29", "2018-02-28", 17),
-        ("2000-02-29", "2018-03-01", 18),
-        ("2004-02-29", "2022-02-28", 17),
-        ("2004-02-29", "2024-02-28", 19),
-        ("2004-02-29", "2024-02-29", 20),
-        ("2004-03-01", "2004-03-01", 0),
-        # Before 1970, on the day before the birthday.
-        ("1950-06-15", "1968-06-13", 17),
-        ("1950-06-15", "1968-06-14", 18),
-        ("1952-01-01", "1969-12-31", 17),
-        ("1952-01-01", "1970-01-01", 18),
-        ("1951-12-31", "1969-12-30", 18),
-        ("1960-01-01", "1960-01-01", 0),
-    ],
-)
+AGES = [
+    # From the beginning of the birthday.
+    ("2006-12-31", "2024-01-01", 17),
+    ("2000-06-15", "2018-06-14", 17),
+    ("2000-06-15", "2018-06-15", 18),
+    # R v Ghafoor: 17 at the offence, 18 at the plea.
+    ("1983-09-14", "2001-07-07", 17),
+    ("1983-09-14", "2002-02-11", 18),
+    # Born on 29 February: a child still on 28 February 2018, and of age on 1 March.
+    ("2000-02-29", "2018-02-28", 17),
+    ("2000-02-29", "2018-03-01", 18),
+    ("2004-02-29", "2022-02-28", 17),
+    ("2004-02-29", "2024-02-28", 19),
+    ("2004-02-29", "2024-02-29", 20),
+    ("2004-03-01", "2004-03-01", 0),
+    # Before 1970, on the day before the birthday.
+    ("1950-06-15", "1968-06-13", 17),
+    ("1950-06-15", "1968-06-14", 18),
+    ("1952-01-01", "1969-12-31", 17),
+    ("1952-01-01", "1970-01-01", 18),
+    ("1951-12-31", "1969-12-30", 18),
+    ("1960-01-01", "1960-01-01", 0),
+]
+
+
+@pytest.mark.parametrize(("born", "day", "age"), AGES)
 def test_an_age_is_attained_at_the_beginning_of_the_birthday(born: str, day: str, age: int) -> None:
     assert age_on(at(born), at(day)) == age
+
+
+@given(DAYS, st.integers(1, 120))
+def test_the_first_birth_under_an_age_is_the_day_after_the_last_that_is_not(
+    day: date, age: int
+) -> None:
+    born = first_birth_under(age, day.toordinal())
+    assert age_on(born, max(born, day.toordinal())) < age or born > day.toordinal()
+    assert age_on(born - 1, day.toordinal()) >= age
+
+
+def test_who_is_under_18_on_1_march_was_born_on_29_february_or_later_by_the_year() -> None:
+    assert said(first_birth_under(18, at("2022-02-28"))) == "2004-02-29"
+    assert said(first_birth_under(18, at("2022-03-01"))) == "2004-03-02"
+    assert said(first_birth_under(18, at("2024-02-28"))) == "2006-03-01"
+    assert said(first_birth_under(18, at("2024-02-29"))) == "2006-03-01"
 
 
 def test_a_birthday_on_29_february_may_be_kept_on_the_28th_and_an_age_can_turn_on_it() -> None:

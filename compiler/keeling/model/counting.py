@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from keeling.model.calendar import Leapling, age_on
+from keeling.model.vocabulary import Vocabulary
 from keeling.model.words import FactValue, day_in_words
 
 #: Whose view it is that somebody born on 29 February is a year older on 1 March.
@@ -54,19 +55,24 @@ def count(fact: str, birth: str, start: date, end: date) -> Counted:
 
 
 def kept_otherwise(
-    facts: Mapping[str, FactValue], counted: Iterable[Counted]
+    facts: Mapping[str, FactValue], counted: Iterable[Counted], declared: Vocabulary
 ) -> dict[str, FactValue]:
     """Return the facts of a case with every birthday on 29 February kept on the 28th instead.
 
-    Those are the ages of somebody born the day before, unless one of them is asked on 28 February
-    of a leap year: then the day of birth is left out.
+    Those are the ages of somebody born the day before. The day of birth is left out where that is
+    not so, because one of them is asked on 28 February of a leap year, and where nobody can be
+    born on that day.
     """
     kept = tuple(counted)
     other: dict[str, FactValue] = {**facts, **{each.fact: each.otherwise for each in kept}}
     for birth in {each.birth for each in kept if each.turns_on_leapling}:
         ages = [each for each in kept if each.birth == birth]
         before = ages[0].start - timedelta(1)
-        if all(count(each.fact, birth, before, each.end).value == each.otherwise for each in ages):
+        least = declared.facts[birth].least
+        allowed = least is None or (before.toordinal(), 0) >= least
+        if allowed and all(
+            count(each.fact, birth, before, each.end).value == each.otherwise for each in ages
+        ):
             other[birth] = before
         else:
             del other[birth]

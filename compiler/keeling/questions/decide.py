@@ -50,7 +50,7 @@ def decide(
     decided = tuple(_decide(law, partition, facts) for partition in wanted)
     if not turning:
         return decided
-    other = kept_otherwise(facts, kept)
+    other = kept_otherwise(facts, kept, law.vocabulary)
     pairs = zip(decided, (_decide(law, partition, other) for partition in wanted), strict=True)
     return tuple(_turning(one, otherwise, turning) for one, otherwise in pairs)
 

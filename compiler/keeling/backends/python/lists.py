@@ -97,6 +97,9 @@ def _line(named: Named, line: Line, cuts: set[int]) -> Code:
     if lesser:
         names = [literal(named.space.lines[level].fact.name) for level in lesser]
         parts.append(Group("lesser=", names))
+    if fact.counted is not None:
+        days = [literal(fact.counted.start), literal(fact.counted.end)]
+        parts.append(Group("counted=", days))
     return Group("_Line", parts)
 
 

@@ -12,7 +12,7 @@ import sys
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
-from datetime import date
+from datetime import date, timedelta
 from difflib import get_close_matches
 from functools import cache, cached_property, lru_cache
 from math import inf
@@ -206,6 +206,35 @@ class Provision:
 
 
 @dataclass(frozen=True, slots=True)
+class Counted:
+    """An age, and the two days between which it was counted."""
+
+    fact: str
+    value: int
+    start: date
+    end: date
+
+    def __str__(self) -> str:
+        days = f"from {_in_words(self.start)} to {_in_words(self.end)}"
+        return f"{self.value}, counted {days}"
+
+    @property
+    def birth(self) -> str:
+        """The fact that is the first of the two days."""
+        return _LINE[self.fact].counted[0]
+
+    @property
+    def kept_on_28(self) -> int:
+        """The age if a birthday on 29 February were kept on 28 February."""
+        born, asked = self.start.toordinal(), self.end.toordinal()
+        return _age_on(born, asked, on_1_march=False)
+
+    def born(self, day: date) -> int:
+        """Return the age of somebody born on another day."""
+        return _age_on(day.toordinal(), self.end.toordinal())
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What the law answers about one outcome in a case.
 
@@ -214,6 +243,7 @@ class Answer:
     that is given, the day on which it begins. `because` cites the provisions that decide;
     `provisions` are the same with their identifiers. An outcome that does not arise has
     the value "none". `length` is the value as a length of time, where it is one.
+    `counted` are the ages that were worked out from days.
     """
 
     outcome: str
@@ -224,12 +254,87 @@ class Answer:
     notes: tuple[str, ...] = ()
     provisions: tuple[Provision, ...] = ()
     length: Duration | None = None
+    counted: tuple[Counted, ...] = ()
 
 
 def decide(facts: Facts) -> dict[str, Answer]:
     """Return the answers about every outcome, by its name."""
     read = _read(facts)
     return {outcome: _answer(outcome, read) for outcome in _OUTCOMES}
+
+
+# ----------------------------------------------------------------------------------
+# Days by their numbers (1 is 1 January of the year 1), and ages: whole numbers only.
+# ----------------------------------------------------------------------------------
+
+#: The first day on which an age is attained on the birthday: 1 January 1970.
+_BIRTHDAYS_COUNT_FROM = 719163
+
+
+def _in_words(day: date) -> str:
+    return f"{day.day} {day:%B} {day.year}"
+
+
+def _is_leap(year: int) -> bool:
+    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+
+
+def _month_length(year: int, month: int) -> int:
+    if month == 2:
+        return 28 + _is_leap(year)
+    return 30 if month in (4, 6, 9, 11) else 31
+
+
+def _day_number(year: int, month: int, day: int) -> int:
+    """Return the number of a day of any year, also before the first and after 9999."""
+    cycles, within = divmod(year - 1, 400)
+    before = sum(_month_length(year, each) for each in range(1, month))
+    return cycles * 146097 + within * 365 + within // 4 - within // 100 + before + day
+
+
+def _civil(number: int) -> tuple[int, int, int]:
+    """Return the year, the month and the day of the month of a day."""
+    year = (number - 1) * 400 // 146097 + 1
+    year += (_day_number(year + 1, 1, 1) <= number) - (_day_number(year, 1, 1) > number)
+    left, month = number - _day_number(year, 1, 1), 1
+    while left >= _month_length(year, month):
+        left -= _month_length(year, month)
+        month += 1
+    return year, month, left + 1
+
+
+def _attains(born: int, age: int, on_1_march: bool = True) -> int:
+    """Return the day at the beginning of which somebody attains an age.
+
+    The birthday itself (Family Law Reform Act 1969 s. 9); before 1970, the day before.
+    """
+    year, month, day = _civil(born)
+    year += age
+    if (month, day) == (2, 29) and not _is_leap(year):
+        month, day = (3, 1) if on_1_march else (2, 28)
+    birthday = _day_number(year, month, day)
+    if age == 0 or birthday >= _BIRTHDAYS_COUNT_FROM:
+        return birthday
+    return birthday - 1
+
+
+def _age_on(born: int, number: int, on_1_march: bool = True) -> int:
+    """Return the age attained on a day, which is not before the birth."""
+    age = _civil(number)[0] - _civil(born)[0] + 1
+    while _attains(born, age, on_1_march) > number:
+        age -= 1
+    return age
+
+
+def _first_birth_under(age: int, number: int) -> int:
+    """Return the first day of birth of those who are under an age on a day."""
+    year, month, day = _civil(number + 1)
+    born = _day_number(year - age, month, min(day, _month_length(year - age, month)))
+    while _attains(born, age) > number:
+        born -= 1
+    while _attains(born, age) <= number:
+        born += 1
+    return born
 
 
 # ----------------------------------------------------------------------------------
@@ -390,6 +495,8 @@ class _Line:
     exists: Callable[[_Case], bool] | None = None
     #: The facts that this one is never less than, directly or by way of others.
     lesser: tuple[str, ...] = ()
+    #: The days from and to which an age is counted.
+    counted: tuple[str, ...] = ()
 
     @cached_property
     def places(self) -> dict[str, int]:
@@ -451,11 +558,31 @@ class _Line:
                 kind = _KINDS[self.kind]
                 raise ValueError(f"`{self.fact}` is {kind}, and {value!r} is not.")
 
-    def _in_bounds(self, value: _Value) -> _Value:
+    def _in_bounds(self, value: _Value, said: object = None) -> _Value:
         if self.side(value, self.low) < 0 or self.side(value, self.high) > 0:
-            bounds = self.bounds or "more than nothing"
-            raise ValueError(f"`{self.fact}` is {bounds}, so it cannot be {value}.")
+            so = f"`{self.fact}` is {self.bounds or 'more than nothing'}"
+            raise ValueError(f"{so}, so it cannot be {said or value}.")
         return value
+
+    def count(self, values: Mapping[str, _Value]) -> Counted | None:
+        """Return the age, if its two days are given; raises ValueError if it cannot be."""
+        start, end = (values.get(day) for day in self.counted or ("", ""))
+        if not isinstance(start, date) or not isinstance(end, date):
+            return None
+        if end < start:
+            raise ValueError(
+                f"`{self.counted[1]}` ({_in_words(end)}) is before `{self.counted[0]}` "
+                f"({_in_words(start)}), from which `{self.fact}` is counted to it."
+            )
+        age = _age_on(start.toordinal(), end.toordinal())
+        counted, stated = Counted(self.fact, age, start, end), values.get(self.fact)
+        if stated is None:
+            self._in_bounds(age, counted)
+        elif stated != age:
+            days = f"`{self.counted[0]}` and `{self.counted[1]}`"
+            so = f"`{self.fact}` is given as {stated}, and is {counted}"
+            raise ValueError(f"{so} ({days}).")
+        return counted
 
 
 _YES_OR_NO = get_args(Literal["yes", "no"])
@@ -473,6 +600,9 @@ _KINDS = {
 # ----------------------------------------------------------------------------------
 
 
+_Ages: TypeAlias = tuple[Counted, ...]
+
+
 class _NotKnownError(Exception):
     """The facts leave the answer to a question open."""
 
@@ -480,8 +610,8 @@ class _NotKnownError(Exception):
 class _Given(_Told):
     """Answers questions from the facts of a case."""
 
-    def __init__(self, values: Mapping[str, _Value]) -> None:
-        self.values = values
+    def __init__(self, values: Mapping[str, _Value], counted: _Ages = ()) -> None:
+        self.values, self.counted = values, counted
         self.case = _Case(self)
         self._readings: dict[tuple[_Interpretation, ...], _Given] = {}
         self._doubtful = {fact for fact in values if _LINE[fact].in_doubt(values[fact])}
@@ -518,7 +648,7 @@ class _Given(_Told):
                 for fact in each.facts:
                     if read.get(fact) == each.length:
                         read[fact] = each.length.reading(each.read_as)
-            self._readings[interpretations] = _Given(read)
+            self._readings[interpretations] = _Given(read, self.counted)
         return self._readings[interpretations]
 
     def possible(self) -> bool:
@@ -535,7 +665,42 @@ class _Given(_Told):
                     missing = lesser if pair[1] is None else line.fact
                     if self.exists(_LINE[missing]):
                         raise _NotKnownError
+        if any(self._apart(clash) for clash in _clashes({}, _leveled(self.values))):
+            return False
         return _IMPOSSIBLE is None or not _IMPOSSIBLE(self.case)
+
+    def _apart(self, clash: _Clash) -> bool:
+        """Say whether all facts of a clash exist; may raise _NotKnownError."""
+        return all(self.exists(_LINES[level]) for level in clash.levels)
+
+    @cached_property
+    def can_be(self) -> bool:
+        """Whether some case has these facts."""
+        try:
+            return self.possible()
+        except _NotKnownError:
+            return _restricted(_possibly(_TRUE), self.values) is not _NOTHING
+
+    @cached_property
+    def otherwise(self) -> _Given | None:
+        """The same, with birthdays on 29 February kept on the 28th, if an age turns on it.
+
+        Those are the ages of somebody born the day before. The day of birth is left out
+        where that is not so, because one of them is asked on 28 February of a leap year,
+        and where nobody can be born on that day.
+        """
+        ages = {each.fact: each.kept_on_28 for each in self.counted}
+        turning = [each for each in self.counted if ages[each.fact] != each.value]
+        other: dict[str, _Value] = {**self.values, **ages}
+        for birth in {each.birth for each in turning}:
+            own = [each for each in self.counted if each.birth == birth]
+            before = own[0].start - timedelta(1)
+            allowed = 2 * before.toordinal() >= _LINE[birth].low
+            if allowed and all(each.born(before) == ages[each.fact] for each in own):
+                other[birth] = before
+            else:
+                del other[birth]
+        return _Given(other) if turning else None
 
     def said(self, outcome: _Outcome) -> tuple[_Said, ...]:
         """Return every answer that there may be in this case."""
@@ -647,12 +812,11 @@ def _read(facts: Facts) -> _Given:
         if value is not None:
             line = _FIELD[fact.name]
             found[line.fact] = line.checked(value)
-    read = _Given(found)
-    try:
-        possible = read.possible()
-    except _NotKnownError:
-        possible = _restricted(_possibly(_TRUE), found) is not _NOTHING
-    if not possible:
+    lines = (_FIELD[fact.name] for fact in fields(Facts))
+    counted = tuple(age for line in lines if (age := line.count(found)))
+    found |= {age.fact: age.value for age in counted}
+    read = _Given(found, counted)
+    if not read.can_be:
         clashing = [f"`{fact}` is {found[fact]}" for fact in _clashing(found)]
         raise ValueError(f"No case has these facts: {', '.join(clashing)}.")
     return read
@@ -689,8 +853,25 @@ def _reached(outcome: _Outcome, stated: _Given, read: _Given) -> _Reached:
     return _Reached(possible, tuple(wanted), read.because(outcome))
 
 
-def _answer(name: str, stated: _Given) -> Answer:
-    outcome = _OUTCOMES[name]
+@dataclass(frozen=True, slots=True)
+class _Decided:
+    """What facts come to, and what each provision that settles a comparison says of it."""
+
+    reached: _Reached
+    settling: dict[Provision, tuple[str, ...]]
+
+    @property
+    def provisions(self) -> tuple[Provision, ...]:
+        """The provisions that decide, those that settle a comparison last."""
+        return (*self.reached.provisions, *self.settling)
+
+    def turns_on(self, other: _Decided) -> bool:
+        """Whether the answer, or why, is another."""
+        mine, theirs = set(self.provisions), set(other.provisions)
+        return self.reached.possible != other.reached.possible or mine != theirs
+
+
+def _decided_by(outcome: _Outcome, stated: _Given) -> _Decided:
     applied = tuple(each for each in _INTERPRETATIONS if each.applies(stated.values))
     reached = _reached(outcome, stated, stated.read_with(applied))
     settling: dict[Provision, tuple[str, ...]] = {}
@@ -699,11 +880,18 @@ def _answer(name: str, stated: _Given) -> Answer:
         without = _reached(outcome, stated, stated.read_with(others))
         if without.rests_on != reached.rests_on:
             settling[each.provision] = tuple(each.notes(reached, without))
-    provisions = (*reached.provisions, *settling)
+    return _Decided(reached, settling)
+
+
+def _answer(name: str, stated: _Given) -> Answer:
+    outcome = _OUTCOMES[name]
+    decided = _decided_by(outcome, stated)
+    reached, provisions = decided.reached, decided.provisions
     because = tuple(each.citation for each in provisions)
-    notes = tuple(_notes(outcome, reached, [*settling.values()]))
+    settling = [*decided.settling.values(), tuple(_turning(outcome, decided, stated))]
+    notes, counted = tuple(_notes(outcome, reached, settling)), stated.counted
     if not outcome.encoded:
-        return Answer(name, None, because, (), (), notes, provisions)
+        return Answer(name, None, because, (), (), notes, provisions, None, counted)
     settled = len(reached.possible) == 1 and not reached.wanted
     value = reached.possible[0] if settled else None
     return Answer(
@@ -715,7 +903,35 @@ def _answer(name: str, stated: _Given) -> Answer:
         notes=notes,
         provisions=provisions,
         length=value if isinstance(value, Duration) else None,
+        counted=counted,
     )
+
+
+def _turning(outcome: _Outcome, decided: _Decided, stated: _Given) -> Iterator[str]:
+    """Yield what to say where an answer turns on how a birthday on 29 February is kept."""
+    if stated.otherwise is None:
+        return
+    then = "no case could be so"
+    if stated.otherwise.can_be:
+        other = _decided_by(outcome, stated.otherwise)
+        if not decided.turns_on(other):
+            return
+        then = f"the answer {' or '.join(other.reached.texts())}"
+        if other.reached.possible == decided.reached.possible:
+            then = "the answer the same for other reasons"
+    turning = (each for each in stated.counted if each.kept_on_28 != each.value)
+    would = [f"{each.fact} would be {each.kept_on_28}" for each in turning]
+    said = " and ".join([", ".join(would[:-1]), would[-1]] if len(would) > 1 else would)
+    yield f"if the birthday were kept on 28 February, {said}, and {then}"
+    yield _LEAPLING
+
+
+_LEAPLING = (
+    "nothing settles for England and Wales when somebody born on 29 February is a year "
+    "older in a year that has no such day; 1 March is taken here, as the Supreme Court of "
+    "the Australian Capital Territory did in 2018 and the Age of Legal Capacity (Scotland) "
+    "Act 1991 s. 6(2) does"
+)
 
 
 def _notes(
@@ -1059,7 +1275,7 @@ _Cuts: TypeAlias = dict[int, set[_Position]]
 
 def _related_cuts(*nodes: _Node) -> _Cuts:
     """Return where diagrams, or the existence of facts, cut facts that are related."""
-    cuts: _Cuts = {level: set() for pair in _PAIRS for level in pair}
+    cuts: _Cuts = {level: set() for level in _RELATED}
     for root in (*nodes, _excluded(), *_conditions_to_exist()) if cuts else ():
         for at in _reach(root):
             if at.level in cuts:
@@ -1070,8 +1286,7 @@ def _related_cuts(*nodes: _Node) -> _Cuts:
 @cache
 def _conditions_to_exist() -> tuple[_Node, ...]:
     every = (_exists(fact) for fact in _LINE)
-    levels = {level for pair in _PAIRS for level in pair}
-    return tuple(each for each in every if levels & {at.level for at in _reach(each)})
+    return tuple(each for each in every if _RELATED & {at.level for at in _reach(each)})
 
 
 def _excluded() -> _Node:
@@ -1097,7 +1312,107 @@ def _feasible(cuts: _Cuts) -> _Node:
             above = _along(lesser, ((begin, lesser.high),))
             clash = _combined(_both, exist, _combined(_both, below, above))
             feasible = _combined(_both, feasible, _denied(clash))
+    for each in _clashes(cuts, {}):
+        feasible = _combined(_both, feasible, _denied(_where(each, {})))
     return feasible
+
+
+# Ages counted from days. A beginning is carried from day to day: by an age from a birth
+# to an event and back, and by what is not before what. Where it is carried to a day whose
+# stretch has ended by then, no case has the stretches by which it was carried.
+
+_Leveled: TypeAlias = Mapping[int, _Value]
+_Held: TypeAlias = tuple[tuple[int, _Position, _Position], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Clash:
+    """Stretches that no case has together where the facts of some levels all exist."""
+
+    levels: frozenset[int]
+    stretches: _Held
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """How a beginning was carried to a day: over which facts, given what stretches."""
+
+    day: int
+    begins: int
+    days: frozenset[int]
+    ages: frozenset[int] = frozenset()
+    held: _Held = ()
+
+    def on(self, ages: tuple[int, ...], day: int, begins: int, held: _Held) -> _Way:
+        """Return the way that leads on to a further day."""
+        days, held = self.days | {day}, self.held + held
+        return _Way(day, begins, days, self.ages | {*ages}, held)
+
+
+def _leveled(values: Mapping[str, _Value]) -> dict[int, _Value]:
+    return {_LEVEL[fact]: value for fact, value in values.items()}
+
+
+def _clashes(cuts: _Cuts, given: _Leveled) -> Iterator[_Clash]:
+    """Yield what no case has together, given where lines are cut and some values."""
+    ending = [day for day in _DAYS if _ends(day, cuts, given)]
+    waiting = [
+        _Way(day, begins, frozenset({day}), held=held)
+        for day in _DAYS
+        if any(other != day for other in ending)
+        for begins, held in _begins(day, cuts, given)
+    ]
+    while waiting:
+        way = waiting.pop()
+        waiting += _further(way, cuts, given)
+        ended = [each for each in _ends(way.day, cuts, given) if each[0] <= way.begins]
+        if way.ages and ended:
+            _, held = max(ended, key=lambda each: (not each[1], each[0]))
+            yield _Clash(way.days | way.ages, way.held + held)
+
+
+def _further(way: _Way, cuts: _Cuts, given: _Leveled) -> Iterator[_Way]:
+    for greater, lesser in _PAIRS:
+        if lesser == way.day and greater in _DAYS and greater not in way.days:
+            yield way.on((), greater, way.begins, ())
+    for age, birth, event in _AGES:
+        if birth == way.day and event not in way.days:
+            for fact in _BELOW[age]:
+                for least, held in _begins(fact, cuts, given):
+                    yield way.on((age, fact), event, _attains(way.begins, least), held)
+        elif event == way.day and birth not in way.days:
+            for fact in _ABOVE[age]:
+                for most, held in _ends(fact, cuts, given):
+                    begins = _first_birth_under(most, way.begins)
+                    yield way.on((age, fact), birth, begins, held)
+
+
+def _begins(level: int, cuts: _Cuts, given: _Leveled) -> list[tuple[int, _Held]]:
+    """Return the first whole values that stretches of a fact may have, and the stretches."""
+    line = _LINES[level]
+    if level in given:
+        return [(line.place(given[level]) // 2, ())]
+    begins = [(int(at) // 2, ((level, at, line.high),)) for at in cuts.get(level, ())]
+    return [*([] if line.low == -inf else [(int(line.low) // 2, ())]), *begins]
+
+
+def _ends(level: int, cuts: _Cuts, given: _Leveled) -> list[tuple[int, _Held]]:
+    """Return the first whole values after stretches of a fact, and the stretches."""
+    line = _LINES[level]
+    if level in given:
+        return [(line.place(given[level]) // 2 + 1, ())]
+    ends = [(int(at) // 2, ((level, line.low, at),)) for at in cuts.get(level, ())]
+    return [*([] if line.high == inf else [(int(line.high) // 2, ())]), *ends]
+
+
+def _where(clash: _Clash, given: _Leveled) -> _Node:
+    """Return the cases that a clash speaks of."""
+    found = _TRUE
+    for level in sorted(clash.levels - given.keys()):
+        found = _combined(_both, found, _exists_given(level, given))
+    for level, low, high in clash.stretches:
+        found = _combined(_both, found, _along(_LINES[level], ((low, high),)))
+    return found
 
 
 def _restricted(node: _Node, values: Mapping[str, _Value]) -> _Node:
@@ -1114,6 +1429,8 @@ def _restricted(node: _Node, values: Mapping[str, _Value]) -> _Node:
     cuts = _related_cuts(node)
     for pair in _PAIRS:
         wanted = _combined(_both, wanted, _denied(_out_of_order(*pair, given, cuts)))
+    for clash in _clashes(cuts, given):
+        wanted = _combined(_both, wanted, _denied(_where(clash, given)))
     return _combined(_mask, node, wanted)
 
 
@@ -1263,10 +1580,16 @@ def _from_json(line: _Line, value: object) -> object:
 
 def to_json(answers: Mapping[str, Answer]) -> dict[str, object]:
     """Return answers as data, in the form in which `keeling decide` gives them."""
+    ages = {age.fact: age for answer in answers.values() for age in answer.counted}
+    counted = {
+        fact: {"value": age.value, "from": f"{age.start}", "to": f"{age.end}"}
+        for fact, age in ages.items()
+    }
     return {
         "keeling": 1,
         "as_at": AS_AT,
         "with": list(PROPOSALS),
+        **({"counted": counted} if counted else {}),
         "outcomes": {outcome: _to_json(answer) for outcome, answer in answers.items()},
     }
 
@@ -1368,6 +1691,23 @@ _LINE = {line.fact: line for line in _LINES}
 _FIELD = {line.field: line for line in _LINES}
 _LEVEL = {line.fact: level for level, line in enumerate(_LINES)}
 _PAIRS = [(_LEVEL[one.fact], _LEVEL[lesser]) for one in _LINES for lesser in one.lesser]
+#: The counted ages, each with its birth and its event.
+_AGES = [
+    (_LEVEL[line.fact], _LEVEL[line.counted[0]], _LEVEL[line.counted[1]])
+    for line in _LINES
+    if line.counted
+]
+_COUNTED = {age for age, _, _ in _AGES}
+#: The days from and to which ages are counted, and those that are not before others.
+_DAYS = sorted(
+    {day for _, *days in _AGES for day in days}
+    | {day for pair in _PAIRS for day in pair if _AGES and _LINES[day].kind == "date"}
+)
+_RELATED = {*_COUNTED, *_DAYS, *(level for pair in _PAIRS for level in pair)}
+#: The facts that bound a counted age from below and from above, itself among them.
+_LOOSE = [pair for pair in _PAIRS if not _COUNTED.issuperset(pair)]
+_BELOW = {age: [age] + [low for high, low in _LOOSE if high == age] for age in _COUNTED}
+_ABOVE = {age: [age] + [high for high, low in _LOOSE if low == age] for age in _COUNTED}
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))  # noqa: TID251
