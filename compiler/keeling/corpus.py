@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from itertools import chain
 
-from keeling.amend import History, Version, history, variant
+from keeling.amend import History, Variant, Version, history
 from keeling.diagnostics import Diagnostic, Result, Severity
 from keeling.model.law import Law
 from keeling.model.transitions import Transition, Withheld
@@ -66,15 +66,14 @@ class Corpus:
         own |= {at for each in self.law.transitions for at in each.own}
         if self.since is None or withheld & own == reach.ordinary(self.law.transitions):
             return Result(self)
-        key = (self.since, withheld & own)
-        if key not in today._variants:
-            made = variant(today.history, self.since, withheld & own, today._again)
-            text = today._of(made.value) if made.value else None
-            today._variants[key] = Result(text, made.diagnostics)
-        return today._variants[key]
+        kept_back = withheld & own
+        if kept_back not in today._variants:
+            today._variants[kept_back] = Variant(today.history, kept_back, today._again)
+        made = today._variants[kept_back].at(self.since)
+        return Result(today._of(made.value) if made.value else None, made.diagnostics)
 
     @cached_property
-    def _variants(self) -> dict[tuple[date, Withheld], Result[Corpus | None]]:
+    def _variants(self) -> dict[Withheld, Variant]:
         return {}
 
     def _of(self, version: Version) -> Corpus:

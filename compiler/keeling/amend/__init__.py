@@ -3,6 +3,6 @@
 from keeling.amend.apply import Amended, amend
 from keeling.amend.checks import CHECKS
 from keeling.amend.history import History, Version, history
-from keeling.amend.variant import variant
+from keeling.amend.variant import Variant
 
-__all__ = ["CHECKS", "Amended", "History", "Version", "amend", "history", "variant"]
+__all__ = ["CHECKS", "Amended", "History", "Variant", "Version", "amend", "history"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from itertools import combinations
 
 from keeling.diagnostics import Diagnostic, Label
@@ -111,7 +112,7 @@ class Interpretations:
         for group in self._groups:
             touched = [
                 (test, at)
-                for test, at in self._tests()
+                for test, at in self._tests
                 if test.fact in group and any(length.side(cut) == 0 for cut in _cuts(test))
             ]
             reached = [at for _, at in touched if at is not None and _within(at, targets)]
@@ -122,13 +123,16 @@ class Interpretations:
                 facts |= dict.fromkeys(group)
         return tuple(name for name in self._declared.facts if name in facts)
 
-    def _tests(self) -> Iterator[_Tested]:
-        """Yield every test of a length, the vocabulary's own included."""
+    @cached_property
+    def _tests(self) -> tuple[_Tested, ...]:
+        """Every test of a length, the vocabulary's own included."""
         seen: set[tuple[int, ProvisionId | None]] = set()
-        for condition, at in (*self._conditions(), *_declared(self._declared)):
-            for test, place in _placed(condition, at, seen):
-                if self._declared.facts[test.fact].kind is FactKind.DURATION:
-                    yield test, place
+        return tuple(
+            (test, place)
+            for condition, at in (*self._conditions(), *_declared(self._declared))
+            for test, place in _placed(condition, at, seen)
+            if self._declared.facts[test.fact].kind is FactKind.DURATION
+        )
 
     def _conditions(self) -> Iterator[tuple[Condition, ProvisionId | None]]:
         for rule in self._rules:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pickle
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
 from pathlib import PurePosixPath
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from keeling.syntax.blocks import BlockReader
     from keeling.syntax.grammar import Memo
 
+#: How many files are kept as they were read last.
+_MOST_KEPT = 2_000
 _PROPOSAL = re.compile(r"proposal\b *[\"“]?([^\"”]*)", re.IGNORECASE)
 
 
@@ -32,6 +34,10 @@ class Reader:
     grammar: str
     edition: str
     memo: Memo
+    #: What was read last, by what it depends on: a text is read again for each day and proposal.
+    _lately: dict[str, tuple[tree.Block, ...]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     def read(self, files: Iterable[SourceFile]) -> Result[tuple[tree.Document, ...]]:
         """Read all files of one folder of law together: names in one may be declared in another.
@@ -61,9 +67,8 @@ class Reader:
         """Read one file with the names given, from the memo where it was read before."""
         said = "\0".join((known, file.path, file.text))
         key = "document-" + sha256(said.encode("utf-8", "surrogatepass")).hexdigest()
-        kept = self.memo.get(key)
-        if kept is not None:
-            blocks: tuple[tree.Block, ...] = pickle.loads(kept)
+        blocks = self._known(key)
+        if blocks is not None:
             return Result(tree.Document(file, blocks))
         made: list[tree.Block] = []
         found: list[Diagnostic] = []
@@ -75,8 +80,22 @@ class Reader:
         document = tree.Document(file, tuple(made))
         found += mixed(document)
         if not found:
+            self._keep(key, document.blocks)
             self.memo.put(key, pickle.dumps(document.blocks, protocol=5))
         return Result(document, tuple(found))
+
+    def _known(self, key: str) -> tuple[tree.Block, ...] | None:
+        if key not in self._lately:
+            kept = self.memo.get(key)
+            if kept is None:
+                return None
+            self._keep(key, pickle.loads(kept))
+        return self._lately[key]
+
+    def _keep(self, key: str, blocks: tuple[tree.Block, ...]) -> None:
+        if len(self._lately) >= _MOST_KEPT:
+            self._lately.clear()
+        self._lately[key] = blocks
 
     def _tools(self, lexicon: Lexicon) -> BlockReader:
         """Return what reads blocks: only text not seen before needs it, and a parser's import."""
