@@ -350,3 +350,21 @@ def test_a_provision_that_amends_nothing_has_nothing_to_apply() -> None:
     (only,) = found
     assert only.check.name == "misplaced"
     assert "KAA 2023 s. 4 amends nothing" in only.message
+
+
+def test_an_amendment_of_an_amendment_to_come_is_carried_out_in_it() -> None:
+    made = corpus(
+        """section 3 of KAA 2023
+  commences  1 January 2027
+
+  in section 4 of KAA 2023, for "14" substitute "16"
+
+section 4 of KAA 2023
+  commences  1 January 2028
+
+  in section 1 of KA 2020, for "12" substitute "14"
+"""
+    )
+    assert [each.message for each in everything(made, TODAY)] == []
+    assert answers(made, date(2027, 12, 31), "", 15, TODAY)[0] == "no"
+    assert answers(made, date(2028, 1, 1), "", 15, TODAY)[0] == "yes"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from graphlib import CycleError, TopologicalSorter
 
-from keeling.diagnostics import Diagnostic
+from keeling.diagnostics import Diagnostic, Label
 from keeling.model.law import Made
 from keeling.model.transitions import Transition
-from keeling.resolve.checks import PROPERTY
+from keeling.resolve.checks import CIRCULAR, PROPERTY
 from keeling.resolve.conditions import Conditions
 from keeling.resolve.instructions import made_instructions
 from keeling.resolve.outline import Amends, Outline
@@ -24,6 +25,7 @@ def made(
     What lacks a day is refused.
     """
     amending = tuple(_read(outline))
+    outline.found += _in_a_circle(amending)
     return amending, tuple(_transitions(amending, outline, conditions))
 
 
@@ -52,6 +54,39 @@ def _transitions(
         named = each.at.citation
         by = Amending(named, named, steps, _day(each.said))
         yield from transitions(each.written, by, outline, conditions, outline.found)
+
+
+def _in_a_circle(amending: Sequence[Made]) -> Iterator[Diagnostic]:
+    """Refuse amendments of amendments that come back to where they began."""
+    by = {each.provision: each for each in amending}
+    amends = {
+        each.provision: sorted(
+            (
+                other
+                for other in by
+                for step in each.instructions
+                for at in step.targets
+                if other.within(at) or at.within(other)
+            ),
+            key=str,
+        )
+        for each in amending
+    }
+    try:
+        TopologicalSorter(amends).prepare()
+    except CycleError as fault:
+        ring = [by[at] for at in reversed(fault.args[1])]
+        said = ", which amends ".join(each.provision.citation for each in ring[1:])
+        first = ring[0]
+        itself = len(ring) == 2
+        yield CIRCULAR.at(
+            first.span,
+            f"{first.provision.citation} amends {'itself' if itself else said}: what is carried "
+            "out cannot be said.",
+            advice="Let one of them amend the law itself, or leave it out.",
+            citation=first.provision.citation,
+            labels=tuple(Label(each.span, "another of the circle") for each in ring[1:-1]),
+        )
 
 
 def _no_day(each: Amends) -> Diagnostic:
