@@ -123,3 +123,18 @@ def test_a_question_with_too_much_to_list_says_so() -> None:
     found = made.findings()
     assert "too-large" in {item.check.name for item in found}
     assert all("``" not in item.message for item in found)
+
+
+def test_a_period_read_in_the_light_of_what_is_not_law_yet_is_not_told() -> None:
+    """Whether section 1(2) halves it turns on section 2, and nobody knows what that was in 2026."""
+    law = section(
+        1,
+        "(1) the period is 2 years",
+        "(2) where a licence is needed, for 2 years in subsection (1) read half that period",
+    )
+    law += "section 2 of KA\n  in force from 1 January 2030\n\n  a licence is needed\n"
+    corpus, _ = read(law)
+    assert corpus is not None
+    made = pipeline.edition(corpus, DAY).value
+    assert made is not None
+    assert made.unencoded == {"a licence is needed", "the period"}

@@ -76,6 +76,15 @@ REFUSED = {
         section(1, "the period is indefinite if the period is indefinite"),
         "circular",
     ),
+    "a reading that turns on what it would change": (
+        section(
+            1,
+            "(1) the period is 2 years",
+            "(2) where the period is indefinite, for 2 years in subsection (1) read half that "
+            "period",
+        ),
+        "circular",
+    ),
     "an empty answer": (
         section(
             1,

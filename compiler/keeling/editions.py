@@ -27,7 +27,8 @@ def _needs(law: Law) -> dict[str, set[str]]:
     """Return, for each outcome, every other outcome that its rules turn on, near or far."""
     direct: dict[str, set[str]] = {name: set() for name in law.vocabulary.outcomes}
     for rule in law.rules:
-        for condition in (rule.where, *(row.when for row in rule.rows)):
+        reading = [each.where for each in law.readings if each.reaches(rule)]
+        for condition in (rule.where, *(row.when for row in rule.rows), *reading):
             direct[rule.outcome].update(outcomes_in(condition))
     needs: dict[str, set[str]] = {}
     for name in TopologicalSorter(direct).static_order():

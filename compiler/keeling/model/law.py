@@ -211,6 +211,13 @@ class Reading:
     in_force: Period = Period()
     span: Span = field(default=NOWHERE, compare=False)
 
+    def reaches(self, rule: Rule) -> bool:
+        """Whether it may change answers of a rule: the whole of it, or single rows."""
+        return any(
+            provision.within(self.target)
+            for provision in (rule.provision, *(row.provision for row in rule.rows))
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Interpretation:

@@ -14,7 +14,6 @@ from keeling.partition.canonical import canonical
 from keeling.partition.conditions import ConditionDiagrams
 from keeling.partition.memory import memory
 from keeling.partition.nodes import BudgetExceeded, Node
-from keeling.partition.rules import reaches
 from keeling.partition.space import Space
 
 #: What may be spent on telling all combinations of reasons apart, before a brief diagram is made:
@@ -150,7 +149,7 @@ class _Builder:
         return self._memory.rule(rule, readings, outcomes, conditions, brief)
 
     def _readings(self, rule: Rule) -> list[Reading]:
-        return [reading for reading in self._law.readings if reaches(reading, rule)]
+        return [reading for reading in self._law.readings if reading.reaches(rule)]
 
     def _turns_on(self, rule: Rule) -> list[str]:
         return [*dict.fromkeys(name for each in self._said(rule) for name in outcomes_in(each))]

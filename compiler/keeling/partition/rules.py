@@ -158,14 +158,6 @@ class RuleDiagrams:
         )
 
 
-def reaches(reading: Reading, rule: Rule) -> bool:
-    """Whether a reading may change answers of a rule: the whole of it, or single rows."""
-    return any(
-        provision.within(reading.target)
-        for provision in (rule.provision, *(row.provision for row in rule.rows))
-    )
-
-
 def _ruling(number: int, where: Met | Failed, rows: Said | Failed) -> tuple[Ruling, ...]:
     """Return what a rule does, from whether it is in point and what its rows say."""
     if isinstance(where, Met):

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from graphlib import CycleError, TopologicalSorter
 from itertools import combinations
 
 from keeling.diagnostics import Diagnostic, Label
-from keeling.model.conditions import outcomes_in
+from keeling.model.conditions import Condition, outcomes_in
 from keeling.model.durations import Duration
 from keeling.model.identity import ProvisionId
-from keeling.model.law import Rule
+from keeling.model.law import Reading, Rule
 from keeling.model.vocabulary import Vocabulary
 from keeling.resolve.checks import AMBIGUOUS_DURATION, CIRCULAR, MISPLACED
 from keeling.resolve.conditions import Conditions
 from keeling.source import Span
 
 
-def inconsistent(rules: tuple[Rule, ...], conditions: Conditions) -> Iterator[Diagnostic]:
+def inconsistent(
+    rules: tuple[Rule, ...], readings: Sequence[Reading], conditions: Conditions
+) -> Iterator[Diagnostic]:
     """Yield what is wrong with rules taken together, and with the lengths they compare."""
     yield from ambiguous(conditions)
-    yield from _circular(rules)
+    yield from _circular(rules, readings)
     yield from _replacing_in_a_circle(rules)
     yield from _yielding_in_a_circle(rules)
     yield from _orders_nothing(rules)
@@ -71,23 +73,26 @@ def _cannot_compare(
     )
 
 
-def _circular(rules: tuple[Rule, ...]) -> Iterator[Diagnostic]:
-    """Refuse outcomes that depend on themselves."""
-    needs: dict[str, dict[str, Rule]] = {}
+def _circular(rules: tuple[Rule, ...], readings: Sequence[Reading]) -> Iterator[Diagnostic]:
+    """Refuse outcomes that depend on themselves, or are read as something because of themselves."""
+    needs: dict[str, dict[str, Rule | Reading]] = {}
     for rule in rules:
-        for condition in (rule.where, *(row.when for row in rule.rows)):
+        said: list[tuple[Rule | Reading, Condition]] = [(rule, rule.where)]
+        said += [(rule, row.when) for row in rule.rows]
+        said += [(reading, reading.where) for reading in readings if reading.reaches(rule)]
+        for by, condition in said:
             for name in outcomes_in(condition):
-                needs.setdefault(rule.outcome, {}).setdefault(name, rule)
+                needs.setdefault(rule.outcome, {}).setdefault(name, by)
     try:
         tuple(TopologicalSorter(needs).static_order())
     except CycleError as fault:
         ring: list[str] = list(reversed(fault.args[1]))
-        rule = needs[ring[0]][ring[1]]
+        first = needs[ring[0]][ring[1]]
         yield CIRCULAR.at(
-            rule.span,
+            first.span,
             "These outcomes depend on each other in a circle: " + " → ".join(ring) + ".",
             advice="Decide one of them without the others.",
-            citation=rule.provision.citation,
+            citation=first.provision.citation,
         )
 
 

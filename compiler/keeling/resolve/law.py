@@ -36,7 +36,7 @@ def resolve(documents: Iterable[tree.Document]) -> Result[Law]:
         conditions,
     )
     interpretations = Interpretations(outline, declared, rules, readings).read()
-    found += inconsistent(rules, conditions)
+    found += inconsistent(rules, readings, conditions)
     amending, reach = made(outline, conditions)
     law = Law(
         declared,
