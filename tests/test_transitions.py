@@ -368,3 +368,31 @@ section 4 of KAA 2023
     assert [each.message for each in everything(made, TODAY)] == []
     assert answers(made, date(2027, 12, 31), "", 15, TODAY)[0] == "no"
     assert answers(made, date(2028, 1, 1), "", 15, TODAY)[0] == "yes"
+
+
+TWO_DAYS = """section 3 of KAA 2023
+  (1)
+    in force from  1 March 2023
+    in section 1 of KA 2020, for "12" substitute "16"
+  (2)
+    in force from  1 March 2024
+    in section 2 of KA 2020, for "12" substitute "16"
+"""
+
+
+@pytest.mark.parametrize(
+    ("head", "said"),
+    [
+        ("", "It is not said of KAA 2023 s. 3 from what day this has effect."),
+        ("\n  in force from  1 June 2022\n", "Nothing amends the law from 1 June 2022, "),
+    ],
+)
+def test_transitional_provision_goes_with_amendments_of_its_day(head: str, said: str) -> None:
+    """Nothing would ever come of it otherwise, and nobody would see that."""
+    rest = TWO_DAYS.replace("KAA 2023\n", f"KAA 2023{head or chr(10)}", 1)
+    made, found = law(rest + modifies("1 March 2022"), 16, 16)
+    assert made is None
+    (only,) = found
+    assert only.check.name == "property"
+    assert only.message.startswith(said)
+    assert only.span.line == 35 + bool(head)

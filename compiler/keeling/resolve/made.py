@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from datetime import date
 from graphlib import CycleError, TopologicalSorter
 
 from keeling.diagnostics import Diagnostic, Label
 from keeling.model.law import Made
 from keeling.model.transitions import Transition
+from keeling.model.words import day_in_words
 from keeling.resolve.checks import CIRCULAR, PROPERTY
 from keeling.resolve.conditions import Conditions
 from keeling.resolve.instructions import made_instructions
-from keeling.resolve.outline import Amends, Outline
+from keeling.resolve.outline import Amends, Outline, Transitional
 from keeling.resolve.properties import Properties
 from keeling.resolve.transitions import Amending, transitions
 
@@ -53,7 +54,30 @@ def _transitions(
         steps = tuple(step for one in own for step in one.numbered)
         named = each.at.citation
         by = Amending(named, named, steps, _day(each.said))
+        outline.found += _of_no_day(each, {one.day for one in amending if one.day})
         yield from transitions(each.written, by, outline, conditions, outline.found)
+
+
+def _of_no_day(each: Transitional, days: Container[date]) -> Iterator[Diagnostic]:
+    """Refuse transitional provision of which it is not said with what amendments it goes.
+
+    What goes with amendments whose day is still to be appointed has no day either.
+    """
+    day, named = _day(each.said), each.at.citation
+    if day in days if day else each.said.to_come:
+        return
+    for one in each.written:
+        if one.amendments:
+            yield PROPERTY.at(
+                one.span,
+                f"Nothing amends the law from {day_in_words(day)}, the day of {named}, so this "
+                "would come to nothing."
+                if day
+                else f"It is not said of {named} from what day this has effect.",
+                advice="Put it in the provision whose amendments it goes with, or give the day "
+                f"from which they have effect above it, at the head of {named}.",
+                citation=named,
+            )
 
 
 def _in_a_circle(amending: Sequence[Made]) -> Iterator[Diagnostic]:
