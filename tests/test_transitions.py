@@ -341,6 +341,14 @@ def test_what_speaks_of_what_is_not_there_is_refused(rest: str, said: str) -> No
     assert said in found.message
 
 
+def test_part_of_an_instruction_cannot_be_spoken_of() -> None:
+    both = PROPOSAL.replace("section 1 of", "sections 1 and 2 of")
+    both = both.replace('  in section 2 of KA 2020, for "12" substitute "16"\n', "")
+    (found,) = everything(corpus(both + applies("1 January 2027", ONE)), TODAY)
+    assert found.check.name == "misplaced"
+    assert found.message.startswith("One instruction amends KA 2020 s. 1 and something else, ")
+
+
 def test_a_provision_that_amends_nothing_has_nothing_to_apply() -> None:
     made, found = law(
         "section 4 of KAA 2023\n  in force from 1 March 2023\n\n  application\n    the amendments "
@@ -396,3 +404,36 @@ def test_transitional_provision_goes_with_amendments_of_its_day(head: str, said:
     assert only.check.name == "property"
     assert only.message.startswith(said)
     assert only.span.line == 35 + bool(head)
+
+
+PUT_IN = """section 1A of KA 2020 "Very young flyers"
+  a pennant is required if the flyer's age is under 5
+
+section 3 of KAA 2023
+  in force from  1 March 2023
+
+  in section 1 of KA 2020, for "12" substitute "16"
+  after section 1 of KA 2020 insert
+    section 1A of KA 2020 "Very young flyers"
+      a pennant is required if the flyer's age is under 5
+"""
+
+
+@pytest.mark.parametrize(
+    ("of", "flown_before"),
+    [
+        (ONE, ("no", "yes")),
+        (" of section 1A of KA 2020", ("yes", "no")),
+        ("", ("no", "no")),
+    ],
+)
+def test_what_is_put_in_beside_a_provision_is_no_amendment_of_it(
+    of: str, flown_before: tuple[str, str]
+) -> None:
+    """A flyer of 14 has the licence from section 1, and one of 4 the pennant from section 1A."""
+    made = corpus(PUT_IN + applies("1 March 2023", of), 16, 3)
+    assert list(everything(made, TODAY)) == []
+    for flown, wanted in ((EVE, flown_before), (DAY, ("yes", "yes"))):
+        licence, _ = answers(made, TODAY, "", 14, flown)
+        _, pennant = answers(made, TODAY, "", 4, flown)
+        assert (licence, pennant) == wanted

@@ -84,6 +84,12 @@ class Instruction:
         return (*self.targets, *put_in(self), *anew)
 
     @property
+    def amended(self) -> tuple[ProvisionId, ...]:
+        """The provisions of which an amendment is made: not those that others are put beside."""
+        new = put_in(self) if self.verb is Verb.INSERT else ()
+        return new or self.touched
+
+    @property
     def inside(self) -> bool:
         """Whether what it names is a place to work in rather than a thing to work on."""
         return not self.units or self.side in (Side.BEGINNING, Side.END)

@@ -17,6 +17,7 @@ from keeling.resolve.conditions import Conditions
 from keeling.resolve.consistency import ambiguous
 from keeling.resolve.instructions import made_instructions
 from keeling.resolve.outline import Outline
+from keeling.source import Span
 from keeling.syntax import tree
 
 
@@ -108,24 +109,18 @@ def _reached(
                 )
             )
         return None, Withheld(at for at, _ in by.steps)
-    span = written.within.span
     there = target(written.within, ProvisionId(""))
-    meant = Withheld(at for at, each in by.steps if all(one.within(there) for one in each.touched))
-    for at, each in by.steps:
-        if at not in meant and any(one.within(there) for one in each.targets):
-            found.append(
-                MISPLACED.at(
-                    span,
-                    f"One instruction amends {there.citation} and something else, so it cannot "
-                    "apply in part.",
-                    advice="Split the instruction, or speak of all that it amends.",
-                    labels=(Label(each.span, "this instruction"),),
-                )
-            )
-    if not meant and by.steps:
+    meant = Withheld(at for at, each in by.steps if all(one.within(there) for one in each.amended))
+    parts = [
+        each
+        for at, each in by.steps
+        if at not in meant and any(one.within(there) for one in each.amended)
+    ]
+    found += (_in_part(written.within.span, there, each) for each in parts)
+    if not meant and not parts and by.steps:
         found.append(
             MISPLACED.at(
-                span,
+                written.within.span,
                 f"{by.whole} amends nothing in {there.citation}, so there is nothing there that "
                 "this could speak of.",
                 advice="Name a provision that it amends, or write `the amendments` alone, which "
@@ -133,3 +128,12 @@ def _reached(
             )
         )
     return there, meant
+
+
+def _in_part(span: Span, there: ProvisionId, step: Instruction) -> Diagnostic:
+    return MISPLACED.at(
+        span,
+        f"One instruction amends {there.citation} and something else, so it cannot apply in part.",
+        advice="Split the instruction, or speak of all that it amends.",
+        labels=(Label(step.span, "this instruction"),),
+    )
