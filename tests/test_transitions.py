@@ -61,6 +61,11 @@ def modifies(until: str, since: str = "1 January 2015") -> str:
     return f"\n  transitional provision\n    {where}, {instruction}\n"
 
 
+def changes(section: int, day: str, steps: str) -> str:
+    """Write a section of the amending Act that has amended the law from a day on."""
+    return f"section {section} of KAA 2023\n  in force from  {day}\n\n{steps}\n"
+
+
 ONE, TWO = " of section 1 of KA 2020", " of section 2 of KA 2020"
 
 
@@ -437,3 +442,177 @@ def test_what_is_put_in_beside_a_provision_is_no_amendment_of_it(
         licence, _ = answers(made, TODAY, "", 14, flown)
         _, pennant = answers(made, TODAY, "", 4, flown)
         assert (licence, pennant) == wanted
+
+
+INSERTED = """  after section 1 of KA 2020 insert
+    section 1A of KA 2020 "Very young flyers"
+      a pennant is required if the flyer's age is under {}
+"""
+STANDS = """section 1A of KA 2020 "Very young flyers"
+  a pennant is required if the flyer's age is under {}
+
+"""
+
+
+def test_what_is_put_in_again_for_everybody_is_amended_for_everybody() -> None:
+    """Section 1A came in 2023 for new flights, went in 2024, and came for all flights in 2025."""
+    gone = "  omit section 1A of KA 2020\n  which read\n    " + STANDS.format(4).strip().replace(
+        "\n", "\n    "
+    )
+    rest = (
+        STANDS.format(6)
+        + changes(3, "1 March 2023", INSERTED.format(4) + applies("1 March 2023"))
+        + changes(4, "1 March 2024", gone + "\n")
+        + changes(5, "1 March 2025", INSERTED.format(5))
+        + changes(6, "1 March 2026", '  in section 1A of KA 2020, for "5" substitute "6"\n')
+    )
+    made = corpus(rest, 12, 3)
+    assert list(everything(made, TODAY)) == []
+    for flown, limits in ((EVE, (3, 3, 5, 6)), (DAY, (4, 3, 5, 6))):
+        for year, limit in zip((2023, 2024, 2025, 2026), limits, strict=True):
+            for age in (limit - 1, limit):
+                _, pennant = answers(made, date(year, 3, 1), "", age, flown)
+                assert pennant == ("yes" if age < limit else "no"), (flown, year, age)
+
+
+def test_what_is_put_in_after_what_is_not_there_must_say_where() -> None:
+    """Section 1B is law for old flights too, and there is no section 1A for it to follow."""
+    second = INSERTED.format(9).replace("1A", "1B").replace("section 1 of", "section 1A of")
+    rest = (
+        STANDS.format(4)
+        + STANDS.format(9).replace("1A", "1B")
+        + changes(3, "1 March 2023", INSERTED.format(4) + applies("1 March 2023"))
+        + changes(4, "1 March 2024", second)
+    )
+    found = list(everything(corpus(rest, 12, 3), TODAY))
+    assert [each.check.name for each in found] == ["history"]
+    assert "There is no KA 2020 s. 1A" in found[0].message
+
+
+def amended_for_some(more: str) -> Corpus:
+    """Return the law with a section 1A since 2023 for new flights, and a proposal about it."""
+    rest = STANDS.format(4) + changes(
+        3, "1 March 2023", INSERTED.format(4) + applies("1 March 2023")
+    )
+    return corpus(rest + more, 12, 3)
+
+
+TO_SIX = """proposal "Six"
+  made under a new Act
+  commences  1 January 2027
+
+  in section 1A of KA 2020, for "4" substitute "6"
+  in section 2 of KA 2020, for "3" substitute "5"
+"""
+
+
+def test_a_proposal_to_amend_what_was_put_in_does_that_where_it_is() -> None:
+    made = amended_for_some(TO_SIX)
+    assert list(everything(made, TODAY)) == []
+    for flown, limit in ((EVE, 5), (DAY, 6)):
+        for age in (limit - 1, limit):
+            _, pennant = answers(made, NEW, "six", age, flown)
+            assert pennant == ("yes" if age < limit else "no"), (flown, age)
+
+
+def test_a_proposal_to_amend_what_another_puts_in_does_that_where_it_is() -> None:
+    """Section 1A, proposed for flights from 2027 on, is then changed from 4 to 6."""
+    puts_in = (
+        'proposal "Four"\n  made under a new Act\n  commences  1 December 2026\n\n'
+        + INSERTED.format(4)
+        + saves("1 January 2027")
+        + "\n"
+    )
+    made = corpus(puts_in + TO_SIX, 12, 3)
+    proposals = tuple(made.law.proposals.values())
+    done = edition(made, NEW, proposals)
+    assert done.value is not None, [each.message for each in done.diagnostics]
+    for flown, limit in ((OLD, 5), (NEW, 6)):
+        for age in (limit - 1, limit):
+            facts: dict[str, FactValue] = {"the flyer's age": age, "the day of the flight": flown}
+            assert str(done.value.decide(facts)[1].answer) == ("yes" if age < limit else "no")
+
+
+TABLE = """facts
+  the flyer's age       is an age
+  the day of the flight is a date, on or after 1 January 2015
+
+outcomes
+  the licence period is a duration
+
+act "Kites Act 2020"
+  cited as       KA 2020
+  in force from  1 April 2016
+  source         https://example.org/kites-act
+  not verified   an invented Act
+
+act "Kites (Amendment) Act 2023"
+  cited as      KAA 2023
+  source        https://example.org/kites-amendment-act
+  not verified  an invented Act
+
+section 1 of KA 2020
+  the licence period is, by the first row that applies
+    | the flyer's age | the licence period |
+    | under 12        | 2 years            |
+    | under 16        | 4 years            |
+    | under 18        | 3 years            |
+    | any other       | 5 years            |
+
+"""
+ROW = "  after row 1 of section 1 of KA 2020 insert\n    | under 16 | {} years |\n"
+SECOND = '  in row 2 of section 1 of KA 2020, for "3 years" substitute "4 years"\n'
+
+
+def table(more: str, came: int = 4) -> Corpus:
+    """Return the law of a table whose row 2 came in 2023, for new flights alone."""
+    text = TABLE + changes(3, "1 March 2023", ROW.format(came) + applies("1 March 2023")) + more
+    made = read((SourceFile("law/kites.law", text),), reader())
+    assert made.value is not None, [each.message for each in made.diagnostics]
+    return made.value
+
+
+def test_a_row_is_not_taken_for_the_one_that_has_its_number_in_other_cases() -> None:
+    """In 2024 the new row 2 was amended; for old flights row 2 says the same, and is another."""
+    (found,) = everything(table(changes(4, "1 March 2024", SECOND), 3), TODAY)
+    assert found.check.name == "history"
+    assert found.message == (
+        "In the cases that KAA 2023 s. 3 does not reach: KA 2020 s. 1, row 2 is another row there "
+        "than in all other cases."
+    )
+    made = table(changes(4, "1 March 2024", SECOND + applies("1 March 2023")), 3)
+    assert list(everything(made, TODAY)) == []
+    for flown, years in ((EVE, (2, 3, 3, 5)), (DAY, (2, 4, 3, 5))):
+        for age, length in zip((11, 15, 17, 18), years, strict=True):
+            facts: dict[str, FactValue] = {"the flyer's age": age, "the day of the flight": flown}
+            done = edition(made, TODAY).value
+            assert done is not None
+            assert str(done.decide(facts)[0].answer) == f"{length} years"
+
+
+def test_a_row_before_those_that_moved_is_the_same_in_all_cases() -> None:
+    first = '  in row 1 of section 1 of KA 2020, for "1 year" substitute "2 years"\n'
+    assert list(everything(table(changes(4, "1 March 2024", first)), TODAY)) == []
+
+
+def test_a_proposal_does_not_take_a_row_for_another_either() -> None:
+    proposed = SECOND.replace("4", "6").replace("3", "4")
+    (found,) = everything(table(f'proposal "Row"\n  made under a new Act\n\n{proposed}'), TODAY)
+    assert found.check.name == "unknown-provision"
+    assert found.message == (
+        "Where Application in KAA 2023 s. 3 changes what applies: KA 2020 s. 1, row 2 is another "
+        "row there than in all other cases."
+    )
+
+
+def test_a_later_amendment_of_words_that_were_modified_is_told_of_which_cases() -> None:
+    rest = MADE + modifies("1 March 2023")
+    rest += "\n" + changes(
+        4, "1 March 2024", '  in section 1 of KA 2020, for "16" substitute "18"\n'
+    )
+    (found,) = everything(corpus(rest, 18, 16), TODAY)
+    assert found.check.name == "history"
+    assert found.message == (
+        "In the cases that Transitional provision in KAA 2023 s. 3 speaks of: “16” stands nowhere "
+        "in KA 2020 s. 1."
+    )

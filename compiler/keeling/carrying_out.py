@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from keeling.amend import Amended, amend
+from keeling.amend import Amended, amend, without_those_of
 from keeling.amend.faults import after, because
 from keeling.corpus import Corpus, read_apart
 from keeling.diagnostics import Diagnostic, Result
@@ -31,14 +31,20 @@ def carried_out(
     """Return what proposals make, one after the other, without some of their instructions.
 
     Each is read again in the text that those before it have left. What a transitional provision
-    makes of some cases is left out unless it is said what is withheld.
+    makes of some cases is left out unless it is said what is withheld. An instruction that amends
+    only what was not put in is left out as well.
     """
     done: list[Proposal] = []
-    now = Changed(Amended.of(corpus.files), corpus.law, ())
+    now, lacking = Changed(Amended.of(corpus.files), corpus.law, ()), corpus.lacking
     for at, proposal in enumerate(proposals):
         each = now.law.proposals[proposal.name]
         own = reach.ordinary(each.transitions) if withheld is None else withheld
-        made = _step(corpus.reader, now, proposal, each.without(own), each.faults)
+        kept, left = lacking.parted(each.numbered, own)
+        faults = [*lacking.faults(kept)] or [*without_those_of(left, each.faults)]
+        made, lacking = (
+            _step(corpus.reader, now, proposal, kept, faults),
+            lacking.after(now.law, kept, left),
+        )
         for within in _modifying(each, own):
             if made.value is not None:
                 again = made.value.law.proposals[proposal.name].transitions
@@ -66,9 +72,11 @@ def _step(
     faults: Sequence[Diagnostic],
 ) -> Result[Changed | None]:
     """Carry out some instructions of a proposal, and read what they make."""
+    if faults:
+        return Result(None, tuple(faults))
     made = amend(now.amended, now.law, steps)
-    if found := tuple(faults) or made.diagnostics:
-        return Result(None, found)
+    if made.diagnostics:
+        return Result(None, made.diagnostics)
     again, _ = read_apart(made.value.files, reader)
     if again.value is None:
         return Result(

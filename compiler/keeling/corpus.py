@@ -8,7 +8,8 @@ from datetime import date
 from functools import cached_property
 from itertools import chain
 
-from keeling.amend import History, Variant, Version, history
+from keeling.amend import History, Lacking, Variant, Version, history
+from keeling.amend.lacking import NONE
 from keeling.diagnostics import Diagnostic, Result, Severity
 from keeling.model.law import Law
 from keeling.model.transitions import Transition, Withheld
@@ -25,7 +26,8 @@ from keeling.syntax.tree import BrokenProposal
 class Corpus:
     """A folder of law, read: as it stands, or as its text was or will be on another day.
 
-    `today` is the folder as it stands, where this is the text of another day.
+    `today` is the folder as it stands, where this is the text of another day. `lacking` is how the
+    text of some cases differs in its numbers from that of the rest, where this is one.
     """
 
     files: tuple[SourceFile, ...]
@@ -34,6 +36,7 @@ class Corpus:
     today: Corpus | None = field(default=None, repr=False)
     #: The first day of this text; None of the earliest, and of one that was never amended.
     since: date | None = None
+    lacking: Lacking = NONE
 
     @cached_property
     def space(self) -> Space:
@@ -77,7 +80,7 @@ class Corpus:
         return {}
 
     def _of(self, version: Version) -> Corpus:
-        return Corpus(version.files, version.law, self.reader, self, version.start)
+        return Corpus(version.files, version.law, self.reader, self, version.start, version.lacking)
 
     @property
     def transitions(self) -> tuple[Transition, ...]:

@@ -3,6 +3,17 @@
 from keeling.amend.apply import Amended, amend
 from keeling.amend.checks import CHECKS
 from keeling.amend.history import History, Version, history
+from keeling.amend.lacking import Lacking, without_those_of
 from keeling.amend.variant import Variant
 
-__all__ = ["CHECKS", "Amended", "History", "Variant", "Version", "amend", "history"]
+__all__ = [
+    "CHECKS",
+    "Amended",
+    "History",
+    "Lacking",
+    "Variant",
+    "Version",
+    "amend",
+    "history",
+    "without_those_of",
+]

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from itertools import chain, zip_longest
 
 from keeling.amend.apply import Amended, amend
+from keeling.amend.lacking import NONE, Lacking
 from keeling.amend.trace import traced
 from keeling.amend.undo import undo
 from keeling.diagnostics import Diagnostic, Label, Result
@@ -30,13 +31,15 @@ _Line = tuple[int, str, Span]
 class Version:
     """The text of the law, and what it says, from a day on; from the first if `start` is None.
 
-    `made` are the amendments that came into force on that day.
+    `made` are the amendments that came into force on that day; `lacking` is what is not as in the
+    text of most cases, where this is the text of some that amendments do not reach.
     """
 
     start: date | None
     files: Files
     law: Law
     made: tuple[Made, ...] = ()
+    lacking: Lacking = NONE
 
 
 @dataclass(frozen=True)

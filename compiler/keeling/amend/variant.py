@@ -9,11 +9,11 @@ from itertools import chain
 
 from keeling.amend.apply import Amended, amend
 from keeling.amend.history import History, Read, Version
+from keeling.amend.lacking import without_those_of
 from keeling.amend.trace import traced
 from keeling.diagnostics import Diagnostic, Result
-from keeling.model.amending import Instruction, put_in
-from keeling.model.identity import ProvisionId
-from keeling.model.transitions import StepId, Transition, Withheld
+from keeling.model.amending import Instruction
+from keeling.model.transitions import Transition, Withheld
 from keeling.model.words import both, day_in_words
 from keeling.resolve.checks import HISTORY
 
@@ -23,15 +23,14 @@ class Variant:
     """The law of the cases in which some instructions are not carried out, day by day.
 
     A later instruction that amends only what one of them would have put in is not carried out
-    there either. Any other that cannot be carried out without them leaves no text, and is reported.
+    there either. Any other that cannot be carried out without them, or that goes by a number that
+    stands for something else there, leaves no text, and is reported.
     """
 
     history: History
     withheld: Withheld
     read: Read
     _made: dict[date, Result[Version | None]] = field(default_factory=dict)
-    #: What would have been put in, and is not there.
-    _absent: list[ProvisionId] = field(default_factory=list)
 
     def at(self, start: date) -> Result[Version | None]:
         """Return the version that begins on a day on which the law changed."""
@@ -54,60 +53,55 @@ class Variant:
     def _on(self, before: Version, day: date) -> Result[Version | None]:
         """Return the version of a day, from that which was the law until then."""
         made = tuple(each for each in before.law.made if each.day == day)
-        kept = [step for each in made for at, step in each.numbered if self._applies(at, step)]
-        left = [step for each in made for step in each.instructions if step not in kept]
-        faults = [
-            fault
-            for fault in chain.from_iterable(each.faults for each in made)
-            if not any(_of(fault, step) for step in left)
-        ]
-        now = Version(day, before.files, before.law, made)
-        done = self._carried_out(now, kept, faults)
+        steps = [one for each in made for one in each.numbered]
+        kept, left = before.lacking.parted(steps, self.withheld)
+        faults = chain.from_iterable(each.faults for each in made)
+        wrong = [*before.lacking.faults(kept)] or [*without_those_of(left, faults)]
+        lacking = before.lacking.after(before.law, kept, left)
+        now = Version(day, before.files, before.law, made, lacking)
+        done = self._carried_out(now, kept, wrong)
         for each in _modifications(now, day, self.withheld):
             if done.value is not None:
                 again = [one for one in done.value.law.transitions if one.own == each.own]
                 done = self._carried_out(done.value, again[0].steps, again[0].faults)
         return done
 
-    def _applies(self, at: StepId, step: Instruction) -> bool:
-        """Whether an instruction is carried out; what one that is not would put in is noted."""
-        gone = any(all(target.within(absent) for target in step.targets) for absent in self._absent)
-        if at in self.withheld or gone:
-            self._absent += put_in(step)
-            return False
-        return True
-
     def _carried_out(
         self, now: Version, steps: Sequence[Instruction], faults: Sequence[Diagnostic]
     ) -> Result[Version | None]:
         if faults:
-            return Result(None, tuple(self._said(each) for each in faults))
+            return Result(None, tuple(self._said(each, now) for each in faults))
         done = amend(Amended.of(now.files), now.law, steps)
         if done.diagnostics:
-            return Result(None, tuple(self._said(each) for each in done.diagnostics))
+            return Result(None, tuple(self._said(each, now) for each in done.diagnostics))
         again = self.read(done.value.files)
         if again.value is None:
             placed = (traced(each, done.value) for each in again.diagnostics)
-            return Result(None, tuple(self._said(each) for each in placed))
+            return Result(None, tuple(self._said(each, now) for each in placed))
         return Result(replace(now, files=done.value.files, law=again.value))
 
-    def _said(self, found: Diagnostic) -> Diagnostic:
-        named = _named(self.history, self.withheld)
-        reach = "does not reach" if len(named) == 1 else "do not reach"
-        said = f"In the cases that {both(named)} {reach}: {found.message}"
-        return replace(found, check=HISTORY, message=said)
+    def _said(self, found: Diagnostic, now: Version) -> Diagnostic:
+        message = f"In the cases that {_cases(now, self.history, self.withheld)}: {found.message}"
+        return replace(found, check=HISTORY, message=message)
 
 
-def _named(history: History, withheld: Withheld) -> list[str]:
-    """Return how the amendments that do not apply are cited, in the order in which they were made.
-
-    Where only a transitional provision applies beside them, that is what is named.
-    """
+def _cases(now: Version, history: History, withheld: Withheld) -> str:
+    """Say of which cases this is the law: what does not reach them, and what speaks of them."""
     made = [each.provision.citation for version in history.versions for each in version.made]
     every = {named for named, _ in withheld}
-    last = history.versions[-1].law.transitions
-    more = [each.provision.citation for each in last if each.modifies]
-    return [each for each in made if each in every] or [each for each in more if each not in every]
+    left = [each for each in made if each in every]
+    more = [
+        each.provision.citation
+        for each in now.law.transitions
+        if each.modifies and each.own.isdisjoint(withheld) and _by(each.day, now.start)
+    ]
+    said = [f"{both(left)} {'does' if len(left) == 1 else 'do'} not reach"] if left else []
+    said += [f"{both(more)} {'speaks' if len(more) == 1 else 'speak'} of"] if more else []
+    return both(said)
+
+
+def _by(day: date | None, now: date | None) -> bool:
+    return day is not None and now is not None and day <= now
 
 
 def _differs(history: History, day: date, withheld: Withheld) -> bool:
@@ -137,11 +131,4 @@ def _no_earlier_text(history: History, day: date) -> Diagnostic:
         f"{day_in_words(day)}, which is the law in the rest, is not known.",
         advice=found.advice if found else "Give the earlier text under `which read`.",
         citation=made.provision.citation,
-    )
-
-
-def _of(fault: Diagnostic, step: Instruction) -> bool:
-    return (
-        fault.span.path == step.span.path
-        and step.span.line <= fault.span.line <= step.span.end_line
     )

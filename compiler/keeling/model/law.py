@@ -13,7 +13,7 @@ from keeling.model.answers import Settled
 from keeling.model.conditions import ALWAYS, Condition, without
 from keeling.model.durations import Duration
 from keeling.model.identity import ProvisionId
-from keeling.model.transitions import StepId, Transition, Withheld
+from keeling.model.transitions import StepId, Transition
 from keeling.model.vocabulary import Vocabulary
 from keeling.source import Span
 
@@ -263,7 +263,8 @@ class Exemption:
 class Proposal:
     """A change that somebody puts forward: not law.
 
-    One with `faults` cannot be understood, and what it would do cannot be said.
+    One with `faults` cannot be understood, and what it would do cannot be said. `written` are its
+    instructions with those among them that name what is not there.
     """
 
     title: str
@@ -283,11 +284,12 @@ class Proposal:
     transitions: tuple[Transition, ...] = ()
     span: Span = field(default=NOWHERE, compare=False)
     faults: tuple[Diagnostic, ...] = field(default=(), compare=False)
+    written: tuple[Instruction, ...] = ()
 
-    def without(self, withheld: Withheld) -> tuple[Instruction, ...]:
-        """Return its instructions without those that are withheld."""
-        steps = enumerate(self.instructions)
-        return tuple(step for at, step in steps if (self.name, at) not in withheld)
+    @property
+    def numbered(self) -> tuple[tuple[StepId, Instruction], ...]:
+        """Its instructions, each with what it is known by."""
+        return tuple(((self.name, at), each) for at, each in enumerate(self.written))
 
     @property
     def head(self) -> Span:

@@ -12,7 +12,7 @@ from keeling.model.law import Proposal, Vehicle
 from keeling.resolve.addresses import look_up, target
 from keeling.resolve.checks import DUPLICATE_PROVISION, PROPERTY, UNKNOWN_PROVISION
 from keeling.resolve.conditions import Conditions
-from keeling.resolve.instructions import instructions
+from keeling.resolve.instructions import instructions, made_instructions
 from keeling.resolve.outline import Outline
 from keeling.resolve.properties import Properties, properties
 from keeling.resolve.transitions import Amending, transitions
@@ -85,8 +85,12 @@ def _proposal(
                 "under a new Act`.",
             )
         )
-    carried = instructions(block.amendments, outline, found)
-    steps = tuple(((name, at), each) for at, each in enumerate(carried))
+    wrong: list[Diagnostic] = []
+    carried = written = instructions(block.amendments, outline, wrong)
+    if wrong:
+        written, _ = made_instructions(block.amendments, outline)
+    found += wrong
+    steps = tuple(((name, at), each) for at, each in enumerate(written))
     by = Amending(f"“{block.title}”", "This proposal", steps)
     return Proposal(
         block.title,
@@ -105,6 +109,7 @@ def _proposal(
         tuple(transitions(block.transitions, by, outline, conditions, found)),
         block.span,
         tuple(found),
+        written,
     )
 
 
