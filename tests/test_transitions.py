@@ -616,3 +616,61 @@ def test_a_later_amendment_of_words_that_were_modified_is_told_of_which_cases() 
         "In the cases that Transitional provision in KAA 2023 s. 3 speaks of: “16” stands nowhere "
         "in KA 2020 s. 1."
     )
+
+
+PERIODS = (
+    TABLE.split("section 1 of")[0]
+    + """section 1 of KA 2020
+  where the flyer's age is 16 or over, the licence period is 5 years
+
+section 2 of KA 2020
+  where the flyer's age is under 16, the licence period is 1 year
+
+"""
+)
+
+
+@pytest.mark.parametrize(
+    ("section", "said"),
+    [
+        (
+            1,
+            "KA 2020 s. 1 answers `the licence period` with 5 years, and KA 2020 s. 2 with 1 year,",
+        ),
+        (2, ""),
+    ],
+)
+def test_two_answers_in_the_cases_that_are_saved_alone_are_found(section: int, said: str) -> None:
+    """With 12 in section 1 and 16 in section 2 both speak of a flyer of 14, else neither does."""
+    steps = "".join(f'  in section {at} of KA 2020, for "12" substitute "16"\n' for at in (1, 2))
+    saved = saves("1 March 2023", f" of section {section} of KA 2020")
+    text = PERIODS + changes(3, "1 March 2023", steps + saved)
+    made = read((SourceFile("law/kites.law", text),), reader()).value
+    assert made is not None
+    found = list(everything(made, TODAY))
+    assert [each.check.name for each in found] == (["conflict"] if said else [])
+    where = "the flyer's age is 12 or over and under 16 and the day of the flight is before"
+    for each in found:
+        assert each.message == f"{said} where {where} 1 March 2023."
+
+
+def test_no_answer_in_the_cases_that_are_saved_alone_is_found() -> None:
+    """One row is narrowed and the next widened; for flights before, the first is narrowed alone."""
+    row = "    | under 18        | 3 years            |\n"
+    text = TABLE.replace(row, "").replace("    | any other       | 5 years            |\n", "")
+    text = text.replace("under 16   ", "10 or over ").replace("under 12", "under 10")
+    proposal = (
+        'proposal "Ten"\n  made under a new Act\n  commences  1 January 2027\n\n'
+        '  in row 1 of section 1 of KA 2020, for "under 10" substitute "under 8"\n'
+        '  in row 2 of section 1 of KA 2020, for "10 or over" substitute "8 or over"\n'
+    )
+    saving = saves("1 January 2027", " of row 2 of section 1 of KA 2020")
+    made = read((SourceFile("law/kites.law", text + proposal + saving),), reader()).value
+    assert made is not None
+    (found,) = everything(made, TODAY)
+    assert found.check.name == "gap"
+    assert found.message == (
+        "As amended by “Ten”: KA 2020 s. 1 gives no answer for `the licence period` where the "
+        "flyer's age is 8 or over and under 10 and the day of the flight is before 1 January 2027."
+    )
+    assert found.span.path == "law/kites.law"

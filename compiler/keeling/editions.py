@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from graphlib import TopologicalSorter
+from types import ModuleType
 
 from keeling.amend import Amended
 from keeling.diagnostics import Diagnostic
@@ -17,7 +18,7 @@ from keeling.model.law import NOWHERE, Law, Proposal
 from keeling.model.transitions import Transition
 from keeling.model.words import FactValue
 from keeling.partition import BudgetExceeded, Partition
-from keeling.questions import CHECKS
+from keeling.questions import CHECKS, conflict, gap
 from keeling.questions.decide import Decision, decide, unmet_notes
 from keeling.questions.unreachable import idle
 from keeling.resolve.checks import TOO_LARGE
@@ -92,17 +93,22 @@ class Edition:
     def findings(self) -> list[Diagnostic]:
         """Ask every check of this law; one that would have to list too much says so.
 
-        Where amendments do not reach some cases, the law asked is that of all the rest.
+        Where amendments do not reach some cases, the law asked is that of all the rest; of those,
+        what is asked is whether each has an answer, and only one.
         """
-        if self.ordinary is not None:
-            return [*map(idle, self.idle), *self.ordinary.findings()]
-        found: list[Diagnostic] = []
-        for check in CHECKS:
+        if self.ordinary is None:
+            return list(self._asked(CHECKS))
+        found = [*map(idle, self.idle), *self.ordinary.findings()]
+        told = {(one.check.name, one.citation) for one in found}
+        more = self._asked((gap, conflict))
+        return [*found, *(one for one in more if (one.check.name, one.citation) not in told)]
+
+    def _asked(self, checks: Iterable[ModuleType]) -> Iterator[Diagnostic]:
+        for check in checks:
             try:
-                found += check.findings(self.law, self.partitions)
+                yield from check.findings(self.law, self.partitions)
             except BudgetExceeded as fault:
-                found.append(too_large(fault, self.law))
-        return found
+                yield too_large(fault, self.law)
 
 
 def too_large(fault: BudgetExceeded, law: Law) -> Diagnostic:

@@ -105,15 +105,19 @@ def reached(reach: Reach, outside: Withheld, laws: Mapping[Withheld, Partitions]
     return dict(given(outside, 0))
 
 
-def all_laws(law: Law, others: Iterable[Law], transitions: Iterable[Transition]) -> Law:
+def all_laws(law: Law, others: Iterable[Law], transitions: Sequence[Transition]) -> Law:
     """Return a law with whatever else decides where other amendments apply.
 
-    The provisions and rules of the others stand after its own; so does each transition.
+    The provisions and rules of the others stand after its own; so does each transition. What only
+    they have stands in no file: it is shown where it is said that amendments do not reach all.
     """
     provisions = dict(law.provisions)
     rules = dict.fromkeys(law.rules)
     for other in others:
-        provisions = {**other.provisions, **provisions}
+        only = {
+            at: replace(each, span=transitions[0].span) for at, each in other.provisions.items()
+        }
+        provisions = {**only, **provisions}
         rules |= dict.fromkeys(other.rules)
     ordered: dict[ProvisionId, Provision] = {at: provisions[at] for at in law.provisions}
     ordered |= provisions
