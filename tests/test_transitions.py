@@ -616,6 +616,11 @@ def test_a_later_amendment_of_words_that_were_modified_is_told_of_which_cases() 
         "In the cases that Transitional provision in KAA 2023 s. 3 speaks of: “16” stands nowhere "
         "in KA 2020 s. 1."
     )
+    assert found.advice == (
+        "The words there are “a licence is needed if the flyer's age is under 14”. If the "
+        "amendment was not made for these cases, say below it which it reaches, under "
+        "`application`."
+    )
 
 
 PERIODS = (

@@ -12,7 +12,8 @@ from keeling.model.law import Law
 from keeling.model.transitions import StepId, Withheld
 from keeling.resolve.checks import UNKNOWN_PROVISION
 
-_SAY_WHICH = (
+#: What to do of what goes by a number that stands for something else.
+SAY_WHICH = (
     "Say below the amendment which cases it reaches, under `application`; and under `transitional "
     "provision` what is done in the others, by the number that it has there."
 )
@@ -53,7 +54,7 @@ class Lacking:
                     yield UNKNOWN_PROVISION.at(
                         step.span,
                         f"{at.citation} is another {what} there than in all other cases.",
-                        advice=_SAY_WHICH,
+                        advice=SAY_WHICH,
                     )
 
     def after(self, law: Law, kept: Sequence[Instruction], left: Sequence[Instruction]) -> Lacking:

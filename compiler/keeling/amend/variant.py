@@ -9,7 +9,7 @@ from itertools import chain
 
 from keeling.amend.apply import Amended, amend
 from keeling.amend.history import History, Read, Version
-from keeling.amend.lacking import without_those_of
+from keeling.amend.lacking import SAY_WHICH, without_those_of
 from keeling.amend.trace import traced
 from keeling.diagnostics import Diagnostic, Result
 from keeling.model.amending import Instruction
@@ -82,7 +82,15 @@ class Variant:
 
     def _said(self, found: Diagnostic, now: Version) -> Diagnostic:
         message = f"In the cases that {_cases(now, self.history, self.withheld)}: {found.message}"
-        return replace(found, check=HISTORY, message=message)
+        advice = " ".join(each for each in (found.advice, _OR_SAY_WHICH) if each)
+        kept = found.advice if found.advice == SAY_WHICH else advice
+        return replace(found, check=HISTORY, message=message, advice=kept)
+
+
+_OR_SAY_WHICH = (
+    "If the amendment was not made for these cases, say below it which it reaches, under "
+    "`application`."
+)
 
 
 def _cases(now: Version, history: History, withheld: Withheld) -> str:

@@ -74,8 +74,8 @@ def _of_no_day(each: Transitional, days: Container[date]) -> Iterator[Diagnostic
                 "would come to nothing."
                 if day
                 else f"It is not said of {named} from what day this has effect.",
-                advice="Put it in the provision whose amendments it goes with, or give the day "
-                f"from which they have effect above it, at the head of {named}.",
+                advice="Put it in the provision whose amendments it goes with; or give the day "
+                f"from which those have effect at the head of {named}.",
                 citation=named,
             )
 
