@@ -177,7 +177,8 @@ def _where(found: Diagnostic, reaching: reach.Reach, state: Withheld) -> Diagnos
     if found.check is HISTORY:
         return found  # which says so itself
     named = [each.provision.citation for each in reaching.taking(state)]
-    return replace(found, message=f"Where {both(named)} changes what applies: {found.message}")
+    verb = "changes" if len(named) == 1 else "change"
+    return replace(found, message=f"Where {both(named)} {verb} what applies: {found.message}")
 
 
 def _in_state(text: Corpus, made: Edition, withheld: Withheld) -> Result[Edition | None]:
