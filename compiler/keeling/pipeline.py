@@ -67,13 +67,13 @@ def _with_proposal(
     amended, law = made.value.amended, made.value.law
     told = list(found)
     for at in (day, *days_to_come(text.law, law, day)):
-        then = as_made(text, made.value, at)
+        standing, then = edition(corpus, at), as_made(text, made.value, at)
         yield from then.diagnostics
-        for item in _beyond(edition(corpus, at).value, then.value):
+        for item in _beyond(standing.value, then.value):
             if not _known(item, told):
                 told.append(item)
                 yield item
-        told += _new(edition(corpus, at), [])
+        told += _new(standing, [])
         for item in then.value.findings() if then.value else []:
             if not _known(item, told):
                 told.append(item)
