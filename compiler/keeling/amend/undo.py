@@ -51,9 +51,16 @@ def undo(files: Iterable[SourceFile], law: Law, steps: Sequence[Instruction]) ->
 
 
 def _covered(step: Instruction, restored: Sequence[Instruction]) -> bool:
-    """Whether all that an instruction touched comes back with the text given under another."""
+    """Whether all that an instruction touched comes back with the text given under another.
+
+    What was put in beside a provision does not come back with that provision.
+    """
+    beside = step.units and step.verb is Verb.INSERT and not step.inside
     return any(
-        all(target.within(other.target) for target in step.targets)
+        all(
+            target.within(other.target) and not (beside and target == other.target)
+            for target in step.targets
+        )
         for other in restored
         if not other.definition and (not other.units or other.verb is Verb.SUBSTITUTE)
     )
@@ -192,7 +199,8 @@ class _Undoing:
             file = self._file(provision)
             start, text = searched(step, target, self.law, file)
             places = list(_places(step, text))
-            right = {Times.ONCE: 1, Times.BOTH: 2, Times.EACH: max(2, len(places))}[step.times]
+            # Of more than two, some may have stood there before.
+            right = 1 if step.times is Times.ONCE else 2
             if len(places) != right:
                 found.append(self._miscounted(step, target, len(places), text, file))
                 continue
