@@ -161,7 +161,7 @@ def test_a_transitional_provision_that_cannot_be_carried_out_in_a_saved_case_is_
     assert found.check.name == "words-not-found"
     assert found.span.line == 37
     assert found.message.startswith(
-        "Where Saving in “Older” and Transitional provision in “Older” change what applies: "
+        "Where Saving in “Older” and Transitional provision in “Older” changes what applies: "
     )
 
 

@@ -11,17 +11,12 @@ from keeling.model.changes import Comparison
 from keeling.model.law import NOWHERE, Law, Made
 from keeling.model.words import day_in_words
 from keeling.partition import BudgetExceeded
-from keeling.pipeline import Corpus, Edition, edition
+from keeling.pipeline import Corpus, Edition, differing, edition
 from keeling.questions.comparable import Said, incomparable_lengths, read_anew
-from keeling.questions.difference import difference
 
 
 def compare_days(corpus: Corpus, first: date, last: date) -> Result[Comparison | None]:
-    """Compare the law as at two days.
-
-    An outcome whose law of one of the days is not encoded is left out, and named: what is not
-    known is no change.
-    """
+    """Compare the law as at two days."""
     made = edition(corpus, first), edition(corpus, last)
     one, other = (each.value for each in made)
     if one is None or other is None:
@@ -30,10 +25,8 @@ def compare_days(corpus: Corpus, first: date, last: date) -> Result[Comparison |
     incomparable = tuple(_incomparable(one, other))
     if incomparable:
         return Result(None, incomparable)
-    unknown = one.unencoded | other.unencoded
-    after = {**other.partitions} | {name: one.partitions[name] for name in unknown}
     try:
-        changes = difference(one.law, one.partitions, after)
+        changes, not_encoded = differing(one, other)
     except BudgetExceeded as fault:
         return Result(None, (too_large(fault, one.law),))
     return Result(
@@ -47,7 +40,7 @@ def compare_days(corpus: Corpus, first: date, last: date) -> Result[Comparison |
             changes,
             since=first,
             made=tuple(_between(corpus.law, first, last)),
-            not_encoded=tuple(name for name in corpus.law.vocabulary.outcomes if name in unknown),
+            not_encoded=not_encoded,
         )
     )
 
@@ -66,7 +59,7 @@ def _incomparable(one: Edition, other: Edition) -> Iterator[Diagnostic]:
     decide = _DECIDE.format(one.as_at, other.as_at)
     said = Said(first, last, "The two days differ in", decide, decide)
     yield from incomparable_lengths(one.law, other.law, span, said)
-    yield from read_anew(one.law, other.law, span, said)
+    yield from read_anew(one.law, other.law, None, said)
 
 
 _DECIDE = (

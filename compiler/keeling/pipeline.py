@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import chain
@@ -16,7 +16,7 @@ from keeling.corpus import read as read
 from keeling.diagnostics import Diagnostic, Result, Severity
 from keeling.editions import Edition as Edition
 from keeling.editions import too_large
-from keeling.model.changes import Comparison
+from keeling.model.changes import Comparison, Difference
 from keeling.model.law import NOWHERE, Law, Proposal
 from keeling.model.transitions import Transition, Withheld
 from keeling.model.words import both, day_in_words
@@ -177,8 +177,7 @@ def _where(found: Diagnostic, reaching: reach.Reach, state: Withheld) -> Diagnos
     if found.check is HISTORY:
         return found  # which says so itself
     named = [each.provision.citation for each in reaching.taking(state)]
-    verb = "changes" if len(named) == 1 else "change"
-    return replace(found, message=f"Where {both(named)} {verb} what applies: {found.message}")
+    return replace(found, message=f"Where {both(named)} changes what applies: {found.message}")
 
 
 def _in_state(text: Corpus, made: Edition, withheld: Withheld) -> Result[Edition | None]:
@@ -221,7 +220,7 @@ def compare(
         return Result(None, tuple(dict.fromkeys((*before.diagnostics, *after.diagnostics))))
     one, other = before.value, after.value
     try:
-        changes = difference(one.law, one.partitions, other.partitions)
+        changes, not_encoded = differing(one, other)
     except BudgetExceeded as fault:
         return Result(None, (too_large(fault, one.law),))
     return Result(
@@ -235,8 +234,32 @@ def compare(
             changes,
             tuple(days_to_come(text.value.law, law, as_at)),
             tuple(_beyond(one, other)),
+            not_encoded=not_encoded,
+            alone=_alone(corpus, as_at, proposals),
         )
     )
+
+
+def differing(one: Edition, other: Edition) -> tuple[Difference, tuple[str, ...]]:
+    """Return where two laws answer differently, and the outcomes that cannot be compared.
+
+    An outcome whose law is not encoded for the day of one of them is left out: what is not known is
+    no change. Raises BudgetExceeded.
+    """
+    unknown = one.unencoded | other.unencoded
+    after = {**other.partitions} | {name: one.partitions[name] for name in unknown}
+    named = tuple(name for name in one.law.vocabulary.outcomes if name in unknown)
+    return difference(one.law, one.partitions, after), named
+
+
+def _alone(corpus: Corpus, as_at: date, proposals: Sequence[Proposal]) -> Mapping[str, Difference]:
+    """Return what each of several proposals would change alone, as far as that can be told."""
+    made: dict[str, Difference] = {}
+    for proposal in proposals if len(proposals) > 1 else ():
+        compared = compare(corpus, as_at, (proposal,)).value
+        if compared is not None:
+            made[proposal.name] = compared.difference
+    return made
 
 
 def _beyond(before: Edition | None, after: Edition | None) -> Iterator[Diagnostic]:

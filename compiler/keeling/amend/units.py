@@ -27,8 +27,10 @@ def edits(
     provisions are substituted, it is put in place of the `first`, and the others go.
     """
     provision = law.provisions[target]
-    if not target.path and not step.inside:
+    if not (target.path or target.row) and not step.inside:
         return Result([], (_whole_work(step),))
+    if target.row and step.verb is Verb.RENUMBER:
+        return Result([], (_row_renumbered(step),))
     if step.verb in (Verb.INSERT, Verb.RENUMBER) and len(step.targets) > 1:
         return Result([], (_several_places(step),) if first else ())
     match step.verb:
@@ -53,6 +55,15 @@ def _several_places(step: Instruction) -> Diagnostic:
         step.span,
         f"Several provisions are named, and it is not said which of them {which}.",
         advice="Name one provision, and write an instruction for each other one that is meant.",
+        citation=step.target.citation,
+    )
+
+
+def _row_renumbered(step: Instruction) -> Diagnostic:
+    return UNUSABLE.at(
+        step.span,
+        "A row is numbered by its place in the table, so it gets no other number.",
+        advice="Omit it, and insert it where it is to stand: `after row 3 of … insert`.",
         citation=step.target.citation,
     )
 

@@ -152,6 +152,30 @@ def _to_units(step: Instruction, named: str, quoted: str) -> str:
             return f"{step.side.value}{beside} insert{put}"
 
 
+def as_if(step: Instruction, named: str) -> str:
+    """Say what an instruction does where it is done for some cases only, without a change of text.
+
+    `for “12 months” there were substituted “24 months”`.
+    """
+    whole = step.units and not step.inside
+    old = named if whole else f"“{step.old}”"
+    put = "inserted—" if step.units else f"inserted “{step.new}”"
+    times = "" if step.times is Times.ONCE else f", in {PLACES[step.times]},"
+    match step.verb:
+        case Verb.SUBSTITUTE:
+            new = "—" if whole else f" “{step.new}”"
+            return f"for {old}{times} there were substituted{new}"
+        case Verb.OMIT:
+            return f"{old}{times.rstrip(',')} were omitted"
+        case Verb.RENUMBER:
+            assert step.becomes is not None
+            return f"{named} were {unit(step.becomes)}"
+        case Verb.INSERT:
+            assert step.side is not None
+            beside = "" if step.side in (Side.BEGINNING, Side.END) else f" {old}{times}"
+            return f"{step.side.value}{beside} there were {put}"
+
+
 def unit(at: ProvisionId, above: int = 0) -> str:
     """Say an address without its first parts: `paragraph 18(b)(ii)(c)`, `row 4 of the table`."""
     path = list(at.path[above:])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
@@ -134,8 +134,9 @@ class Comparison:
 
     `later` are the days to come on which the amended law changes once more; `beyond` says what the
     proposals' vehicles cannot do. Of two days, `since` is the one that `before` is the law of,
-    `made` are the amendments that came into force between them, and `not_encoded` are the outcomes
-    that could not be compared.
+    `made` are the amendments that came into force between them. `not_encoded` are the outcomes that
+    could not be compared. `alone` is what each of several proposals would change by itself, where
+    it can be carried out so.
     """
 
     as_at: date
@@ -150,6 +151,11 @@ class Comparison:
     since: date | None = None
     made: tuple[Made, ...] = ()
     not_encoded: tuple[str, ...] = ()
+    alone: Mapping[str, Difference] = field(default_factory=dict)
+
+    def of_its_own(self, proposal: Proposal) -> Difference:
+        """Return what a proposal would change by itself; with the others, where it cannot be."""
+        return self.alone.get(proposal.name, self.difference)
 
     def provision(self, at: ProvisionId) -> Provision:
         """Return a provision as it is, or one that is only proposed."""

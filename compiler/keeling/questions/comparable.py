@@ -56,7 +56,9 @@ def incomparable_lengths(
                 )
 
 
-def read_anew(before: Law, after: Law, span: Span, said: Said = PROPOSED) -> Iterator[Diagnostic]:
+def read_anew(
+    before: Law, after: Law, span: Span | None, said: Said = PROPOSED
+) -> Iterator[Diagnostic]:
     """Refuse to compare two laws that read a period as another differently.
 
     The cases that differ are those of one exact length, which no stretch of lengths tells.
@@ -66,7 +68,7 @@ def read_anew(before: Law, after: Law, span: Span, said: Said = PROPOSED) -> Ite
     )
     for each in sorted(ours ^ theirs, key=lambda each: (each.provision.citation, each.length.key)):
         yield INTERPRETATION.at(
-            span,
+            span or each.span,
             f"{said.differs} how a period of {each.length} is read "
             f"({each.provision.citation}), so who is affected cannot be said completely.",
             advice=said.decide.format(length=each.length),

@@ -78,7 +78,9 @@ def _found(
     else:
         advice = (
             f"Below the instructions write `saving`, and below that `where {limit.clock} is "
-            f"before {day_in_words(day)}, the amendments do not apply`."
+            f"before {day_in_words(day)}, the amendments do not apply`; or `application`, and "
+            f"below that `the amendments apply only where {limit.clock} is on or after "
+            f"{day_in_words(day)}`."
         )
     return CHECK.at(
         proposal.head,

@@ -19,6 +19,12 @@ _WAYS = {
 def one_sentence(comparison: Comparison) -> str:
     """Say in one sentence who would be treated differently, and how."""
     groups = grouped(comparison.difference.changes)
+    if not groups and len(comparison.not_encoded) == len(comparison.before.vocabulary.outcomes):
+        return "Nothing could be compared."
+    if not groups and comparison.not_encoded:
+        return (
+            f"As to the rest, no case {_is(comparison)} answered differently{_as_yet(comparison)}."
+        )
     if not groups:
         return f"No case {_is(comparison)} answered differently{_as_yet(comparison)}."
     law = comparison.before

@@ -33,6 +33,7 @@ def data(comparison: Comparison) -> dict[str, Any]:
         "as_at": comparison.as_at.isoformat(),
         **days,
         "with": [proposal.name for proposal in comparison.proposals],
+        "not_encoded": list(comparison.not_encoded),
         "direction": comparison.difference.direction.value,
         "savings": [
             {"proposal": proposal.name, "text": said}
@@ -41,7 +42,7 @@ def data(comparison: Comparison) -> dict[str, Any]:
             for said in in_words(each, declared)
         ],
         "vehicle": [
-            " ".join(vehicle(proposal, comparison.before, comparison.difference))
+            " ".join(vehicle(proposal, comparison.before, comparison.of_its_own(proposal)))
             for proposal in comparison.proposals
         ],
         "beyond": [
@@ -53,7 +54,7 @@ def data(comparison: Comparison) -> dict[str, Any]:
 
 
 def _between(comparison: Comparison) -> dict[str, Any]:
-    """Return what came into force between two days, and what could not be compared."""
+    """Return what came into force between two days, and which cases that reaches."""
     made = [
         {"provision": each.provision.citation, "day": each.day.isoformat() if each.day else None}
         for each in comparison.made
@@ -63,7 +64,7 @@ def _between(comparison: Comparison) -> dict[str, Any]:
         for each in comparison.after.reach(comparison.made)
         for said in in_words(each, comparison.after.vocabulary)
     ]
-    return {"made": made, "reach": reach, "not_encoded": list(comparison.not_encoded)}
+    return {"made": made, "reach": reach}
 
 
 def _change(change: Change, declared: Vocabulary) -> dict[str, Any]:
@@ -114,6 +115,9 @@ def _lines(comparison: Comparison) -> Iterator[str]:
     else:
         yield from (proposal.title for proposal in comparison.proposals)
         yield f"A proposal, not law. Compared with the law as at {as_at}."
+    law = "its law of that day" if comparison.since is None else "its law of one of these days"
+    for name in comparison.not_encoded:
+        yield f"Not compared, because {law} is not encoded: {name}."
     yield ""
     yield one_sentence(comparison)
     if comparison.later:
@@ -121,7 +125,7 @@ def _lines(comparison: Comparison) -> Iterator[str]:
     for proposal in comparison.proposals:
         yield ""
         title = f"{proposal.title}: " if len(comparison.proposals) > 1 else ""
-        said = vehicle(proposal, comparison.before, comparison.difference)
+        said = vehicle(proposal, comparison.before, comparison.of_its_own(proposal))
         yield f"{title}{' '.join(said)}"
         yield ""
         yield from (f"{title}{one}" for one in transition(proposal, comparison.before.vocabulary))
@@ -148,8 +152,6 @@ def _days(comparison: Comparison, since: str, as_at: str) -> Iterator[str]:
             yield from (f"    {one}" for one in in_words(reach, comparison.after.vocabulary))
     else:
         yield "No amendment encoded here came into force between these days."
-    for name in comparison.not_encoded:
-        yield f"Not compared, because its law of one of these days is not encoded: {name}."
 
 
 def _group(changes: list[Change], declared: Vocabulary, sides: tuple[str, str]) -> Iterator[str]:

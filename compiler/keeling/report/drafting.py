@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from keeling.model.amending import Instruction, does, narrowed, units
 from keeling.model.identity import ProvisionId
 from keeling.model.law import Law, Proposal, Vehicle, Work, WorkKind
-from keeling.model.words import both
+from keeling.model.words import both, day_in_words
 from keeling.report.transition import in_words
 
 #: What is so of all of it.
@@ -17,6 +17,11 @@ CAVEAT = (
     "The words quoted are those of this project's text, which keeps the numbers and the structure "
     "of the enactment but not its wording. A drafter would quote the enactment."
 )
+#: The head of a provision as law here has it, and words in quotation marks.
+_HEAD = re.compile(
+    r'^( *)(?:section|paragraph|article|regulation|rule) (\w+)(?: (?:of|to) [^"]*)?(?: "([^"]*)")?$'
+)
+_INNER = re.compile(r'"([^"]*)"')
 _DIVISIONS = frozenset(
     {"section", "schedule", "paragraph", "part", "chapter", "article", "regulation", "rule"}
 )
@@ -27,11 +32,13 @@ class Line:
     """A sentence of amending text, and the law in quotation marks that follows it.
 
     `mark` is the number that stands before it, if any: `(2)`, or `1.—(1)` where an article begins.
+    `step` is the instruction that it says, if it says one.
     """
 
     said: str
     quoted: tuple[str, ...] = ()
     mark: str = ""
+    step: Instruction | None = None
 
 
 @dataclass(frozen=True)
@@ -52,13 +59,29 @@ def drafted(proposal: Proposal, law: Law) -> tuple[Clause, ...]:
     for step in proposal.instructions:
         works.setdefault(step.target.work, []).append(step)
     clauses = [_clause(law, law.works[name], steps) for name, steps in works.items()]
-    reach = tuple(_reach(proposal, law))
-    if reach and len(clauses) == 1:
-        clauses = [replace(clauses[0], lines=(*clauses[0].lines, *reach))]
-    elif reach:
-        kinds = dict.fromkeys(each.kind.value for each in proposal.transitions)
-        clauses.append(Clause(both(kinds).capitalize(), reach))
+    single = len(clauses) == 1
+    rest = (*_reach(proposal, law, single), *_commencement(proposal, single))
+    if rest and single:
+        clauses = [replace(clauses[0], lines=(*clauses[0].lines, *rest))]
+    elif rest:
+        kinds = [each.kind.value for each in proposal.transitions]
+        kinds += ["commencement"] if proposal.commences else []
+        clauses.append(Clause(both(dict.fromkeys(kinds)).capitalize(), rest))
     return tuple(_numbered(each, at, proposal.vehicle) for at, each in enumerate(clauses, 1))
+
+
+def places(proposal: Proposal, law: Law) -> list[str]:
+    """Return where in the amending text each instruction of a proposal stands: `1(2)`, or `1`.
+
+    A revision has no clauses, and one that is a single sentence no number at all.
+    """
+    found: dict[Instruction, str] = {}
+    for number, clause in enumerate(drafted(proposal, law), 1):
+        own = "" if proposal.vehicle is Vehicle.REVISION else str(number)
+        for at, line in enumerate(clause.lines, 1):
+            if line.step is not None:
+                found[line.step] = f"{own}({at})" if len(clause.lines) > 1 else own
+    return [found[step] for step in proposal.instructions]
 
 
 def as_text(clauses: Sequence[Clause]) -> Iterator[str]:
@@ -73,10 +96,14 @@ def as_text(clauses: Sequence[Clause]) -> Iterator[str]:
 
 
 def in_quotation_marks(lines: Sequence[str]) -> Iterator[str]:
-    """Yield quoted law in curly quotation marks, its lines level with each other."""
+    """Yield quoted law in curly quotation marks, its lines level with each other.
+
+    A number stands without the word before it, and with its heading after it: `33ZA Exposure`.
+    """
     last = len(lines) - 1
     for at, line in enumerate(lines):
-        yield f"{'“' if at == 0 else ' '}{line}{'”.' if at == last else ''}"
+        said = _INNER.sub(r"‘\1’", _HEAD.sub(r"\1\2 \3", line)).replace("'", "’").rstrip()
+        yield f"{'“' if at == 0 else ' '}{said}{'”.' if at == last else ''}"
 
 
 def _clause(law: Law, work: Work, steps: Sequence[Instruction]) -> Clause:
@@ -97,12 +124,43 @@ def _clause(law: Law, work: Work, steps: Sequence[Instruction]) -> Clause:
     return Clause(title, (opening, *each))
 
 
-def _reach(proposal: Proposal, law: Law) -> Iterator[Line]:
+def _reach(proposal: Proposal, law: Law, single: bool) -> Iterator[Line]:
     """Yield what is said of the cases that the amendments reach."""
+    own = f"made by {_part(proposal, single)}"
+    several = len(proposal.instructions) > 1
     for transition in proposal.transitions:
-        said = tuple(in_words(transition, law.vocabulary))
+        said = in_words(transition, law.vocabulary, own, several)
         quoted = [step.lines for step in transition.steps] or [()]
-        yield from (Line(*each) for each in zip(said, quoted, strict=True))
+        for words, lines in zip(said, quoted, strict=True):
+            yield Line(_in_full(words, law), lines)
+
+
+def _in_full(said: str, law: Law) -> str:
+    """Name works by their titles where they are named as they are cited."""
+    for name in sorted(law.works, key=len, reverse=True):
+        cited = rf"( of|,| to) (?:the )?{re.escape(name)}(?!\w)"
+        said = re.sub(cited, rf"\1 the {law.works[name].title}", said)
+    return said
+
+
+def _commencement(proposal: Proposal, single: bool) -> Iterator[Line]:
+    if proposal.commences is not None:
+        day, part = day_in_words(proposal.commences), _part(proposal, single)
+        if proposal.vehicle is Vehicle.REVISION:
+            yield Line(f"{part[0].upper()}{part[1:]} has effect from {day}.")
+        else:
+            yield Line(f"{part[0].upper()}{part[1:]} comes into force on {day}.")
+
+
+def _part(proposal: Proposal, single: bool) -> str:
+    """Return how amending text names itself: the clause, if there is only one, or all of it."""
+    match proposal.vehicle:
+        case Vehicle.POWER:
+            return "this article" if single else "this instrument"
+        case Vehicle.REVISION:
+            return "this revision"
+        case _:
+            return "this section" if single else "this Act"
 
 
 def _numbered(clause: Clause, number: int, vehicle: Vehicle | None) -> Clause:
@@ -122,7 +180,7 @@ def _line(step: Instruction, named: str) -> Line:
     else:
         said = f"in {narrowed(step, named)}, {does(step, '')}"
     stop = "" if said.endswith("—") else "."
-    return Line(f"{said[0].upper()}{said[1:]}{stop}", step.lines)
+    return Line(f"{said[0].upper()}{said[1:]}{stop}", step.lines, step=step)
 
 
 def _shared(steps: Sequence[Instruction]) -> ProvisionId:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from keeling.model.amending import Instruction, Verb, put_in
 from keeling.model.changes import Difference
+from keeling.model.identity import ProvisionId
 from keeling.model.law import Law, Limit, Power, Proposal, Vehicle
 from keeling.model.words import both, either
 
@@ -67,10 +69,16 @@ def limit_in_words(limit: Limit) -> str:
 
 
 def _reach(proposal: Proposal, power: Power) -> str:
-    targets = dict.fromkeys(at for step in proposal.instructions for at in step.touched)
+    targets = dict.fromkeys(at for step in proposal.instructions for at in _changed(step))
     reached = {at: power.reaches_to(at) for at in targets}
     inside = [at.citation for at in targets if reached[at]]
     outside = [at.citation for at in targets if not reached[at]]
     said = [f"It reaches {both(inside)}."] if inside else []
     said += [f"It does not reach {either(outside)}."] if outside else []
     return " ".join(said)
+
+
+def _changed(step: Instruction) -> tuple[ProvisionId, ...]:
+    """Return the provisions that an instruction changes: not one beside which it puts another."""
+    beside = step.units and step.verb is Verb.INSERT and not step.inside
+    return (put_in(step) if beside else ()) or step.touched

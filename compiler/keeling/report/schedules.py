@@ -7,12 +7,12 @@ import html
 import io
 from collections.abc import Iterator
 
-from keeling.model.amending import Instruction, Verb, effect, put_in
+from keeling.model.amending import Verb, effect, put_in
 from keeling.model.changes import Comparison, Marked, MarkKind
-from keeling.model.identity import ProvisionId
-from keeling.model.law import Proposal
+from keeling.model.law import Law, Proposal
 from keeling.model.words import day_in_words
 from keeling.report import drafting
+from keeling.report.transition import in_words
 
 _TEXT = {MarkKind.KEPT: ("", ""), MarkKind.STRUCK: ("[-", "-]"), MarkKind.INSERTED: ("{+", "+}")}
 _HTML = {
@@ -50,10 +50,6 @@ def _text_lines(comparison: Comparison) -> Iterator[str]:
         yield said.strip("\n").rstrip()
 
 
-def _numbered(proposal: Proposal) -> Iterator[tuple[int, Instruction]]:
-    yield from enumerate(proposal.instructions, 1)
-
-
 def _commencement(proposal: Proposal) -> str:
     if proposal.commences is None:
         return "No day is given for it to commence."
@@ -68,7 +64,7 @@ def as_html(comparison: Comparison) -> str:
         '<!doctype html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n'
         f"<title>Keeling schedule: {html.escape(titles)}</title>\n<style>\n"
         "del{text-decoration:line-through .15em}ins{text-decoration:underline .15em}\n"
-        "pre{white-space:pre-wrap;font:inherit}\n"
+        "pre{white-space:pre-wrap;font-family:Consolas,'Courier New',monospace}\n"
         ".hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}\n"
         f"</style>\n</head>\n<body>\n{body}\n</body>\n</html>\n"
     )
@@ -112,32 +108,43 @@ def _mark(kind: MarkKind, escaped: str) -> str:
 
 
 def as_csv(comparison: Comparison) -> str:
-    """Return the effects in the columns of the legislation.gov.uk effects table."""
+    """Return the effects in the columns of the legislation.gov.uk effects table.
+
+    What is said of the cases that amendments reach has rows of its own, after theirs.
+    """
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
     writer.writerow(_COLUMNS)
     for proposal in comparison.proposals:
-        for number, step in _numbered(proposal):
-            new = put_in(step) if step.verb is Verb.INSERT else ()
-            for target in new or step.targets:
-                writer.writerow(_inert(cell) for cell in _cells(proposal, number, step, target))
+        for row in (*_effects(proposal, comparison.before), *_reaching(proposal, comparison)):
+            writer.writerow(_inert(cell) for cell in row)
     return buffer.getvalue()
 
 
-def _cells(
-    proposal: Proposal, number: int, step: Instruction, target: ProvisionId
-) -> tuple[str, ...]:
-    commences = "" if proposal.commences is None else proposal.commences.isoformat()
-    put_in = "\n".join(step.lines) if step.units else step.new
-    omitted = "" if step.units else step.old if step.verb is not Verb.INSERT else ""
-    return (
-        target.citation,
-        effect(step),
-        omitted,
-        put_in,
-        f"{proposal.title}, {number}",
-        commences,
-    )
+def _effects(proposal: Proposal, law: Law) -> Iterator[tuple[str, ...]]:
+    """Yield a row for each provision that an instruction amends, or puts in."""
+    places = drafting.places(proposal, law)
+    for step, place in zip(proposal.instructions, places, strict=True):
+        new = put_in(step) if step.verb is Verb.INSERT else ()
+        inserted = "\n".join(step.lines) if step.units else step.new
+        omitted = "" if step.units or step.verb is Verb.INSERT else step.old
+        for target in new or step.targets:
+            row = (target.citation, effect(step), omitted, inserted)
+            yield (*row, f"{proposal.title}, {place}".rstrip(", "), _commences(proposal))
+
+
+def _reaching(proposal: Proposal, comparison: Comparison) -> Iterator[tuple[str, ...]]:
+    """Yield a row for each thing that is said of the cases reached."""
+    every = [at for step in proposal.instructions for at in step.targets]
+    for each in proposal.transitions:
+        spoken = [each.within] if each.within else every
+        of = "; ".join(dict.fromkeys(at.citation for at in spoken))
+        for said in in_words(each, comparison.before.vocabulary):
+            yield of, each.kind.value, "", said, proposal.title, _commences(proposal)
+
+
+def _commences(proposal: Proposal) -> str:
+    return "" if proposal.commences is None else proposal.commences.isoformat()
 
 
 def _inert(cell: str) -> str:

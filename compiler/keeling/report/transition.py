@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from keeling.model.amending import sentence, unit, within
+from keeling.model.amending import Instruction, as_if, narrowed, unit, units, within
 from keeling.model.law import Proposal
 from keeling.model.transitions import Transition, TransitionKind
 from keeling.model.vocabulary import Vocabulary
@@ -16,19 +16,37 @@ _NONE = (
 )
 
 
-def in_words(each: Transition, declared: Vocabulary) -> Iterator[str]:
-    """Yield what is said of the cases that amendments reach, as it would stand in amending text."""
+def in_words(
+    each: Transition, declared: Vocabulary, by: str = "", several: bool = True
+) -> Iterator[str]:
+    """Yield what is said of the cases that amendments reach, as it would stand in amending text.
+
+    `by` says what makes the amendments (`made by this section`), `several` whether it makes more
+    than one.
+    """
     where, at = meant(each.where, declared), each.within
     of = f" of {unit(at)}{within(at)}" if at else ""
+    made = f" {by}" if by else ""
+    said = f"amendment{'s' if several else ''}{of}{made}"
     match each.kind:
         case TransitionKind.APPLICATION:
-            yield f"The amendments{of} apply only where {where}."
+            yield f"The {said} {'apply' if several else 'applies'} only where {where}."
         case TransitionKind.SAVING:
-            yield f"Where {where}, the amendments{of} do not apply."
+            yield f"Where {where}, the {said} {'do' if several else 'does'} not apply."
         case TransitionKind.MODIFICATION:
-            for step in each.steps:
-                said = sentence(step)
-                yield f"Where {where}, {said[0].lower()}{said[1:]}"
+            yield from (f"Where {where}, {_modified(step)}" for step in each.steps)
+
+
+def _modified(step: Instruction) -> str:
+    """Say how a text is read in some cases: `section 1 has effect as if …`."""
+    named, work = units(step.targets, step.through), within(step.target)
+    if step.units and not step.inside:
+        place = work.removeprefix(" of ").removeprefix(" to ")
+    else:
+        place = narrowed(step, f"{named}{work}")
+    have = "have" if len(step.targets) > 1 and not (step.units and not step.inside) else "has"
+    said = f"{place} {have} effect as if {as_if(step, named)}"
+    return said if said.endswith("—") else f"{said}."
 
 
 def transition(proposal: Proposal, declared: Vocabulary) -> Iterator[str]:

@@ -124,7 +124,7 @@ def _with(made: Properties, item: tree.Property, head: Head, found: list[Diagnos
         case "in force from" | "effective from":
             return replace(made, in_force=_period(item, found))
         case "commences":
-            if head is Head.AMENDING and text == "a day to be appointed":
+            if head in (Head.AMENDING, Head.PROPOSAL) and text == "a day to be appointed":
                 return replace(made, to_come=True)
             return replace(made, commences=_day(item, text, found), to_come=True)
         case "extent":

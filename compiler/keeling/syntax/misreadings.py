@@ -9,6 +9,7 @@ from __future__ import annotations
 from keeling.diagnostics import Check, Scope
 from keeling.syntax.misreading import Misreading as Misreading
 from keeling.syntax.misreadings_of_answers import OF_ANSWERS
+from keeling.syntax.misreadings_of_instructions import OF_INSTRUCTIONS
 from keeling.syntax.misreadings_of_powers import OF_POWERS
 from keeling.syntax.misreadings_of_reach import OF_REACH
 
@@ -355,20 +356,7 @@ MISREADINGS: tuple[Misreading, ...] = (
             'proposal "P"\n  after section 1 of BA 2001 insert\n  omit section 2 of BA 2001\n',
         ),
     ),
-    Misreading(
-        "`which read` stands between an instruction and what stood there before.",
-        "Write it on the line below the instruction; below it, two spaces deeper, the old text.",
-        (
-            "section 9 of BA 2001\n  omit section 1 of BA 2001\n  which read\n",
-            "section 9 of BA 2001\n  which read\n    (a) heavy\n",
-            "section 9 of BA 2001\n  the box is listed\n  which read\n    (a) heavy\n",
-        ),
-    ),
-    Misreading(
-        "A proposal has no instruction.",
-        'Say what it changes: `in section 1 of …, for "old words" substitute "new words"`.',
-        ('proposal "P"\n  commences 1 May 2027\n', 'proposal "P"\n'),
-    ),
+    *OF_INSTRUCTIONS,
     *OF_ANSWERS,
     *OF_POWERS,
     *OF_REACH,

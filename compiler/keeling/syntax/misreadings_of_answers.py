@@ -19,13 +19,7 @@ OF_ANSWERS: tuple[Misreading, ...] = (
         "Ask whether it `is indefinite`; or test the facts that the length follows from.",
         tuple(
             sample
-            for said in (
-                "at least 5 years",
-                "more than 5 years",
-                "under 5 years",
-                "5 years",
-                "indefinite or 5 years",
-            )
+            for said in ("at least 5 years", "more than 5 years", "under 5 years", "5 years")
             for sample in (_where(f"the charge is {said}"), _if(f"the charge is {said}"))
         ),
     ),

@@ -128,9 +128,6 @@ _OF_TWO_DAYS: Mapping[str, Schema] = {
         "What is said of the cases that these amendments reach: application, saving, transitional "
         "provision.",
     ),
-    "not_encoded": about(
-        LIST_OF_WORDS, "Outcomes left out, because their law of one of the days is not encoded."
-    ),
 }
 
 DIFF: Schema = {
@@ -142,6 +139,9 @@ DIFF: Schema = {
         {
             **HEAD,
             **_OF_TWO_DAYS,
+            "not_encoded": about(
+                LIST_OF_WORDS, "Outcomes left out: their law of the day is not encoded."
+            ),
             "direction": {
                 "enum": [direction.value for direction in Direction],
                 "description": "Whether fewer or more are caught, for less or for longer.",
