@@ -208,6 +208,10 @@ REFUSED = {
         DAYS + "  the age then is an age, counted from the day to the day\n\n",
         "impossible-value",
     ),
+    "a period that begins with what is no day": (
+        "outcomes\n  the wait is a duration, beginning with the age\n\n",
+        "wrong-kind",
+    ),
     "an age counted twice": (
         DAYS + "  the age then is an age, counted from the birth to the day,\n"
         "      counted from the birth to the last day\n\n",

@@ -66,7 +66,9 @@ class Edition:
         unmet = unmet_notes(self.law, decision)
         notes = (*decision.notes, *unmet, *self.elsewhen[decision.outcome])
         if decision.outcome in self.unencoded:
-            return replace(decision, answer=None, possible=(), depends_on=(), notes=notes)
+            return replace(
+                decision, answer=None, possible=(), depends_on=(), notes=notes, period=None
+            )
         return replace(decision, notes=notes)
 
     @cached_property

@@ -132,7 +132,8 @@ class _Dressing:
 
     def _outcome(self, outcome: Outcome) -> Outcome:
         who = self._text(outcome.name) if self.names else ""
-        return replace(outcome, name=self._name(outcome.name), actor=who, course=who)
+        begins = self._name(outcome.begins) if outcome.begins else ""
+        return replace(outcome, name=self._name(outcome.name), actor=who, course=who, begins=begins)
 
     def _condition(self, condition: Condition) -> Condition:
         match condition:

@@ -11,10 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from keeling.model import calendar
-from keeling.model.answers import YES
+from keeling.model.answers import YES, Lasting
 from keeling.model.calendar import Leapling
 from keeling.model.conditions import Test as Asks
 from keeling.model.conditions import Within
+from keeling.model.durations import Duration
 from keeling.model.identity import ProvisionId
 from keeling.model.law import Law, Row, Rule
 from keeling.model.vocabulary import Counting, Fact, FactKind, Outcome, OutcomeKind, Vocabulary
@@ -29,12 +30,22 @@ FACTS = (
     Fact(CONVICTION, FactKind.DATE),
     Fact(AGE, FactKind.AGE, least=(10, 0), counted=Counting(BIRTH, CONVICTION)),
 )
+OUTCOMES = (
+    Outcome("listed", OutcomeKind.YES_NO),
+    Outcome("the period", OutcomeKind.DURATION, begins=CONVICTION),
+)
 VOCABULARY = Vocabulary(
-    {fact.name: fact for fact in FACTS}, {"listed": Outcome("listed", OutcomeKind.YES_NO)}
+    {fact.name: fact for fact in FACTS}, {outcome.name: outcome for outcome in OUTCOMES}
 )
 SECTION = ProvisionId("Act", ("section", "1"))
 ADULT = Asks(AGE, Within((18, 0)))
-LAW = Law(VOCABULARY, rules=(Rule(SECTION, "listed", (Row(SECTION, ADULT, YES),)),))
+LAW = Law(
+    VOCABULARY,
+    rules=(
+        Rule(SECTION, "listed", (Row(SECTION, ADULT, YES),)),
+        Rule(SECTION, "the period", (Row(SECTION, ADULT, Lasting(Duration(months=60))),)),
+    ),
+)
 
 
 @cache
@@ -67,6 +78,25 @@ def test_ages_are_attained_on_the_same_days(born: date, age: int, on_1_march: bo
 def test_the_first_birth_under_an_age_is_the_same(day: date, age: int) -> None:
     found = module()._first_birth_under(age, day.toordinal())
     assert found == calendar.first_birth_under(age, day.toordinal())
+
+
+@given(DAYS, st.integers(0, 600), st.integers(0, 400), st.booleans())
+def test_a_period_ends_on_the_same_day(first: date, months: int, days: int, whole: bool) -> None:
+    length = Duration(months=months) if whole else Duration(days=days)
+    theirs = module().Duration(length.months, length.days)
+    found = module()._last_day_beginning_with(first.toordinal(), theirs)
+    assert found == calendar.last_day_beginning_with(first.toordinal(), length)
+
+
+def test_a_period_has_its_last_day_where_the_first_is_given() -> None:
+    made = decided(date_of_birth="1986-05-03", date_of_conviction="2026-03-03")
+    outcomes = json.loads(json.dumps(made))["outcomes"]
+    assert outcomes["the period"]["value"] == "5 years"
+    assert outcomes["the period"]["beginning_with"] == "2026-03-03"
+    assert outcomes["the period"]["last_day"] == "2031-03-02"
+    assert "last_day" not in outcomes["listed"]
+    answer = module().the_period(module().Facts(the_age_at_conviction=30))
+    assert (answer.value, answer.last_day) == ("5 years", None)
 
 
 def decided(**days: str) -> dict[str, object]:

@@ -141,9 +141,10 @@ class Maker:
             lower.append(facts[at])
         if self.chance(4):
             facts = self._with_days()
+        days = [fact.name for fact in facts if fact.kind is FactKind.DATE]
         outcomes = [
             Outcome("outcome 0", OutcomeKind.YES_NO),
-            Outcome("outcome 1", random.choice(list(ANSWERS))),
+            Outcome("outcome 1", random.choice(list(ANSWERS)), begins=days[0] if days else ""),
             Outcome("outcome 2", OutcomeKind.CHOICE),
         ][: 2 + (self.size > 2)]
         never = [Impossible(self.condition(Scope(facts), 2)) for _ in range(self.chance(2))]

@@ -96,7 +96,13 @@ class Maker(Sentences):
             name = f"the {self.one(['due', 'just and fair', 'first'])} result {number}.{at}"
             kinds = [
                 [Line(0, f"{name} is yes or no")],
-                [Line(0, f"{name} is a duration{self.one(['', ', or indefinite'])}")],
+                [
+                    Line(
+                        0,
+                        f"{name} is a duration{self.one(['', ', or indefinite'])}"
+                        f"{self.one(['', ', beginning with the date of conviction'])}",
+                    )
+                ],
                 [Line(0, f"{name} is a point on the severity of sentence")],
                 [
                     Line(0, f"{name} is one of"),

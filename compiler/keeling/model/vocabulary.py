@@ -105,7 +105,8 @@ class Outcome:
     """Something the law answers. `name` is the declared phrase, its article included.
 
     For guidance, `actor` is who is guided ("prosecutors") and `course` what they should or should
-    not do ("offer an out of court disposal").
+    not do ("offer an out of court disposal"). A length of time may begin with the day that the fact
+    `begins` is.
     """
 
     name: str
@@ -115,6 +116,7 @@ class Outcome:
     scale: str = ""
     actor: str = ""
     course: str = ""
+    begins: str = ""
     span: Span = field(default=Span("", 1, 1), compare=False)
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 from keeling.cases.case import worked_out
-from keeling.model.answers import DOES_NOT_ARISE, NO, Answer, Conflict, HalfOf, WholeOf
+from keeling.model.answers import DOES_NOT_ARISE, NO, Answer, Conflict, HalfOf, Lasting, WholeOf
 from keeling.model.conditions import denied_limbs, limbs
 from keeling.model.counting import LEAPLING, Counted, kept_otherwise
 from keeling.model.identity import ProvisionId
 from keeling.model.law import Interpretation, Law, Provision, Standing
+from keeling.model.periods import Period, beginning_with
 from keeling.model.words import FactValue, both
 from keeling.partition import Leaf, Partition, leaves, restrict, support
 
@@ -22,6 +24,7 @@ class Decision:
     `answer` is None where the facts leave more than one possible; `depends_on` are then the facts
     that would settle it. `notes` say what the answer rests on that is not firm; among them is each
     of `settled`: a comparison that a reading of a period settled, and the answer otherwise.
+    `period` is from which day to which a length of time runs, where its first day is given.
     """
 
     outcome: str
@@ -31,6 +34,7 @@ class Decision:
     depends_on: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     settled: tuple[str, ...] = ()
+    period: Period | None = None
 
 
 def decide(
@@ -140,7 +144,20 @@ def _answered(
         answer.fact for answer in possible if isinstance(answer, WholeOf | HalfOf)
     )
     settled = possible[0] if len(possible) == 1 and not wanted else None
-    return Decision(partition.outcome, settled, possible, because, tuple(wanted), notes)
+    period = _period(law, partition.outcome, settled, facts)
+    return Decision(
+        partition.outcome, settled, possible, because, tuple(wanted), notes, period=period
+    )
+
+
+def _period(
+    law: Law, outcome: str, answer: Answer | None, facts: Mapping[str, FactValue]
+) -> Period | None:
+    """Return from which day to which an answer runs, where the case gives the first."""
+    first = facts.get(law.vocabulary.outcomes[outcome].begins)
+    if not isinstance(answer, Lasting) or not isinstance(first, date):
+        return None
+    return beginning_with(first, answer.duration)
 
 
 def _missing(fact: str, facts: Mapping[str, FactValue]) -> str:

@@ -45,6 +45,9 @@ def _outcome(decision: Decision, law: Law) -> dict[str, Any]:
         "because": cited(decision.because, law),
         "notes": [*faults, *decision.notes],
     }
+    if decision.period:
+        made["beginning_with"] = decision.period.first.isoformat()
+        made["last_day"] = decision.period.last.isoformat()
     if not settled:
         made["possible"] = [said for answer in decision.possible for said in _answers(answer)]
         made["depends_on"] = list(decision.depends_on)
@@ -101,7 +104,8 @@ def text(decisions: Iterable[Decision], counted: Iterable[Counted] = ()) -> str:
 
 def _lines(decision: Decision) -> Iterator[str]:
     possible = " or ".join(str(answer) for answer in decision.possible)
-    yield f"{decision.outcome}: {possible or 'not encoded for this day'}"
+    period = f", {decision.period}" if decision.period else ""
+    yield f"{decision.outcome}: {possible or 'not encoded for this day'}{period}"
     if decision.depends_on:
         yield "  depends on: " + "; ".join(decision.depends_on)
     for fault in at_fault(decision):

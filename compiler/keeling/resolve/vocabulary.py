@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from keeling.diagnostics import Diagnostic
@@ -26,7 +26,7 @@ from keeling.syntax import tree
 
 
 def vocabulary(
-    documents: Iterable[tree.Document], found: list[Diagnostic]
+    documents: Sequence[tree.Document], found: list[Diagnostic]
 ) -> tuple[Vocabulary, Conditions]:
     """Return what the documents declare, and a reader of conditions over it."""
     facts: dict[str, Fact] = {}
@@ -44,6 +44,7 @@ def vocabulary(
             scales[block.name.text] = _scale(block)
     for line, heading in lines:
         facts[line.name.text] = _plain(line, heading, found)
+    found += _beginning_with_no_day(documents, facts)
     declared = Vocabulary(facts, outcomes, scales)
     conditions = Conditions(declared, found)
     for line, _ in lines:
@@ -93,8 +94,27 @@ def _outcome(line: tree.OutcomeLine) -> Outcome:
         line.scale.text if line.scale else "",
         line.actor.text if line.actor else "",
         course,
+        line.begins.text if line.begins else "",
         line.span,
     )
+
+
+def _beginning_with_no_day(
+    documents: Iterable[tree.Document], facts: Mapping[str, Fact]
+) -> Iterator[Diagnostic]:
+    """Refuse a period that begins with what is no day."""
+    blocks = (block for document in documents for block in document.blocks)
+    lines = (
+        line for block in blocks if isinstance(block, tree.Outcomes) for line in block.outcomes
+    )
+    for begins in (line.begins for line in lines if line.begins):
+        kind = facts[begins.text].kind
+        if kind is not FactKind.DATE:
+            yield WRONG_KIND.at(
+                begins.span,
+                f"A period begins with a day, and `{begins.text}` is {kind.value}.",
+                advice=f"Name a fact that is a date; or declare `{begins.text}` as `a date`.",
+            )
 
 
 def _scale(block: tree.ScaleBlock) -> Scale:

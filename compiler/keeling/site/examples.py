@@ -79,6 +79,7 @@ def answers(decisions: Iterable[Decision]) -> Html:
 def _answered(decision: Decision) -> Html:
     """Return an outcome with its answer, how that was settled, and whether it is all firm."""
     parts = [join((text(f"{decision.outcome}: "), element("strong", answered(decision))))]
+    parts += [element("small", text(decision.period))] if decision.period else []
     parts += [tag("Not firm", "unverified")] if decision.notes else []
     parts += [element("small", text(each)) for each in decision.settled]
     return join(parts, " ")

@@ -84,6 +84,7 @@ def _bounds(fact: Fact) -> str:
 def _outcome(view: View, outcome: Outcome) -> Iterator[Html]:
     yield heading(3, text(outcome.name), view.here.addresses.fact(outcome.name))
     kind = outcome.kind.value + (", or indefinite" if outcome.may_be_indefinite else "")
+    kind += f", beginning with {outcome.begins}" if outcome.begins else ""
     if outcome.scale:
         kind += f" on the {outcome.scale}"
     yield facts(

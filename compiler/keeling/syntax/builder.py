@@ -93,9 +93,13 @@ class Builder(AmendmentBuilder):
         return tree.OutcomeLine(self._span(meta), self.word(children[0]), "yes or no")
 
     def outcome_duration(self, meta: Meta, children: list[Any]) -> tree.OutcomeLine:
-        indefinite = children[-1] is not None
+        name, *_, indefinite, begins = children
         return tree.OutcomeLine(
-            self._span(meta), self.word(children[0]), "a duration", indefinite=indefinite
+            self._span(meta),
+            self.word(name),
+            "a duration",
+            indefinite=indefinite is not None,
+            begins=None if begins is None else self.word(begins),
         )
 
     def outcome_one_of(self, meta: Meta, children: list[Any]) -> tree.OutcomeLine:

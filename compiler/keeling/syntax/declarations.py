@@ -60,7 +60,7 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class OutcomeLine:
-    """`the notification period is a duration, or indefinite`."""
+    """`the notification period is a duration, or indefinite, beginning with …`."""
 
     span: Span
     name: Word
@@ -69,6 +69,7 @@ class OutcomeLine:
     indefinite: bool = False
     scale: Word | None = None
     actor: Word | None = None
+    begins: Word | None = None
 
 
 @dataclass(frozen=True, slots=True)

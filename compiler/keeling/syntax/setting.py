@@ -24,6 +24,7 @@ _WITHIN = frozenset(
         "_NOT_LESS_THAN",
         "_NOT_BEFORE",
         "_COUNTED_FROM",
+        "_BEGINNING_WITH",
         "AT_LEAST",
         "AT_MOST",
         "MORE_THAN",

@@ -119,6 +119,7 @@ def _outcome(outcome: Outcome, emission: Emission) -> Data:
         "kind": outcome.kind.value,
         "choices": _choices(outcome.choices),
         "may_be_indefinite": outcome.may_be_indefinite,
+        "beginning_with": outcome.begins or None,
         "scale": outcome.scale or None,
         "actor": outcome.actor or None,
         "course": outcome.course or None,

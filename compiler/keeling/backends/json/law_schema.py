@@ -166,6 +166,7 @@ _OUTCOME = object_of(
         "kind": {"enum": [kind.value for kind in OutcomeKind]},
         "choices": _CHOICES,
         "may_be_indefinite": YES_OR_NO,
+        "beginning_with": or_null(WORDS, "The day with which a length of time begins."),
         "scale": or_null(WORDS, "The scale on which it is a point or a range."),
         "actor": or_null(WORDS, "Who is guided."),
         "course": or_null(WORDS, "What they should or should not do."),

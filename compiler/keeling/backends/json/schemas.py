@@ -41,6 +41,10 @@ _ANSWERED: Mapping[str, Schema] = {
     "because": list_of(_REASON, "The provisions that decide, or may, in the law's order."),
     "notes": about(LIST_OF_WORDS, "What the answer rests on that is not firm."),
 }
+_PERIOD: Mapping[str, Schema] = {
+    "beginning_with": about(DAY, "The first day of a period, where the case gives it."),
+    "last_day": about(DAY, "The day to the end of which it runs."),
+}
 _LEFT_OPEN: Mapping[str, Schema] = {
     "possible": about(
         LIST_OF_WORDS,
@@ -71,7 +75,7 @@ _DECIDED: Schema = {
                 {
                     "if": {"properties": {"value": {"type": "null"}}},
                     "then": object_of({**_ANSWERED, **_LEFT_OPEN}),
-                    "else": object_of(_ANSWERED),
+                    "else": object_of({**_ANSWERED, **_PERIOD}, optional=tuple(_PERIOD)),
                 },
                 "The answers, by the names of the outcomes.",
             ),

@@ -145,6 +145,8 @@ def _outcomes(named: Named) -> Iterator[str]:
         parts: list[Code] = [private, Group("", reasons)]
         if named.vocabulary.outcomes[name].kind is OutcomeKind.YES_NO:
             parts.append(f"failed={literal(str(NO))}")
+        begins = named.vocabulary.outcomes[name].begins
+        parts += [f"begins={literal(begins)}"] if begins else []
         if unmet := [_unmet(named, each) for each in named.unmet[name]]:
             parts.append(Group("unmet=", unmet))
         if notes := named.emission.notes.get(name):

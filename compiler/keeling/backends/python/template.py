@@ -243,7 +243,8 @@ class Answer:
     that is given, the day on which it begins. `because` cites the provisions that decide;
     `provisions` are the same with their identifiers. An outcome that does not arise has
     the value "none". `length` is the value as a length of time, where it is one.
-    `counted` are the ages that were worked out from days.
+    `counted` are the ages that were worked out from days; `last_day` is the day to the
+    end of which a length of time runs, where the day that it is `beginning_with` is given.
     """
 
     outcome: str
@@ -255,6 +256,8 @@ class Answer:
     provisions: tuple[Provision, ...] = ()
     length: Duration | None = None
     counted: tuple[Counted, ...] = ()
+    beginning_with: date | None = None
+    last_day: date | None = None
 
 
 def decide(facts: Facts) -> dict[str, Answer]:
@@ -324,6 +327,22 @@ def _age_on(born: int, number: int, on_1_march: bool = True) -> int:
     while _attains(born, age, on_1_march) > number:
         age -= 1
     return age
+
+
+def _last_day_beginning_with(first: int, length: Duration) -> int:
+    """Return the last day of a length of time that begins with a day, which is counted.
+
+    Months end with the day before the corresponding date; in a month that has none, with
+    its last day.
+    """
+    if length.days or not length.months:
+        return first + length.days - 1
+    year, month, day = _civil(first)
+    over, at = divmod(month - 1 + length.months, 12)
+    whole = _month_length(year + over, at + 1)
+    if day > whole:
+        return _day_number(year + over, at + 1, whole)
+    return _day_number(year + over, at + 1, day) - 1
 
 
 def _first_birth_under(age: int, number: int) -> int:
@@ -737,13 +756,15 @@ class _Given(_Told):
 class _Outcome:
     """The function that gives the answer, and for each provision whether it decides.
 
-    `failed` is the answer that says that something was not met. `notes` are said with
-    every answer. Of an outcome that is not `encoded` for the day, there is none.
+    `failed` is the answer that says that something was not met; `begins` is the fact with
+    which a length of time begins. `notes` are said with every answer. Of an outcome that
+    is not `encoded` for the day, there is none.
     """
 
     said: Callable[[_Case], _Said]
     because: tuple[tuple[Provision, Callable[[_Case], bool]], ...]
     failed: str = "none"
+    begins: str = ""
     unmet: tuple[_Unmet, ...] = ()
     notes: tuple[str, ...] = ()
     encoded: bool = True
@@ -894,6 +915,8 @@ def _answer(name: str, stated: _Given) -> Answer:
         return Answer(name, None, because, (), (), notes, provisions, None, counted)
     settled = len(reached.possible) == 1 and not reached.wanted
     value = reached.possible[0] if settled else None
+    first = stated.values.get(outcome.begins)
+    last = _last_day(value, first)
     return Answer(
         outcome=name,
         value=None if value is None or isinstance(value, _Fault) else _texts(value)[0],
@@ -904,7 +927,18 @@ def _answer(name: str, stated: _Given) -> Answer:
         provisions=provisions,
         length=value if isinstance(value, Duration) else None,
         counted=counted,
+        beginning_with=first if last and isinstance(first, date) else None,
+        last_day=last,
     )
+
+
+def _last_day(said: _Said | None, first: _Value | None) -> date | None:
+    """Return the last day of a length of time, if it begins with a day that is given."""
+    if not isinstance(said, Duration) or not isinstance(first, date):
+        return None
+    last = _last_day_beginning_with(first.toordinal(), said)
+    within = first.toordinal() <= last <= date.max.toordinal()
+    return date.fromordinal(last) if within else None
 
 
 def _turning(outcome: _Outcome, decided: _Decided, stated: _Given) -> Iterator[str]:
@@ -1603,6 +1637,9 @@ def _to_json(answer: Answer) -> dict[str, object]:
         ],
         "notes": list(answer.notes),
     }
+    if answer.last_day is not None:
+        made["beginning_with"] = f"{answer.beginning_with}"
+        made["last_day"] = f"{answer.last_day}"
     if answer.value is None:
         made["possible"] = list(answer.possible)
         made["depends_on"] = list(answer.depends_on)

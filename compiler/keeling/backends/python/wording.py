@@ -101,6 +101,7 @@ def fact(fact: Fact, vocabulary: Vocabulary) -> list[str]:
 def outcome(outcome: Outcome, law: Law) -> list[str]:
     """Return what an outcome is, and the provisions that give it."""
     kind = _OUTCOMES[outcome.kind] + (", or indefinite" if outcome.may_be_indefinite else "")
+    kind += f", beginning with {outcome.begins}" if outcome.begins else ""
     who = f"For {outcome.actor}, " if outcome.actor else ""
     about = [f"{_sentence(who + outcome.name)}: {kind}."]
     given = dict.fromkeys(rule.provision for rule in law.rules if rule.outcome == outcome.name)
