@@ -42,6 +42,43 @@ REFUSED = {
         ),
         "misplaced",
     ),
+    "denied, and so whatever a fact is": (
+        section(1, "a licence is needed if the kite is not listed whatever the age"),
+        "misplaced",
+    ),
+    "whatever a fact is, beside and": (
+        section(
+            1, "a licence is needed if the flight is late and the kite is listed whatever the age"
+        ),
+        "misplaced",
+    ),
+    "whatever a yes or no fact is": (
+        section(1, "a licence is needed if the kite is listed whatever the flight is late"),
+        "wrong-kind",
+    ),
+    "whether or not an age": (
+        section(1, "a licence is needed if the kite is listed whether or not the age"),
+        "wrong-kind",
+    ),
+    "an outcome that is so whatever a fact is, if it is": (
+        section(1, "a licence is needed if a licence is needed whatever the age"),
+        "circular",
+    ),
+    "an outcome that is no yes or no, so whatever a fact is": (
+        section(1, "a licence is needed if the period whatever the age"),
+        "wrong-kind",
+    ),
+    "whatever a day is from which an age is counted": (
+        DAYS
+        + "  the age then is an age, counted from the birth to the day\n"
+        + section(1, "a licence is needed if the kite is listed whatever the birth"),
+        "misplaced",
+    ),
+    "a fact that is known whatever another is": (
+        "facts\n  the tail is yes or no, known where the kite is listed whatever the age\n"
+        + section(1, "the kite is listed"),
+        "misplaced",
+    ),
     "two provisions each in place of the other": (
         section(1, "in place of section 2, the period is 1 year")
         + section(2, "in place of section 1, the period is 2 years"),

@@ -15,17 +15,14 @@ from pathlib import Path
 
 import pytest
 from keeling.cli import folder
-from keeling.model.answers import Answer
-from keeling.model.conditions import AllOf, AnyOf, Condition, Limb, Not, OutcomeIs, Within
+from keeling.model.conditions import AllOf, AnyOf, Condition, Limb, Not, OutcomeIs, Whatever, Within
 from keeling.model.conditions import Test as Asks
 from keeling.model.durations import Duration
-from keeling.model.identity import ProvisionId
 from keeling.model.law import Law
 from keeling.model.vocabulary import Fact, FactKind
 from keeling.pipeline import Corpus, Edition, compare, edition
 
-from tests.partition.oracle import Case, Value, holds, in_order, lies, settled
-from tests.partition.possible import lesser_facts
+from tests.partition.oracle import Asking, Case, Value, holds, lesser_facts, lies
 
 LEGISLATION = Path(__file__).parents[1] / "legislation"
 PROPOSAL = "raise-the-community-order-threshold-to-24-months"
@@ -106,15 +103,8 @@ def test_the_difference_reports_that_and_nothing_else(corpus: Corpus) -> None:
 
 def asking(law: Law, outcome: str) -> Callable[[Case], str]:
     """How the law answers the outcome, case by case."""
-    order = list(in_order(law))
-
-    def answer(case: Case) -> str:
-        answers: dict[str, tuple[Answer, frozenset[ProvisionId]]] = {}
-        for name in order:
-            answers[name] = settled(law, name, case, answers)
-        return str(answers[outcome][0])
-
-    return answer
+    ask = Asking(law)
+    return lambda case: str(ask(case)[outcome][0])
 
 
 def only(law: Law, outcome: str) -> Law:
@@ -149,7 +139,7 @@ def asked_in(condition: Condition) -> Iterator[Asks | OutcomeIs]:
         case AllOf(parts) | AnyOf(parts):
             for part in parts:
                 yield from asked_in(part)
-        case Not(part) | Limb(_, part):
+        case Not(part) | Limb(_, part) | Whatever(part, _):
             yield from asked_in(part)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from keeling.model.answers import Answer, Chosen, HalfOf, Lasting, Settled, WholeOf
-from keeling.model.conditions import AllOf, AnyOf, Condition, Limb, Not, OutcomeIs, limbs
+from keeling.model.conditions import AllOf, AnyOf, Condition, Limb, Not, OutcomeIs, Whatever, limbs
 from keeling.model.conditions import Test as Asks
 from keeling.model.durations import Duration
 from keeling.model.identity import ProvisionId
@@ -139,8 +139,10 @@ class _Dressing:
         match condition:
             case Asks(fact, among):
                 return Asks(self._name(fact), among)
-            case OutcomeIs(outcome, answers):
-                return OutcomeIs(self._name(outcome), frozenset(map(self._answer, answers)))
+            case OutcomeIs():
+                return self._asked(condition)
+            case Whatever(part, fact):
+                return Whatever(self._asked(part), self._name(fact))
             case AllOf(parts):
                 return AllOf(tuple(map(self._condition, parts)))
             case AnyOf(parts):
@@ -149,6 +151,9 @@ class _Dressing:
                 return Not(self._condition(part))
             case Limb(provision, part):
                 return Limb(provision, self._condition(part))
+
+    def _asked(self, test: OutcomeIs) -> OutcomeIs:
+        return OutcomeIs(self._name(test.outcome), frozenset(map(self._answer, test.answers)))
 
     def _rule(self, rule: Rule) -> Rule:
         return replace(

@@ -14,6 +14,7 @@ from keeling.model.conditions import (
     Not,
     OutcomeIs,
     Test,
+    Whatever,
     Within,
 )
 from keeling.model.law import Law, Reading, Row, RowsRead, Rule
@@ -128,7 +129,7 @@ def _changed(condition: Condition, change: Alteration) -> Condition:
             return change(Not(_changed(part, change)))
         case Limb(provision, part):
             return change(Limb(provision, _changed(part, change)))
-        case Test() | OutcomeIs():
+        case Test() | OutcomeIs() | Whatever():
             return change(condition)
 
 

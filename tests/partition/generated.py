@@ -28,6 +28,7 @@ from keeling.model.conditions import (
     Not,
     OutcomeIs,
     Test,
+    Whatever,
     Within,
 )
 from keeling.model.durations import Duration
@@ -93,6 +94,14 @@ class Scope:
     facts: Sequence[Fact]
     outcomes: Sequence[Outcome] = ()
     limbs: Sequence[ProvisionId] = ()
+
+
+def varies(fact: Fact, facts: Sequence[Fact]) -> bool:
+    """Whether no age would be counted otherwise if a fact were otherwise."""
+    days = {
+        name for each in facts if each.counted for name in (each.counted.start, each.counted.end)
+    }
+    return fact.counted is None and fact.name not in days
 
 
 class Maker:
@@ -185,7 +194,9 @@ class Maker:
         if scope.outcomes and self.chance(4):
             outcome = random.choice(scope.outcomes)
             answers = sorted(set(ANSWERS[outcome.kind]), key=str)
-            return OutcomeIs(outcome.name, frozenset(self.some(answers, 1, 2)))
+            part = OutcomeIs(outcome.name, frozenset(self.some(answers, 1, 2)))
+            varied = [fact.name for fact in scope.facts if varies(fact, scope.facts)]
+            return Whatever(part, random.choice(varied)) if varied and self.chance(3) else part
         fact = random.choice(scope.facts)
         if not fact.measured:
             return Test(fact.name, Among(frozenset(self.some(fact.values, 1, 2))))

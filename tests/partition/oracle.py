@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from functools import cache
+from itertools import pairwise, product
 
 from keeling.model.answers import DOES_NOT_ARISE, NO, Answer, Conflict, Gap, Settled
 from keeling.model.conditions import (
@@ -21,11 +22,12 @@ from keeling.model.conditions import (
     Not,
     OutcomeIs,
     Test,
+    Whatever,
     Within,
 )
 from keeling.model.identity import ProvisionId
 from keeling.model.law import Law, Reading, RowsRead, Rule
-from keeling.model.vocabulary import OutcomeKind
+from keeling.model.vocabulary import Fact, FactKind, OutcomeKind, Vocabulary
 
 Value = str | int | Fraction
 Case = Mapping[str, Value]
@@ -60,6 +62,9 @@ def holds(condition: Condition, case: Case, answers: Answers) -> bool:
             return fact in case and lies(case[fact], among)
         case OutcomeIs(outcome, wanted):
             return answers[outcome][0] in wanted
+        case Whatever():
+            assert isinstance(answers, Answered)
+            return answers.whatever(condition)[0]
         case AllOf(parts):
             return all(holds(part, case, answers) for part in parts)
         case AnyOf(parts):
@@ -84,7 +89,7 @@ def without_not(condition: Condition, sign: bool = True, counted: bool = True) -
             return (
                 AllOf(inner_parts) if isinstance(condition, AllOf) is sign else AnyOf(inner_parts)
             )
-        case Test() | OutcomeIs():
+        case Test() | OutcomeIs() | Whatever():
             return condition if sign else Not(condition)
 
 
@@ -111,10 +116,15 @@ def outcomes_met(condition: Condition, case: Case, answers: Answers) -> Reasons:
             return NOTHING.union(
                 *(outcomes_met(each, case, answers) for each in parts if holds(each, case, answers))
             )
+        case Not(Whatever()):
+            return NOTHING
         case Limb(_, part) | Not(part):
             return outcomes_met(part, case, answers)
         case OutcomeIs(outcome, _):
             return answers[outcome][1]
+        case Whatever():
+            assert isinstance(answers, Answered)
+            return answers.whatever(condition)[1]
         case _:
             return NOTHING
 
@@ -158,14 +168,183 @@ def outcomes_missed(condition: Condition, case: Case, answers: Answers) -> Reaso
 
 def decide(law: Law, case: Case) -> dict[str, tuple[Answer, tuple[ProvisionId, ...]]]:
     """The answer to every outcome, with its reasons in the law's order."""
-    answers: dict[str, tuple[Answer, Reasons]] = {}
-    for outcome in in_order(law):
-        answers[outcome] = settled(law, outcome, case, answers)
+    answers = answered(law, case)
     order = named(law)
     return {
-        outcome: (answer, tuple(sorted(reasons, key=order.index)))
-        for outcome, (answer, reasons) in answers.items()
+        outcome: (answers[outcome][0], tuple(sorted(answers[outcome][1], key=order.index)))
+        for outcome in in_order(law)
     }
+
+
+class Answered(dict[str, tuple[Answer, Reasons]]):
+    """The answers of a law to a case, each found when it is first asked for."""
+
+    def __init__(self, case: Case, asking: Asking) -> None:
+        super().__init__()
+        self._case = case
+        self._asking = asking
+
+    def __missing__(self, outcome: str) -> tuple[Answer, Reasons]:
+        self[outcome] = found = settled(self._asking.law, outcome, self._case, self)
+        return found
+
+    def whatever(self, condition: Whatever) -> tuple[bool, Reasons]:
+        return self._asking.whatever(condition, self._case)
+
+
+class Asking:
+    """A law, with what it answered to the cases asked so far."""
+
+    def __init__(self, law: Law) -> None:
+        self.law = law
+        self._cases: dict[frozenset[tuple[str, Value]], Answered] = {}
+        self._whatever: dict[object, tuple[bool, Reasons]] = {}
+
+    def __call__(self, case: Case) -> Answered:
+        key = frozenset(case.items())
+        if key not in self._cases:
+            self._cases[key] = Answered(case, self)
+        return self._cases[key]
+
+    def whatever(self, condition: Whatever, case: Case) -> tuple[bool, Reasons]:
+        """Whether an outcome is so in each case that differs by a fact; the reasons of all."""
+        group = hanging_on(condition.fact, self.law.vocabulary)
+        rest = {name: value for name, value in case.items() if name not in group}
+        key = (condition, frozenset(rest.items()))
+        if key not in self._whatever:
+            given = [
+                self(other)[condition.part.outcome]
+                for other in otherwise(self.law, rest, group & matters(self.law))
+            ]
+            assert given
+            met = all(answer in condition.part.answers for answer, _ in given)
+            reasons = frozenset.intersection(*(why for _, why in given))
+            self._whatever[key] = met, reasons if met else NOTHING
+        return self._whatever[key]
+
+
+_asked: list[Asking] = []
+
+
+def answered(law: Law, case: Case) -> Answered:
+    """The answers to a case; what is known of the last few laws is kept."""
+    asking = next((each for each in _asked if each.law is law), None)
+    if asking is None:
+        asking = Asking(law)
+        _asked[:] = [asking, *_asked[:3]]
+    return asking(case)
+
+
+# What else a case could be.
+
+
+def hanging_on(fact: str, vocabulary: Vocabulary) -> frozenset[str]:
+    """A fact, and every fact whose being known turns on it, near or far."""
+    found: list[str] = []
+    waiting = [fact]
+    while waiting:
+        found.append(at := waiting.pop())
+        for name, each in vocabulary.facts.items():
+            asked = {part.fact for part in parts(each.known_where) if isinstance(part, Test)}
+            if at in asked and name not in (*found, *waiting):
+                waiting.append(name)
+    return frozenset(found)
+
+
+def matters(law: Law) -> frozenset[str]:
+    """The facts that a law or its vocabulary tests, or holds against others."""
+    facts = law.vocabulary.facts
+    tested = {
+        part.fact for condition in said(law) for part in parts(condition) if isinstance(part, Test)
+    }
+    related = {name for name, fact in facts.items() if fact.at_least_facts}
+    return frozenset(
+        tested | related | {lesser for name in related for lesser in facts[name].at_least_facts}
+    )
+
+
+def said(law: Law) -> Iterator[Condition]:
+    for rule in law.rules:
+        yield rule.where
+        yield from (row.when for row in rule.rows)
+    yield from (reading.where for reading in law.readings)
+    yield from (fact.known_where for fact in law.vocabulary.facts.values())
+    yield from (each.when for each in law.vocabulary.impossible)
+
+
+def otherwise(law: Law, rest: Case, group: frozenset[str]) -> Iterator[Case]:
+    """Every possible case with these facts and others of a group, stretches shown by values."""
+    facts = [fact for name, fact in law.vocabulary.facts.items() if name in group]
+    ends = cuts_of(law, rest)
+    lines: list[list[Value | None]] = []
+    for fact in facts:
+        values: list[Value | None] = [*fact.values]
+        if fact.measured:
+            values = [each for each in between(fact.kind, ends[fact.kind]) if on_line(fact, each)]
+        lines.append([*values, None])
+    for chosen in product(*lines):
+        pairs = zip((fact.name for fact in facts), chosen, strict=True)
+        case = {**rest, **{name: value for name, value in pairs if value is not None}}
+        if all((each.name in case) is holds(each.known_where, case, {}) for each in facts) and fits(
+            law.vocabulary, case
+        ):
+            yield case
+
+
+def fits(vocabulary: Vocabulary, case: Case) -> bool:
+    """Whether the facts of a case go together."""
+    return not any(holds(each.when, case, {}) for each in vocabulary.impossible) and all(
+        case[name] >= case[lesser]  # type: ignore[operator]
+        for name in case
+        for lesser in lesser_facts(vocabulary, name)
+        if lesser in case
+    )
+
+
+def cuts_of(law: Law, rest: Case) -> dict[FactKind, set[int | Fraction]]:
+    """Where the law, the vocabulary and the facts given cut the lines of each kind of fact."""
+    facts = law.vocabulary.facts
+    found: dict[FactKind, set[int | Fraction]] = {kind: {0} for kind in FactKind}
+    for condition in said(law):
+        for part in parts(condition):
+            if isinstance(part, Test) and isinstance(part.among, Within):
+                cuts = (part.among.lower, part.among.upper)
+                found[facts[part.fact].kind] |= {cut[0] for cut in cuts if cut is not None}
+    for fact in facts.values():
+        found[fact.kind] |= {cut[0] for cut in (fact.least, fact.most) if cut is not None}
+    for name, value in rest.items():
+        if not isinstance(value, str):
+            found[facts[name].kind].add(value)
+    return found
+
+
+def between(kind: FactKind, ends: set[int | Fraction]) -> list[int | Fraction]:
+    """Values at some ends, beside them, and between."""
+    if kind is not FactKind.DURATION:
+        return sorted({value for end in ends for value in (end - 1, end, end + 1)})
+    line = sorted(map(Fraction, ends))
+    return [*line, *((low + high) / 2 for low, high in pairwise(line)), line[-1] + 1000]
+
+
+def on_line(fact: Fact, value: Value) -> bool:
+    if isinstance(value, str):
+        return value in fact.values
+    if fact.kind is FactKind.DURATION and value <= 0:
+        return False
+    if fact.kind is FactKind.AGE and value < 0:
+        return False
+    return lies(value, Within(fact.least, fact.most))
+
+
+def lesser_facts(vocabulary: Vocabulary, name: str) -> set[str]:
+    found: set[str] = set()
+    waiting = list(vocabulary.facts[name].at_least_facts)
+    while waiting:
+        lesser = waiting.pop()
+        if lesser not in found:
+            found.add(lesser)
+            waiting += vocabulary.facts[lesser].at_least_facts
+    return found
 
 
 def settled(law: Law, outcome: str, case: Case, answers: Answers) -> tuple[Answer, Reasons]:
@@ -281,7 +460,7 @@ def parts(condition: Condition) -> Iterator[Condition]:
         case AllOf(inner) | AnyOf(inner):
             for part in inner:
                 yield from parts(part)
-        case Not(part) | Limb(_, part):
+        case Not(part) | Limb(_, part) | Whatever(part, _):
             yield from parts(part)
         case _:
             pass

@@ -8,10 +8,10 @@ from itertools import pairwise, product
 from math import prod
 
 from keeling.model.calendar import age_on
-from keeling.model.conditions import AllOf, Cut, Within
+from keeling.model.conditions import AllOf, Cut
 from keeling.model.vocabulary import Counting, Fact, FactKind, Vocabulary
 
-from tests.partition.oracle import Case, Value, holds, lies
+from tests.partition.oracle import Case, Value, holds, lesser_facts, on_line
 
 
 def existing(vocabulary: Vocabulary, case: Case) -> bool:
@@ -49,27 +49,6 @@ def _ages(way: Counting, days: Mapping[str, Iterable[int]]) -> set[int]:
     """Every age that may be counted between the days that are shown."""
     pairs = product(days[way.start], days[way.end])
     return {age_on(born, asked) for born, asked in pairs if born <= asked}
-
-
-def on_line(fact: Fact, value: Value) -> bool:
-    if isinstance(value, str):
-        return value in fact.values
-    if fact.kind is FactKind.DURATION and value <= 0:
-        return False
-    if fact.kind is FactKind.AGE and value < 0:
-        return False
-    return lies(value, Within(fact.least, fact.most))
-
-
-def lesser_facts(vocabulary: Vocabulary, name: str) -> set[str]:
-    found: set[str] = set()
-    waiting = list(vocabulary.facts[name].at_least_facts)
-    while waiting:
-        lesser = waiting.pop()
-        if lesser not in found:
-            found.add(lesser)
-            waiting += vocabulary.facts[lesser].at_least_facts
-    return found
 
 
 def all_cases(

@@ -9,7 +9,7 @@ from keeling.partition import Leaf, Node, Space, branches, leaves, met_where, pa
 from keeling.partition import law as partitioning
 
 from tests.partition.generated import Maker, Scope, made
-from tests.partition.oracle import Case, decide, holds, lies
+from tests.partition.oracle import Case, answered, decide, holds, lies
 
 
 class Walker:
@@ -61,8 +61,7 @@ def test_where_a_condition_is_met_is_what_it_means(maker: Maker) -> None:
     nodes = met_where(law, space, conditions)
     seen = set()
     for case in cases:
-        decided = decide(law, case).items()
-        answers = {name: (answer, frozenset(why)) for name, (answer, why) in decided}
+        answers = answered(law, case)
         for condition, node in zip(conditions, nodes, strict=True):
             assert walker.found(node, case) is holds(condition, case, answers)
             seen.add((node, holds(condition, case, answers)))

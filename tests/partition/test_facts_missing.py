@@ -23,8 +23,8 @@ from keeling.partition import (
 
 from tests.model.every_day import lasting
 from tests.partition.generated import POOL, Maker, made
-from tests.partition.oracle import Case, Value, decide, in_region, past
-from tests.partition.possible import lesser_facts, shown
+from tests.partition.oracle import Case, Value, decide, in_region, lesser_facts, past
+from tests.partition.possible import shown
 
 _LENGTHS = [
     *(Duration(months=months) for months in (1, 5, 6, 7, 12, 13)),

@@ -16,8 +16,8 @@ from keeling.model.words import FactValue
 from keeling.partition import Region, Space, partition_law, regions, witness
 
 from tests.partition.generated import POOL, Maker, made
-from tests.partition.oracle import Case, Value, decide, in_region, lies
-from tests.partition.possible import all_cases, existing, lesser_facts
+from tests.partition.oracle import Case, Value, decide, in_region, lesser_facts, lies
+from tests.partition.possible import all_cases, existing
 from tests.partition.test_facts_missing import side
 
 Where = Mapping[str, Among | Within]

@@ -32,10 +32,10 @@ def test_the_paragraphs_came_in_on_that_day(number: str) -> None:
     assert made_on(DAY) == ["OSA 2023 Sch 14 para 16"]
 
 
-def test_section_132_names_them_from_that_day_and_none_before() -> None:
-    before, after = (words("SOA 2003 s. 132(2)", day) or "" for day in (eve(DAY), DAY))
-    named = "paragraph {}(b)(i) of schedule 3 to SOA 2003 is met or ".format
-    assert after == before.replace(named("33"), "".join(map(named, ("33", "33A", "33B"))))
+def test_section_132_speaks_of_them_in_words_that_were_not_changed() -> None:
+    before, after = (words("SOA 2003 s. 132(2)", day) for day in (eve(DAY), DAY))
+    assert after == before
+    assert before
 
 
 @pytest.mark.parametrize("offence", PARAGRAPHS.values())

@@ -111,6 +111,8 @@ class Sentences:
                 f"{self.bounds(self.length)}"
             ),
             lambda: f"{self.reference()} is met",
+            lambda: f"({self.one(YES_NO_OUTCOMES)} whether or not {self.one(YES_NO)})",
+            lambda: f"(the notification period is indefinite whatever {self.one(AGES)})",
         ]
         if depth > 0:
             kinds.append(lambda: f"({self.condition(depth - 1)})")

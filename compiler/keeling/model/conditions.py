@@ -54,6 +54,18 @@ class OutcomeIs:
 
 
 @dataclass(frozen=True, slots=True)
+class Whatever:
+    """The law answers so whatever value a fact has, all else in the case as it is.
+
+    Met where `part` is met for every value of `fact` that the vocabulary allows there, and for
+    every value of the facts that are known or not because of it (`Vocabulary.varying`).
+    """
+
+    part: OutcomeIs
+    fact: str
+
+
+@dataclass(frozen=True, slots=True)
 class AllOf:
     """Every part is met; with no parts, always."""
 
@@ -82,7 +94,7 @@ class Limb:
     part: Condition
 
 
-Condition = Test | OutcomeIs | AllOf | AnyOf | Not | Limb
+Condition = Test | OutcomeIs | Whatever | AllOf | AnyOf | Not | Limb
 
 ALWAYS = AllOf()
 NEVER = AnyOf()
@@ -99,7 +111,7 @@ def without(condition: Condition, gone: frozenset[ProvisionId]) -> Condition:
             return Not(without(part, gone))
         case Limb(provision, part):
             return NEVER if provision in gone else Limb(provision, without(part, gone))
-        case Test() | OutcomeIs():
+        case Test() | OutcomeIs() | Whatever():
             return condition
 
 
@@ -115,7 +127,7 @@ def size(condition: Condition, known: dict[int, tuple[Condition, int]]) -> int:
             found = sum(size(part, known) for part in parts)
         case Not(part) | Limb(_, part):
             found = size(part, known)
-        case Test() | OutcomeIs():
+        case Test() | OutcomeIs() | Whatever():
             found = 1
     known[id(condition)] = condition, found
     return found
@@ -133,7 +145,7 @@ def walk(condition: Condition, *, into_not: bool = True) -> Iterator[Condition]:
         match at:
             case AllOf(parts) | AnyOf(parts):
                 stack.extend(reversed(parts))
-            case Limb(_, part):
+            case Limb(_, part) | Whatever(part, _):
                 stack.append(part)
             case Not(part):
                 stack.extend([part] if into_not else [])

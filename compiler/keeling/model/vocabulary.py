@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
-from keeling.model.conditions import ALWAYS, Condition, Cut
+from keeling.model.conditions import ALWAYS, Condition, Cut, tests
 from keeling.source import Span
 
 
@@ -128,3 +128,21 @@ class Vocabulary:
     outcomes: Mapping[str, Outcome] = field(default_factory=dict)
     scales: Mapping[str, Scale] = field(default_factory=dict)
     impossible: tuple[Impossible, ...] = ()
+
+    def varying(self, fact: str) -> frozenset[str]:
+        """Return the facts that are otherwise if a fact is: itself, and those that hang on it.
+
+        A fact hangs on those that say where it is known, and an age on the days between which it
+        is counted; and on what these hang on.
+        """
+        found, grown = frozenset[str](), frozenset({fact})
+        while found != grown:
+            found = grown
+            grown |= {name for name, each in self.facts.items() if not found.isdisjoint(_on(each))}
+        return found
+
+
+def _on(fact: Fact) -> Iterator[str]:
+    yield from (test.fact for test in tests(fact.known_where))
+    if fact.counted is not None:
+        yield from (fact.counted.start, fact.counted.end)

@@ -15,6 +15,7 @@ from keeling.model.conditions import (
     Not,
     OutcomeIs,
     Test,
+    Whatever,
     Within,
 )
 from keeling.model.durations import Duration
@@ -82,6 +83,8 @@ def meant(condition: Condition, declared: Vocabulary) -> str:
             return meant(part, declared)
         case OutcomeIs(outcome, answers):
             return f"{outcome} is {either(sorted(map(str, answers)))}"
+        case Whatever(part, fact):
+            return f"{meant(part, declared)} whatever {fact}"
 
 
 def _bracketed(condition: Condition, declared: Vocabulary) -> str:

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from keeling.model.conditions import AllOf, AnyOf, Condition, Limb, Not, OutcomeIs, Test
+from keeling.model.conditions import (
+    AllOf,
+    AnyOf,
+    Condition,
+    Limb,
+    Not,
+    OutcomeIs,
+    Test,
+    Whatever,
+)
 from keeling.model.identity import ProvisionId
 from keeling.partition.nodes import Node, Table, relabel
 from keeling.partition.truth import NONE, Failed, Met, Reasons, Truths
@@ -35,9 +44,9 @@ class Numbering:
 class ConditionDiagrams:
     """Makes diagrams whose leaves are `Met` or `Failed`.
 
-    `test` and `outcome` give the diagrams of the two kinds of tests. Negation is pushed down to
-    the tests (De Morgan), and no limb below one counts. A limb is a reason where it is met,
-    unless a limb inside it that is part of the same provision is met too: that one is more
+    `test`, `outcome` and `whatever` give the diagrams of the three kinds of tests. Negation is
+    pushed down to the tests (De Morgan), and no limb below one counts. A limb is a reason where it
+    is met, unless a limb inside it that is part of the same provision is met too: that one is more
     specific. The conditions asked about must outlive this object.
     """
 
@@ -48,12 +57,14 @@ class ConditionDiagrams:
         numbering: Numbering,
         test: Callable[[Test], Node],
         outcome: Callable[[OutcomeIs], Node],
+        whatever: Callable[[Whatever], Node],
     ) -> None:
         self._table = table
         self._truths = truths
         self._numbering = numbering
         self._test = test
         self._outcome = outcome
+        self._whatever = whatever
         self._done: dict[tuple[int, bool, bool], Node] = {}
 
     def build(self, condition: Condition, meant: bool = True, counted: bool = True) -> Node:
@@ -69,6 +80,9 @@ class ConditionDiagrams:
         match condition:
             case Test():
                 node = self._test(condition)
+                return node if meant else truths.denied(node)
+            case Whatever():
+                node = self._whatever(condition)
                 return node if meant else truths.denied(node)
             case OutcomeIs():
                 node = self._outcome(condition)

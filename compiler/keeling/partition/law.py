@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from graphlib import TopologicalSorter
 
-from keeling.model.conditions import Condition, OutcomeIs, limbs, outcomes_in, tests
+from keeling.model.conditions import Condition, OutcomeIs, Whatever, limbs, outcomes_in, tests
 from keeling.model.identity import ProvisionId
 from keeling.model.law import Law, Reading, Rule
 from keeling.model.vocabulary import OutcomeKind
@@ -74,20 +74,22 @@ class _Builder:
         #: Diagrams whose leaves are `Decided`.
         self._decided: dict[str, Node] = {}
         self._brief: set[str] = set()
-        self._conditions = {
-            brief: ConditionDiagrams(
-                space.table,
-                self._memory.truths[brief],
-                space.numbering,
-                lambda test: space.test(test.fact, test.among),
-                self._outcome,
-            )
-            for brief in (False, True)
-        }
+        self._conditions = {brief: self._diagrams(brief) for brief in (False, True)}
         self._ruled: dict[str, list[Rule]] = {}
         for rule in dict.fromkeys(law.rules):
             self._ruled.setdefault(rule.outcome, []).append(rule)
         self._order = _first_appearance(law)
+
+    def _diagrams(self, brief: bool) -> ConditionDiagrams:
+        space = self._space
+        return ConditionDiagrams(
+            space.table,
+            self._memory.truths[brief],
+            space.numbering,
+            lambda test: space.test(test.fact, test.among),
+            self._outcome,
+            lambda condition: self._whatever(condition, brief),
+        )
 
     def order(self, outcomes: Sequence[str]) -> Iterator[str]:
         """Yield the outcomes, each after those it turns on (the law has no circle)."""
@@ -161,6 +163,9 @@ class _Builder:
 
     def _outcome(self, test: OutcomeIs) -> Node:
         return self._memory.tested(self._decided[test.outcome], test.answers)
+
+    def _whatever(self, condition: Whatever, brief: bool) -> Node:
+        return self._memory.whatever(self._outcome(condition.part), condition.fact, brief)
 
     def _explained(self, outcome: str, error: BudgetExceeded) -> BudgetExceeded:
         facts = set(error.facts)

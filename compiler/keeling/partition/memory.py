@@ -15,6 +15,7 @@ from keeling.partition.priority import Decided, Priorities
 from keeling.partition.rules import RuleDiagrams, Ruling
 from keeling.partition.space import Space
 from keeling.partition.truth import NONE, Failed, Met, Truths
+from keeling.partition.varied import Varied
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,7 @@ class Memory:
         self._settled = {yes_no: settling(yes_no) for yes_no in (False, True)}
         self._cited: dict[tuple[ProvisionId, ...], Rewrite] = {}
         self._tested: dict[frozenset[Answer], Rewrite] = {}
+        self._whatever: dict[tuple[str, bool], Varied] = {}
         #: Forgets the reasons of a diagram whose leaves are `Leaf`s.
         self.answers = relabelling(table, lambda leaf: leaf.answer)
         #: Forgets the reasons of a condition's diagram.
@@ -96,6 +98,13 @@ class Memory:
         if answers not in self._tested:
             self._tested[answers] = relabelling(self._space.table, met)
         return self._tested[answers](node)
+
+    def whatever(self, node: Node, fact: str, brief: bool) -> Node:
+        """Return where a diagram of `tested` is met whatever value a fact has."""
+        key = (fact, brief)
+        if key not in self._whatever:
+            self._whatever[key] = Varied(self._space, fact, brief)
+        return self._whatever[key](node)
 
     def cited(self, node: Node, order: Mapping[ProvisionId, int]) -> Node:
         """Return the diagram with each `Decided` a `Leaf`, its reasons in some order."""

@@ -24,7 +24,7 @@ from graphlib import CycleError, TopologicalSorter
 from heapq import heappop, heappush
 from typing import Any
 
-from keeling.model.conditions import ALWAYS, Among, OutcomeIs, Test, Within, tests
+from keeling.model.conditions import ALWAYS, Among, OutcomeIs, Test, Whatever, Within, tests
 from keeling.model.vocabulary import Fact, Vocabulary
 from keeling.partition.apply import Operation
 from keeling.partition.conditions import ConditionDiagrams, Numbering
@@ -79,7 +79,7 @@ class Space:
         self._cuts: dict[Node, dict[int, set[int]]] = {}
         self._feasible: dict[object, Node] = {}
         self._conditions = ConditionDiagrams(
-            self.table, self.truths, self.numbering, self._test, _no_outcome
+            self.table, self.truths, self.numbering, self._test, _no_outcome, _no_outcome
         )
         #: Where a case is one that the vocabulary calls impossible.
         self.excluded = self.truths.either.all(
@@ -141,7 +141,7 @@ class Space:
             clauses = [
                 self.truths.denied(clause)
                 for pair in self.relations
-                for clause in self._impossible_boxes(pair, cuts)
+                for clause in self.impossible_boxes(pair, cuts)
             ]
             clauses += [
                 self.truths.denied(self._together(clash))
@@ -157,7 +157,8 @@ class Space:
             return node
         return self.masked(node, self.feasible(self.cuts(node)))
 
-    def _impossible_boxes(self, pair: tuple[int, int], cuts: Cuts) -> Iterator[Node]:
+    def impossible_boxes(self, pair: tuple[int, int], cuts: Cuts) -> Iterator[Node]:
+        """Yield the boxes between cuts in which two related facts exist and break the relation."""
         greater, lesser = (self.lines[level] for level in pair)
         both = self.truths.both
         exist = both(self.exists(greater.fact.name), self.exists(lesser.fact.name))
@@ -234,8 +235,8 @@ def _clash(left: Node, right: Node) -> Node:
     raise ClashError
 
 
-def _no_outcome(test: OutcomeIs) -> Node:
-    raise ValueError(f"a fact cannot exist only where {test.outcome} is so")
+def _no_outcome(test: OutcomeIs | Whatever) -> Node:
+    raise ValueError(f"a fact cannot exist only where the law answers: {test}")
 
 
 def _ordered(facts: Mapping[str, Fact]) -> Iterator[Fact]:

@@ -15,6 +15,7 @@ from keeling.model.conditions import (
     Not,
     OutcomeIs,
     Test,
+    Whatever,
 )
 from keeling.model.durations import Duration
 from keeling.model.identity import ProvisionId
@@ -22,6 +23,7 @@ from keeling.model.vocabulary import Fact, FactKind, Outcome, OutcomeKind, Vocab
 from keeling.resolve.answers import answer
 from keeling.resolve.checks import IMPOSSIBLE_VALUE, WRONG_KIND
 from keeling.resolve.figures import UnreadableError, duration, within
+from keeling.resolve.varied import apart, varies_nothing
 from keeling.source import Span
 from keeling.syntax import tree
 from keeling.syntax.nearest import choices_advice
@@ -53,6 +55,7 @@ class Conditions:
         """Return what a condition means; `at` is the provision it stands in."""
         match written:
             case tree.Joined(_, parts, words):
+                self._found += apart(parts)
                 read = tuple(self.read(part, at) for part in parts)
                 return AllOf(read) if words[0].kind == "AND" else AnyOf(read)
             case tree.Bracketed(_, part):
@@ -68,6 +71,10 @@ class Conditions:
                 return Not(within) if denied else within
             case tree.IsMet(_, reference):
                 return self.met(reference, at)
+            case tree.Whatever(_, part, _, fact):
+                self._found += varies_nothing(written, self.declared)
+                answered = self.read(part, at)
+                return Whatever(answered, fact.text) if isinstance(answered, OutcomeIs) else NEVER
 
     def _bare(self, written: tree.Bare) -> Condition:
         name = written.name
@@ -186,6 +193,8 @@ class Conditions:
                 yield name
             case tree.IsMet(_, reference):
                 yield reference.parts[0]
+            case tree.Whatever(_, part, _, fact):
+                yield from (*self.names(part), fact)
 
 
 def _no_terms(name: tree.Word) -> tuple[Condition, str, Condition]:

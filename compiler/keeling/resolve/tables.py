@@ -157,6 +157,7 @@ def _cell(
             | tree.Joined()
             | tree.Bracketed()
             | tree.IsMet()
+            | tree.Whatever()
         ):
             return conditions.read(cell, at)
         case _:
@@ -212,5 +213,6 @@ _CONDITIONS = (
     tree.Joined,
     tree.Bracketed,
     tree.IsMet,
+    tree.Whatever,
 )
 _ANSWERS = (tree.PlainAnswer, tree.HalfAnswer, tree.PointAnswer, tree.RangeAnswer)

@@ -39,4 +39,38 @@ OF_ANSWERS: tuple[Misreading, ...] = (
         "`none of`.",
         (_if("not the charge is indefinite"), _where("not the charge")),
     ),
+    Misreading(
+        "Only what the law answers can be so `whatever` a fact is, or `whether or not` one is so.",
+        "Name an outcome before it. A condition on other facts is the same whatever this one is, "
+        "so there leave it out.",
+        tuple(
+            sample
+            for part in ("the shape is round", "the width is 5", "the lid", "heavy")
+            for varied in ("whatever the shape", "whether or not the lid")
+            for sample in (_where(f"{part} {varied}"), _if(f"{part} {varied}"))
+        ),
+    ),
+    Misreading(
+        "What a sentence says is so whatever the facts are that its conditions do not name.",
+        "Leave the words out; or, if this is meant as a condition, put it after `where` or `if`.",
+        tuple(
+            f"section 1 of BA 2001\n  {said}\n"
+            for varied in ("whatever the shape", "whether or not the lid")
+            for said in (f"the box is listed {varied}", f"the charge is 5 months {varied}")
+        ),
+    ),
+    Misreading(
+        "`whatever` and `whether or not` come after an outcome, and name one fact.",
+        "Name the one on which the others hang: what is known only because of it is varied with "
+        "it.",
+        tuple(
+            sample
+            for then in ("whatever the shape", "whether or not the lid")
+            for sample in (
+                _where(f"the box is listed whatever the shape and {then}"),
+                _if(f"the box is listed whatever the shape and {then}"),
+                _if(then),
+            )
+        ),
+    ),
 )

@@ -55,6 +55,8 @@ def _lists(condition: tree.Condition) -> bool:
     match condition:
         case tree.IsAmong(_, _, several) | tree.IsAnswered(_, _, several):
             return len(several) > 1
+        case tree.Whatever(_, part):
+            return _lists(part)
         case _:
             return False
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from lark import Token, Transformer, v_args
@@ -85,6 +86,22 @@ class PhraseBuilder(Transformer[Token, Any]):
     def outcome_among(self, meta: Meta, children: list[Any]) -> tree.IsAnswered:
         outcome, *answers = map(self.word, children)
         return tree.IsAnswered(self._span(meta), outcome, tuple(answers))
+
+    def outcome_whatever(self, meta: Meta, children: list[Any]) -> tree.Whatever:
+        name, (how, fact) = children
+        said = self.word(name)
+        part = tree.Bare(said.span, said, denied=name.type == "NOT_OUTCOME")
+        return tree.Whatever(self._span(meta), part, how, fact)
+
+    def outcome_among_whatever(self, meta: Meta, children: list[Any]) -> tree.Whatever:
+        *words, (how, fact) = children
+        outcome, *answers = map(self.word, words)
+        part = tree.IsAnswered(outcome.span.to(answers[-1].span), outcome, tuple(answers))
+        return tree.Whatever(self._span(meta), part, how, fact)
+
+    def varied(self, meta: Meta, children: list[Any]) -> tuple[tree.Word, ...]:
+        how, fact = map(self.word, children)
+        return replace(how, text=how.kind.lower().replace("_", " ")), fact
 
     def fact_within(self, meta: Meta, children: list[Any]) -> tree.IsWithin:
         return tree.IsWithin(self._span(meta), self.word(children[0]), children[1])

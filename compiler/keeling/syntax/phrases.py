@@ -100,7 +100,26 @@ class IsMet:
     reference: Reference
 
 
-Condition = Joined | Bracketed | Bare | IsAmong | IsAnswered | IsWithin | IsMet
+@dataclass(frozen=True, slots=True)
+class Whatever:
+    """`the offence is listed whatever the disposal`; `how` is `whatever` or `whether or not`."""
+
+    span: Span
+    part: Bare | IsAnswered
+    how: Word
+    fact: Word
+
+    @property
+    def part_said(self) -> str:
+        """The outcome and its answers, in plain words and not denied."""
+        if isinstance(self.part, Bare):
+            return self.part.name.text
+        answers = [answer.text for answer in self.part.answers]
+        said = ", ".join(answers[:-1])
+        return f"{self.part.outcome.text} is {f'{said} or ' if said else ''}{answers[-1]}"
+
+
+Condition = Joined | Bracketed | Bare | IsAmong | IsAnswered | IsWithin | IsMet | Whatever
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,6 +131,9 @@ from keeling.syntax.phrases import (
     RowLine as RowLine,
 )
 from keeling.syntax.phrases import (
+    Whatever as Whatever,
+)
+from keeling.syntax.phrases import (
     Word as Word,
 )
 

@@ -6,6 +6,10 @@ from keeling.syntax.wording import Wording
 
 _SAID = "This language does not say `{said}`."
 _ONLY = "What no provision gives does not follow, so a sentence need not say `only`."
+_WHATEVER = (
+    "Write `whatever` and the fact on which it does not turn: `the offence is listed whatever the "
+    "disposal`."
+)
 _DENY = "Where another provision would still give it, deny it there in a sentence with `not`."
 _BEGINS = r"^\s*(?:\([0-9A-Za-z]+\) +)?"
 _LATER = rf"{_BEGINS}\S.*[^,] "
@@ -37,6 +41,24 @@ CONDITIONS = (
         _SAID,
         "Write `if` here; or put the condition first, with `where …,`.",
         before=_LATER,
+    ),
+    Wording(
+        r"(?:(?:regardless|irrespective)(?: of)?|no matter) whether(?: or not)?\b",
+        _SAID,
+        "Write `whether or not` and a fact that is yes or no.",
+    ),
+    Wording(r"(?:regardless|irrespective)(?: of)?\b|no matter(?: what| how)?\b", _SAID, _WHATEVER),
+    Wording(
+        r"(?:in any (?:event|case)|in every case|anyway)\b",
+        "`{said}` does not say on what it would not turn.",
+        _WHATEVER,
+        before=r"\w ",
+    ),
+    Wording(
+        r"(?P<said>(?:is|are|may be|might be|was|were)) *(?=,|\)|$| and\b| or\b)",
+        "After `whatever` stands a fact, and nothing more.",
+        "Leave `{said}` out.",
+        before=r"\bwhatever \S.* ",
     ),
     Wording(
         r"no\b(?= \w)",
