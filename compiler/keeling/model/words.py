@@ -84,7 +84,9 @@ def meant(condition: Condition, declared: Vocabulary) -> str:
         case OutcomeIs(outcome, answers):
             return f"{outcome} is {either(sorted(map(str, answers)))}"
         case Whatever(part, fact):
-            return f"{meant(part, declared)} whatever {fact}"
+            yes_no = declared.facts[fact].kind is FactKind.YES_NO
+            how = "whether or not" if yes_no else "whatever"
+            return f"{meant(part, declared)} {how} {fact}"
 
 
 def _bracketed(condition: Condition, declared: Vocabulary) -> str:
