@@ -208,12 +208,9 @@ def compare(
     if changed.value is None:
         return Result(None, changed.diagnostics)
     amended, law = changed.value.amended, changed.value.law
-    incomparable = (
-        *incomparable_lengths(text.value.law, law, proposals[0].span),
-        *read_anew(text.value.law, law, proposals[0].span),
-    )
-    if incomparable:
-        return Result(None, incomparable)
+    pair = (text.value.law, law, proposals[0].span)
+    if unlike := (*incomparable_lengths(*pair), *read_anew(*pair)):
+        return Result(None, unlike)
     before = edition(corpus, as_at)
     after = as_made(text.value, changed.value, as_at)
     if before.value is None or after.value is None:
