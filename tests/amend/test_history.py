@@ -135,6 +135,7 @@ def taken_back(seed: int) -> bool | None:
 @example(2713457045)
 @example(33554432)
 @example(2398)
+@example(265256951)
 def test_what_is_taken_back_and_made_again_gives_the_text_of_today(seed: int) -> None:
     taken_back(seed)
 

@@ -126,7 +126,8 @@ def _not_led_to(before: Version, now: Version, day: date, read: Read) -> Iterato
     done = _carried_out(before, day, written=True)
     if done.diagnostics:
         for each in done.diagnostics:
-            yield replace(each, message=f"In the text before {day_in_words(day)}: {each.message}")
+            said = f"In the text before {day_in_words(day)}: {each.message}"
+            yield replace(each, check=HISTORY, message=said)
         return
     gone, come = _differing(done.value.files, now.files)
     if not gone and not come:
