@@ -76,6 +76,8 @@ def test_exactly_the_cases_meant_change_and_nothing_else(laws: tuple[Law, Law]) 
         if (one.rules, one.readings) == (other.rules, other.readings):
             assert outcome not in NOW
             continue
+        if untouched(before, after, outcome):
+            continue
         ask_one, ask_other = asking(one, outcome), asking(other, outcome)
         for case in every_case(one, other, outcome):
             seen += 1
@@ -99,6 +101,27 @@ def test_the_difference_reports_that_and_nothing_else(corpus: Corpus) -> None:
     }
     assert len(changes) == len(NOW)
     assert found.value.difference.direction.value == "narrows"
+
+
+def untouched(before: Law, after: Law, outcome: str) -> bool:
+    """Whether the outcome asks of those that change only for answers which they have in neither.
+
+    Its own rules are the same then in both laws, and what they ask is answered alike in every case
+    that the other outcomes are held to; to go through its facts as well would take hours.
+    """
+    own = [[rule for rule in law.rules if rule.outcome == outcome] for law in (before, after)]
+    asked = [
+        test
+        for rule in own[0]
+        for condition in (rule.where, *(row.when for row in rule.rows))
+        for test in asked_in(condition)
+        if isinstance(test, OutcomeIs)
+    ]
+    changing = [test for test in asked if test.outcome in NOW]
+    return own[0] == own[1] and all(
+        {str(each) for each in test.answers}.isdisjoint((NOW[test.outcome], THEN[test.outcome]))
+        for test in changing
+    )
 
 
 def asking(law: Law, outcome: str) -> Callable[[Case], str]:
