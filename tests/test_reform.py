@@ -127,7 +127,7 @@ def untouched(before: Law, after: Law, outcome: str) -> bool:
 def asking(law: Law, outcome: str) -> Callable[[Case], str]:
     """How the law answers the outcome, case by case."""
     ask = Asking(law)
-    return lambda case: str(ask(case)[outcome][0])
+    return lambda case: str(ask(case)[outcome].answer)
 
 
 def only(law: Law, outcome: str) -> Law:

@@ -6,12 +6,12 @@ on the fact's line (for a length its `key`, which may be a fraction: some length
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from fractions import Fraction
-from functools import cache
+from functools import cache, cached_property
 from itertools import pairwise, product
 
-from keeling.model.answers import DOES_NOT_ARISE, NO, Answer, Conflict, Gap, Settled
+from keeling.model.answers import DOES_NOT_ARISE, NO, YES, Answer, Conflict, Gap, Settled
 from keeling.model.conditions import (
     AllOf,
     Among,
@@ -26,14 +26,29 @@ from keeling.model.conditions import (
     Within,
 )
 from keeling.model.identity import ProvisionId
-from keeling.model.law import Law, Reading, RowsRead, Rule
+from keeling.model.law import Law, Reading, Row, RowsRead, Rule
 from keeling.model.vocabulary import Fact, FactKind, OutcomeKind, Vocabulary
 
 Value = str | int | Fraction
 Case = Mapping[str, Value]
 Reasons = frozenset[ProvisionId]
-Answers = Mapping[str, tuple[Answer, Reasons]]
 NOTHING: Reasons = frozenset()
+
+
+class Given:
+    """The answer to an outcome in a case; its reasons, found only when they are asked for."""
+
+    def __init__(self, answer: Answer, why: Callable[[], Reasons]) -> None:
+        self.answer = answer
+        self._why = why
+
+    @cached_property
+    def reasons(self) -> Reasons:
+        return self._why()
+
+
+Answers = Mapping[str, Given]
+Pairs = set[tuple[ProvisionId, Settled]]
 
 
 def past(value: int | Fraction, cut: Cut) -> bool:
@@ -61,10 +76,10 @@ def holds(condition: Condition, case: Case, answers: Answers) -> bool:
         case Test(fact, among):
             return fact in case and lies(case[fact], among)
         case OutcomeIs(outcome, wanted):
-            return answers[outcome][0] in wanted
+            return answers[outcome].answer in wanted
         case Whatever():
             assert isinstance(answers, Answered)
-            return answers.whatever(condition)[0]
+            return answers.whatever(condition).answer is YES
         case AllOf(parts):
             return all(holds(part, case, answers) for part in parts)
         case AnyOf(parts):
@@ -121,10 +136,10 @@ def outcomes_met(condition: Condition, case: Case, answers: Answers) -> Reasons:
         case Limb(_, part) | Not(part):
             return outcomes_met(part, case, answers)
         case OutcomeIs(outcome, _):
-            return answers[outcome][1]
+            return answers[outcome].reasons
         case Whatever():
             assert isinstance(answers, Answered)
-            return answers.whatever(condition)[1]
+            return answers.whatever(condition).reasons
         case _:
             return NOTHING
 
@@ -148,7 +163,7 @@ def outcomes_missed(condition: Condition, case: Case, answers: Answers) -> Reaso
     """The reasons of the outcomes for which alone a condition is not met (it could be)."""
     match condition:
         case OutcomeIs(outcome, _) | Not(OutcomeIs(outcome, _)):
-            return answers[outcome][1]
+            return answers[outcome].reasons
         case AllOf(parts) | AnyOf(parts):
             return NOTHING.union(
                 *(
@@ -171,12 +186,13 @@ def decide(law: Law, case: Case) -> dict[str, tuple[Answer, tuple[ProvisionId, .
     answers = answered(law, case)
     order = named(law)
     return {
-        outcome: (answers[outcome][0], tuple(sorted(answers[outcome][1], key=order.index)))
+        outcome: (given.answer, tuple(sorted(given.reasons, key=order.index)))
         for outcome in in_order(law)
+        for given in [answers[outcome]]
     }
 
 
-class Answered(dict[str, tuple[Answer, Reasons]]):
+class Answered(dict[str, Given]):
     """The answers of a law to a case, each found when it is first asked for."""
 
     def __init__(self, case: Case, asking: Asking) -> None:
@@ -184,11 +200,11 @@ class Answered(dict[str, tuple[Answer, Reasons]]):
         self._case = case
         self._asking = asking
 
-    def __missing__(self, outcome: str) -> tuple[Answer, Reasons]:
+    def __missing__(self, outcome: str) -> Given:
         self[outcome] = found = settled(self._asking.law, outcome, self._case, self)
         return found
 
-    def whatever(self, condition: Whatever) -> tuple[bool, Reasons]:
+    def whatever(self, condition: Whatever) -> Given:
         return self._asking.whatever(condition, self._case)
 
 
@@ -198,7 +214,7 @@ class Asking:
     def __init__(self, law: Law) -> None:
         self.law = law
         self._cases: dict[frozenset[tuple[str, Value]], Answered] = {}
-        self._whatever: dict[object, tuple[bool, Reasons]] = {}
+        self._whatever: dict[object, Given] = {}
 
     def __call__(self, case: Case) -> Answered:
         key = frozenset(case.items())
@@ -206,7 +222,7 @@ class Asking:
             self._cases[key] = Answered(case, self)
         return self._cases[key]
 
-    def whatever(self, condition: Whatever, case: Case) -> tuple[bool, Reasons]:
+    def whatever(self, condition: Whatever, case: Case) -> Given:
         """Whether an outcome is so in each case that differs by a fact; the reasons of all."""
         group = hanging_on(condition.fact, self.law.vocabulary)
         rest = {name: value for name, value in case.items() if name not in group}
@@ -217,9 +233,13 @@ class Asking:
                 for other in otherwise(self.law, rest, group & matters(self.law))
             ]
             assert given
-            met = all(answer in condition.part.answers for answer, _ in given)
-            reasons = frozenset.intersection(*(why for _, why in given))
-            self._whatever[key] = met, reasons if met else NOTHING
+            met = all(each.answer in condition.part.answers for each in given)
+            self._whatever[key] = Given(
+                YES if met else NO,
+                lambda: (
+                    frozenset.intersection(*(each.reasons for each in given)) if met else NOTHING
+                ),
+            )
         return self._whatever[key]
 
 
@@ -347,7 +367,7 @@ def lesser_facts(vocabulary: Vocabulary, name: str) -> set[str]:
     return found
 
 
-def settled(law: Law, outcome: str, case: Case, answers: Answers) -> tuple[Answer, Reasons]:
+def settled(law: Law, outcome: str, case: Case, answers: Answers) -> Given:
     rules = [rule for rule in law.rules if rule.outcome == outcome]
 
     def within(rule: Rule, references: Iterable[ProvisionId]) -> bool:
@@ -363,12 +383,7 @@ def settled(law: Law, outcome: str, case: Case, answers: Answers) -> tuple[Answe
             for other in rules
         )
     ]
-    given = {
-        id(rule): found
-        for rule in speaking
-        if (found := rule_gives(law, rule, case, answers)) is not None
-    }
-    answering = [rule for rule in speaking if id(rule) in given]
+    answering = [rule for rule in speaking if rows_met(rule, case, answers)]
     remaining = [
         rule
         for rule in answering
@@ -378,57 +393,69 @@ def settled(law: Law, outcome: str, case: Case, answers: Answers) -> tuple[Answe
         )
     ] or answering
     if remaining:
-        pairs = {pair for rule in remaining for pair in given[id(rule)][0]}
-        reasons = NOTHING.union(*(given[id(rule)][1] for rule in remaining))
-        if len({answer for _, answer in pairs}) == 1:
-            return next(iter(pairs))[1], reasons
-        return Conflict(tuple(sorted(pairs, key=sort_key))), reasons
+        pairs = set[tuple[ProvisionId, Settled]]().union(
+            *(rule_gives(law, rule, case, answers) for rule in remaining)
+        )
+        return Given(
+            next(iter(pairs))[1]
+            if len({answer for _, answer in pairs}) == 1
+            else Conflict(tuple(sorted(pairs, key=sort_key))),
+            lambda: NOTHING.union(*(why_given(law, rule, case, answers) for rule in remaining)),
+        )
     considered = [rule for rule in speaking if holds(rule.where, case, answers)]
     undertook = {rule.provision for rule in considered if rule.undertakes}
-    yes_no = law.vocabulary.outcomes[outcome].kind is OutcomeKind.YES_NO
     if undertook:
-        return Gap(tuple(sorted(undertook, key=lambda p: sort_key((p, NO))))), frozenset(undertook)
-    reasons = frozenset(rule.provision for rule in considered).union(
-        *(why_silent(rule, case, answers) for rule in speaking)
+        gap = Gap(tuple(sorted(undertook, key=lambda p: sort_key((p, NO)))))
+        return Given(gap, lambda: frozenset(undertook))
+    yes_no = law.vocabulary.outcomes[outcome].kind is OutcomeKind.YES_NO
+    return Given(
+        NO if yes_no else DOES_NOT_ARISE,
+        lambda: frozenset(rule.provision for rule in considered).union(
+            *(why_silent(rule, case, answers) for rule in speaking)
+        ),
     )
-    return (NO if yes_no else DOES_NOT_ARISE), reasons
 
 
 def sort_key(pair: tuple[ProvisionId, Settled]) -> tuple[str, tuple[str, ...], int, str]:
     return pair[0].work, pair[0].path, pair[0].row, repr(pair[1])
 
 
-def rule_gives(
-    law: Law, rule: Rule, case: Case, answers: Answers
-) -> tuple[set[tuple[ProvisionId, Settled]], Reasons] | None:
-    """The answers a rule gives with their provisions, and the reasons; None where it has none."""
+def rows_met(rule: Rule, case: Case, answers: Answers) -> list[Row]:
+    """The rows by which a rule answers: none where it does not."""
     if not holds(rule.where, case, answers):
-        return None
+        return []
     met = [row for row in rule.rows if holds(row.when, case, answers)]
-    if not met:
-        return None
-    if rule.read is RowsRead.FIRST:
-        met = met[:1]
-    around = without_not(rule.where)
-    reasons = limbs_met(around, case, answers) | outcomes_met(around, case, answers)
-    pairs: set[tuple[ProvisionId, Settled]] = set()
-    for row in met:
-        when = without_not(row.when)
-        limbs = limbs_met(when, case, answers)
-        reasons |= limbs | outcomes_met(when, case, answers)
-        if not any(limb.within(row.provision) for limb in limbs):
-            reasons |= {row.provision}
+    return met[:1] if rule.read is RowsRead.FIRST else met
+
+
+def rule_gives(law: Law, rule: Rule, case: Case, answers: Answers) -> Pairs:
+    """The answers a rule gives, each with the provision that gives it."""
+    pairs: Pairs = set()
+    for row in rows_met(rule, case, answers):
         read = list(readings(law, rule, row.provision, row.answer, case, answers))
-        for reading in read:
-            how = without_not(reading.where)
-            reasons |= {reading.provision}
-            reasons |= limbs_met(how, case, answers) | outcomes_met(how, case, answers)
         results = {reading.reads[row.answer] for reading in read}
         if len(results) > 1:
             pairs |= {(reading.provision, reading.reads[row.answer]) for reading in read}
         else:
             pairs.add((row.provision, next(iter(results), row.answer)))
-    return pairs, reasons
+    return pairs
+
+
+def why_given(law: Law, rule: Rule, case: Case, answers: Answers) -> Reasons:
+    """The reasons of the answers a rule gives."""
+    around = without_not(rule.where)
+    reasons = limbs_met(around, case, answers) | outcomes_met(around, case, answers)
+    for row in rows_met(rule, case, answers):
+        when = without_not(row.when)
+        limbs = limbs_met(when, case, answers)
+        reasons |= limbs | outcomes_met(when, case, answers)
+        if not any(limb.within(row.provision) for limb in limbs):
+            reasons |= {row.provision}
+        for reading in readings(law, rule, row.provision, row.answer, case, answers):
+            how = without_not(reading.where)
+            reasons |= {reading.provision}
+            reasons |= limbs_met(how, case, answers) | outcomes_met(how, case, answers)
+    return reasons
 
 
 def readings(
