@@ -136,6 +136,7 @@ def taken_back(seed: int) -> bool | None:
 @example(33554432)
 @example(2398)
 @example(265256951)
+@example(17920827651)
 def test_what_is_taken_back_and_made_again_gives_the_text_of_today(seed: int) -> None:
     taken_back(seed)
 

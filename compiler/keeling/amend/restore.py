@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from keeling.amend import units
 from keeling.amend.numbering import is_roman, key
@@ -17,6 +17,31 @@ from keeling.model.law import Law, Provision
 from keeling.source import SourceFile, Span
 
 _LABEL = re.compile(r"\(([0-9A-Za-z]{1,6})\)|[a-z]+\s+([0-9A-Z]+)")
+
+
+@dataclass(frozen=True)
+class Place:
+    """The text after instructions, in which what they omitted is to find its place again.
+
+    `renumbered` has, for each provision that they gave another number, the number before.
+    """
+
+    law: Law
+    files: Mapping[str, SourceFile]
+    rows: Rows
+    renumbered: Mapping[ProvisionId, str]
+
+    @classmethod
+    def of(
+        cls, steps: Sequence[Instruction], law: Law, files: Mapping[str, SourceFile], rows: Rows
+    ) -> Place:
+        """Return the place that instructions leave, carried out together."""
+        renumbered = {
+            step.becomes: step.target.path[-1]
+            for step in steps
+            if step.verb is Verb.RENUMBER and step.becomes and step.target.path
+        }
+        return cls(law, files, rows, renumbered)
 
 
 def stretches(step: Instruction, law: Law, rows: Rows) -> list[Span]:
@@ -60,18 +85,16 @@ def in_order(steps: Sequence[Instruction], law: Law) -> list[Instruction]:
     return [*(step for step in steps if step not in omitted), *sorted(omitted, key=order)]
 
 
-def omitted_again(
-    step: Instruction, law: Law, files: Mapping[str, SourceFile], rows: Rows
-) -> list[Edit]:
+def omitted_again(step: Instruction, place: Place) -> list[Edit]:
     """Return the edits that put provisions back that were omitted, each where its number says.
 
     Nothing where there is no place for them.
     """
     assert step.stood_at is not None
-    source = files[step.stood_at.path]
+    source = place.files[step.stood_at.path]
     made: list[Edit] = []
     for at, quoted in _units(step, source):
-        edit = _put_back(step, at, quoted, law, files, rows)
+        edit = _put_back(step, at, quoted, place)
         if edit is None:
             return []
         made.append(edit)
@@ -101,22 +124,15 @@ def _units(step: Instruction, source: SourceFile) -> list[tuple[ProvisionId, Spa
     return found
 
 
-def _put_back(
-    step: Instruction,
-    at: ProvisionId,
-    quoted: Span,
-    law: Law,
-    files: Mapping[str, SourceFile],
-    rows: Rows,
-) -> Edit | None:
-    beside, before = _row_beside(at, law, rows) if at.row else _beside(at, law)
-    inside = None if beside else _parent(at, law)
+def _put_back(step: Instruction, at: ProvisionId, quoted: Span, place: Place) -> Edit | None:
+    beside, before = _row_beside(at, place) if at.row else _beside(at, place)
+    inside = None if beside else _parent(at, place.law)
     anchor = beside or inside
     if anchor is None:
         return None
-    file = files[anchor.span.path]
+    file = place.files[anchor.span.path]
     column = anchor.span.column - 1 if beside else anchor.span.column + 1
-    lines = units.moved(quoted, files[quoted.path], column)
+    lines = units.moved(quoted, place.files[quoted.path], column)
     if beside and (beside.heading or column == 0):
         lines = [*lines, ""] if before else ["", *lines]
     line = anchor.span.line if before else min(anchor.span.end_line, len(file.lines)) + 1
@@ -137,24 +153,28 @@ def _parent(at: ProvisionId, law: Law) -> Provision | None:
     return None
 
 
-def _row_beside(at: ProvisionId, law: Law, rows: Rows) -> tuple[Provision | None, bool]:
+def _row_beside(at: ProvisionId, place: Place) -> tuple[Provision | None, bool]:
     """Return the row beside which one goes back."""
-    above = rows.gone.get(at, at.row - 1)
+    law = place.law
+    above = place.rows.gone.get(at, at.row - 1)
     table = replace(at, row=0)
     if table.at_row(above) in law.provisions:
         return law.provisions[table.at_row(above)], False
     return law.provisions.get(table.at_row(above + 1)), True
 
 
-def _beside(at: ProvisionId, law: Law) -> tuple[Provision | None, bool]:
-    """Return the provision beside which one goes back, and whether it goes before that."""
+def _beside(at: ProvisionId, place: Place) -> tuple[Provision | None, bool]:
+    """Return the provision beside which one goes back, and whether it goes before that.
+
+    Those that were given another number on the same day stand where their number before says.
+    """
     sisters = [
         each
-        for each in law.provisions.values()
+        for each in place.law.provisions.values()
         if (each.id.work, each.id.path[:-1], each.id.row) == (at.work, at.path[:-1], 0)
     ]
     sisters.sort(key=lambda each: (each.span.path, each.span.line))
-    numbers = [each.id.path[-1] for each in sisters]
+    numbers = [place.renumbered.get(each.id, each.id.path[-1]) for each in sisters]
     roman = is_roman([*numbers, at.path[-1]])
     own = key(at.path[-1], roman)
     keys = [key(number, roman) for number in numbers]

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from keeling.amend import units
 from keeling.amend.apply import Amended
-from keeling.amend.restore import in_order, omitted_again, stretches
+from keeling.amend.restore import Place, in_order, omitted_again, stretches
 from keeling.amend.rows import Rows
 from keeling.amend.texts import begins, definition, ends, first_line
 from keeling.amend.words import CLOSES_UP, pattern, searched
@@ -31,7 +31,8 @@ def undo(files: Iterable[SourceFile], law: Law, steps: Sequence[Instruction]) ->
     `law` is what the files say, after them. Whether the instructions lead from the text returned
     to this one is for the caller to see; what cannot be told from the text is refused.
     """
-    undoing = _Undoing({file.path: file for file in files}, law, Rows.of(steps, law))
+    rows, by_path = Rows.of(steps, law), {file.path: file for file in files}
+    undoing = _Undoing(by_path, law, rows, Place.of(steps, law, by_path, rows))
     made: list[Edit] = []
     found: list[Diagnostic] = []
     restored = [step for step in steps if step.stood]
@@ -97,6 +98,7 @@ class _Undoing:
     files: Mapping[str, SourceFile]
     law: Law
     rows: Rows
+    place: Place
 
     def edits(self, step: Instruction) -> Edits:
         if step.stood:
@@ -130,7 +132,7 @@ class _Undoing:
                 "Leave out `which read` and the lines under it.",
             )
         if step.units and step.verb is Verb.OMIT:
-            made = omitted_again(step, self.law, self.files, self.rows)
+            made = omitted_again(step, self.place)
             return Result(made) if made else self._gone(step, step.target, "")
         if not step.units and len(step.targets) > 1:
             return _refused(
