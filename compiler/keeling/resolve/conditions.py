@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
 
 from keeling.diagnostics import Diagnostic
 from keeling.model.answers import NO, YES
@@ -20,8 +22,9 @@ from keeling.model.conditions import (
 from keeling.model.durations import Duration
 from keeling.model.identity import ProvisionId
 from keeling.model.vocabulary import Fact, FactKind, Outcome, OutcomeKind, Vocabulary
+from keeling.model.words import day_in_words
 from keeling.resolve.answers import answer
-from keeling.resolve.checks import IMPOSSIBLE_VALUE, WRONG_KIND
+from keeling.resolve.checks import IMPOSSIBLE_VALUE, MISPLACED, WRONG_KIND
 from keeling.resolve.figures import UnreadableError, duration, within
 from keeling.resolve.varied import apart, varies_nothing
 from keeling.source import Span
@@ -50,6 +53,9 @@ class Conditions:
         self.term: Callable[[tree.Word], tuple[Condition, str, Condition]] = _no_terms
         self.met: Callable[[tree.Reference, ProvisionId], Condition] = _no_provisions
         self.thresholds: dict[str, list[tuple[Duration, Span]]] = {}
+        #: Whether commencement is a day here, and which, if that is known.
+        self.commences = False
+        self.commencement: date | None = None
 
     def read(self, written: tree.Condition, at: ProvisionId = NOWHERE) -> Condition:
         """Return what a condition means; `at` is the provision it stands in."""
@@ -155,6 +161,11 @@ class Conditions:
 
     def within(self, fact: Fact, bounds: tuple[tree.Bound, ...]) -> Condition:
         """Return the test that a measured fact lies within some bounds."""
+        wrong = [bound for bound in bounds if bound.value.kind == "COMMENCEMENT"]
+        if wrong and (self.commencement is None or fact.kind is not FactKind.DATE):
+            self._found.append(self._no_commencement(fact, wrong[0]))
+            return NEVER
+        bounds = tuple(replace(bound, value=self._dated(bound.value)) for bound in bounds)
         try:
             stretch = within(fact.kind, bounds)
         except UnreadableError as fault:
@@ -168,6 +179,33 @@ class Conditions:
             return NEVER
         self.bounded(fact.name, bounds)
         return Test(fact.name, stretch)
+
+    def _dated(self, value: tree.Word) -> tree.Word:
+        if value.kind != "COMMENCEMENT" or self.commencement is None:
+            return value
+        return replace(value, text=day_in_words(self.commencement), kind="DATE")
+
+    def _no_commencement(self, fact: Fact, bound: tree.Bound) -> Diagnostic:
+        if fact.kind is not FactKind.DATE:
+            return WRONG_KIND.at(
+                bound.span,
+                f"`{fact.name}` is {fact.kind.value}, so it is neither before commencement nor "
+                "after it.",
+                advice="Name a fact that is a date.",
+            )
+        if self.commences:
+            return MISPLACED.at(
+                bound.span,
+                "On what day these amendments come into force is not known, so nothing can be "
+                "said to be before commencement or after it.",
+                advice="Give the proposal a line such as `commences 1 April 2027`, or write the "
+                "day itself here.",
+            )
+        return MISPLACED.at(
+            bound.span,
+            "Commencement is a day only where it is said which cases amendments reach.",
+            advice="Write the day itself, such as `1 May 2004`.",
+        )
 
     def bounded(self, fact: str, bounds: tuple[tree.Bound, ...]) -> None:
         """Remember the lengths with which a fact is compared, or by which it is declared to be."""

@@ -53,7 +53,7 @@ def _transitions(
         own = [one for one in amending if one.provision.within(each.at)]
         steps = tuple(step for one in own for step in one.numbered)
         named = each.at.citation
-        by = Amending(named, named, steps, _day(each.said))
+        by = Amending(named, named, steps, _day(each.said), _day(each.said))
         outline.found += _of_no_day(each, {one.day for one in amending if one.day})
         yield from transitions(each.written, by, outline, conditions, outline.found)
 

@@ -32,7 +32,7 @@ class Powers:
 
     def read(self, placed: Placed, written: tree.Confers | tree.Limits | tree.Excuses) -> None:
         """Read one sentence."""
-        self._plain(placed, isinstance(written, tree.Confers))
+        self._plain(placed, written)
         match written:
             case tree.Confers():
                 self._confers(placed, written)
@@ -76,10 +76,10 @@ class Powers:
             for at, power in self._powers.items()
         }
 
-    def _plain(self, placed: Placed, confers: bool) -> None:
+    def _plain(self, placed: Placed, written: tree.Confers | tree.Limits | tree.Excuses) -> None:
         """Refuse what a sentence about a power cannot begin with; look up what it is subject to."""
         sentence = placed.sentence
-        if sentence.where is not None:
+        if sentence.where is not None and not isinstance(written, tree.Limits):
             self._found(
                 sentence.where.span,
                 "A sentence about a power to amend decides no case, so `where` cannot stand "
@@ -87,7 +87,7 @@ class Powers:
                 "Leave it out.",
             )
         for priority in sentence.priorities:
-            if confers:
+            if isinstance(written, tree.Confers):
                 self._found(
                     priority.span,
                     "A sentence that gives a power answers nothing itself, so "
@@ -135,23 +135,41 @@ class Powers:
                     advice="Name an outcome that is yes or no.",
                 )
             )
-        elif self._declared.facts[written.clock.text].kind is not FactKind.DATE:
-            self._outline.found.append(
-                WRONG_KIND.at(
-                    written.clock.span,
-                    f"`{written.clock.text}` is not a date, so it cannot be before commencement.",
-                    advice="Name a fact that is a date.",
-                )
-            )
-        else:
+            return
+        clock = self._clock(placed)
+        if clock is not None:
             self._limits[placed.at] = Limit(
-                placed.at,
-                written.outcome.text,
-                written.more,
-                written.clock.text,
-                (),
-                placed.sentence.span,
+                placed.at, written.outcome.text, written.more, clock, (), placed.sentence.span
             )
+
+    def _clock(self, placed: Placed) -> str | None:
+        """Return the date that a limit holds against commencement."""
+        where = placed.sentence.where
+        match where:
+            case tree.IsWithin(
+                _,
+                tree.Word(span, fact, "FACT"),
+                (tree.Bound(_, "before", tree.Word(_, _, "COMMENCEMENT")),),
+                False,
+            ):
+                if self._declared.facts[fact].kind is FactKind.DATE:
+                    return fact
+                self._outline.found.append(
+                    WRONG_KIND.at(
+                        span,
+                        f"`{fact}` is not a date, so it cannot be before commencement.",
+                        advice="Name a fact that is a date.",
+                    )
+                )
+            case _:
+                self._found(
+                    placed.sentence.span if where is None else where.span,
+                    "A limit of a power says which amendments do not apply to what is before "
+                    "commencement.",
+                    "Write `where the date of … is before commencement, an amendment by which … "
+                    "in more cases does not apply`.",
+                )
+        return None
 
     def _found(self, span: Span, message: str, advice: str) -> None:
         self._outline.found.append(MISPLACED.at(span, message, advice=advice))

@@ -91,7 +91,7 @@ def _proposal(
         written, _ = made_instructions(block.amendments, outline)
     found += wrong
     steps = tuple(((name, at), each) for at, each in enumerate(written))
-    by = Amending(f"“{block.title}”", "This proposal", steps)
+    by = Amending(f"“{block.title}”", "This proposal", steps, said.commences)
     return Proposal(
         block.title,
         name,

@@ -25,12 +25,14 @@ from keeling.syntax import tree
 class Amending:
     """What makes amendments: how it is named, its instructions, and from what day they apply.
 
-    `whole` begins a sentence about all of it.
+    `whole` begins a sentence about all of it. `day` is that of amendments that were made, and
+    `commencement` that of those that are proposed, too.
     """
 
     named: str
     whole: str
     steps: Sequence[tuple[StepId, Instruction]]
+    commencement: date | None
     day: date | None = None
 
 
@@ -43,6 +45,7 @@ def transitions(
 ) -> Iterator[Transition]:
     """Yield what is meant by some sentences; what is wrong with them is added to `found` alone."""
     own = Conditions(conditions.declared, found)
+    own.commences, own.commencement = True, by.commencement
     own.thresholds = {name: list(kept) for name, kept in conditions.thresholds.items()}
     known = set(ambiguous(own))
     for each in written:

@@ -44,7 +44,6 @@ class Limits:
     span: Span
     outcome: Word
     more: bool
-    clock: Word
 
 
 @dataclass(frozen=True, slots=True)

@@ -261,13 +261,12 @@ class Builder(AmendmentBuilder):
         return tree.Confers(self._span(meta), self.word(holder), instrument, _references(rest))
 
     def limiting(self, meta: Meta, children: list[Any]) -> tree.Sentence:
-        *priorities, limits = children
-        return tree.Sentence(self._span(meta), tuple(priorities), None, limits)
+        *priorities, where, limits = children
+        return tree.Sentence(self._span(meta), tuple(priorities), where, limits)
 
     def limits(self, meta: Meta, children: list[Any]) -> tree.Limits:
-        clock, outcome, cases = children
-        more = cases.type == "IN_MORE_CASES"
-        return tree.Limits(self._span(meta), self.word(outcome), more, self.word(clock))
+        outcome, cases = children
+        return tree.Limits(self._span(meta), self.word(outcome), cases.type == "IN_MORE_CASES")
 
     def excuses(self, meta: Meta, children: list[Any]) -> tree.Excuses:
         reference, *rest = children

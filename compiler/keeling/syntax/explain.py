@@ -29,7 +29,7 @@ _NAMES = frozenset({"FACT", "OUTCOME", "TERM", "CHOICE", "WORK", "ACTOR", "COURS
 _HEADS = ["facts", "outcomes", "scale", "act", "instrument", "guideline", "guidance", "proposal"]
 _LONGEST = 60
 _LIKE, _VERY_LIKE = 0.75, 0.8
-_FIGURES = {"DATE", "DURATION", "NUMBER"}
+_FIGURES = {"COMMENCEMENT", "DATE", "DURATION", "NUMBER"}
 
 
 def explain(

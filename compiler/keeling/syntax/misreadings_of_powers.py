@@ -28,7 +28,6 @@ OF_POWERS: tuple[Misreading, ...] = (
         "does not apply`.",
         (
             _power("where the width is before commencement"),
-            _power("where the width is before commencement, the box is listed"),
             _power(
                 "where the width is before commencement an amendment by which the box is listed"
             ),

@@ -23,7 +23,7 @@ WORDS = frozenset(
     read half that period|a period of|is read as|
     must|should|may|should not|must not|may by order amend|
     may by regulations amend|an amendment by which|in more cases|in fewer cases|does not apply|
-    before commencement|for the purposes of|of|to|in|for|substitute|omit|insert|
+    commencement|for the purposes of|of|to|in|for|substitute|omit|insert|
     becomes|at the beginning|at the end|in both places|in each place|which read|
     the definition of|the column|application|saving|transitional provision|the amendments|
     do not apply|apply only where|

@@ -30,6 +30,7 @@ _WITHIN = frozenset(
         "MORE_THAN",
         "UNDER",
         "BEFORE",
+        "COMMENCEMENT",
     }
     | {"AFTER", "ON_OR_BEFORE", "ON_OR_AFTER", "NUMBER", "DURATION", "DATE"}
 )

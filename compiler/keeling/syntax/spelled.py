@@ -18,6 +18,7 @@ _SPELLED = {
     "DURATION": "a length of time",
     "NUMBER": "a number",
     "DATE": "a date",
+    "COMMENCEMENT": "a date",
     "WORK": "the short name of a work",
     "ACTOR": "somebody guidance speaks to",
     "TEXT": "text",
