@@ -258,7 +258,9 @@ def within(at: ProvisionId) -> str:
     if at.path[:1] == ("schedule",):
         to = f" to {at.work}"
         return f" of Schedule {at.path[1]}{to}" if len(at.path) > 2 else to
-    return f" of {at.work}" if at.path else at.work
+    if not at.path:
+        return f" in {at.work}" if at.row else at.work
+    return f" of {at.work}"
 
 
 def units(named: Sequence[ProvisionId], through: bool = False, above: int = 0) -> str:

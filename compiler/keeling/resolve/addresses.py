@@ -44,7 +44,7 @@ def target(reference: tree.Reference, at: ProvisionId) -> ProvisionId:
     """Return the address a reference names, seen from the provision it stands in."""
     spoken = [parts(word.text) for word in reversed(reference.parts)]
     row = 0
-    if spoken[-1][0] == "row":
+    if spoken and spoken[-1][0] == "row":
         row = int(spoken.pop()[1])
     base = ProvisionId(reference.work.text) if reference.work else _base(spoken, at)
     for index, (division, number, labels) in enumerate(spoken):

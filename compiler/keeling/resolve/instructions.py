@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from keeling.diagnostics import Diagnostic
-from keeling.model.amending import Instruction, Side, Times, Verb
+from keeling.model.amending import Instruction, Side, Times, Verb, unit, within
 from keeling.model.identity import ProvisionId
 from keeling.model.words import both
 from keeling.resolve.addresses import look_up, target
@@ -118,6 +118,12 @@ class _Reading:
             else (f"Write after it of which work, as it is cited: `{outer} {joined} …`.")
         )
 
+    def _in_work(self, work: str) -> str:
+        """Say how to name a provision of a work, by the first that it has."""
+        first = next((each for each in self.outline.provisions if each.work == work), None)
+        named = f"{unit(first)}{within(first)}" if first else f"section 1 of {work}"
+        return f"Write which, such as `in {named.replace('Schedule ', 'schedule ')}, …`."
+
     def _targets(self, chain: Sequence[tree.Place]) -> tuple[ProvisionId, ...]:
         """Return the provisions that the innermost place names, within the others."""
         for outer in chain[1:]:
@@ -129,6 +135,9 @@ class _Reading:
                 )
                 return ()
         wanted = [self._address(chain, at) for at in range(len(chain[0].addresses))]
+        if wanted[0] == ProvisionId(wanted[0].work) and wanted[0] not in self.outline.provisions:
+            self._refuse(chain[0].span, _WHOLE, self._in_work(wanted[0].work))
+            return ()
         there = [
             look_up(each, address.span, self.outline.provisions, self.found)
             for each, address in zip(wanted, chain[0].addresses, strict=True)
@@ -206,6 +215,7 @@ class _Reading:
 _NOT_MADE = (
     "A proposal amends the law as it is, so there is nothing to say of what stood there before."
 )
+_WHOLE = "An instruction names a provision, and not a whole Act or instrument."
 _SAY_WHERE = "Begin with `in section …,`, or put it under a line such as `in schedule 3 to …`."
 
 

@@ -56,6 +56,10 @@ class AmendmentBuilder(PhraseBuilder):
         place: tree.Place = children[0]
         return place
 
+    def place_work(self, meta: Meta, children: list[Any]) -> tree.Place:
+        span = self._span(meta)
+        return tree.Place(span, (tree.Reference(span, (), self.word(children[0])),))
+
     def place_definition(self, meta: Meta, children: list[Any]) -> tree.Place:
         return tree.Place(self._span(meta), definition=self.word(children[0]))
 

@@ -18,14 +18,13 @@ from keeling.syntax.lexicon import Lexicon
 from keeling.syntax.misreadings import SYNTAX, UNKNOWN
 from keeling.syntax.nearest import nearest
 from keeling.syntax.recognise import misreading
-from keeling.syntax.spelled import what_can_stand
+from keeling.syntax.spelled import NAMES, what_can_stand, where_declared
 from keeling.syntax.titles import by_title
 from keeling.syntax.too_deep import too_deep
 from keeling.syntax.wordings import AT_MARGIN, KINDS, WORDINGS
 
 _GOES_ON = re.compile(r"(?:,|\band|\bor)$", re.IGNORECASE)
 _LABEL = re.compile(r"\s*\([0-9A-Za-z]{1,6}\)\s")
-_NAMES = frozenset({"FACT", "OUTCOME", "TERM", "CHOICE", "WORK", "ACTOR", "COURSE", "SCALE"})
 _HEADS = ["facts", "outcomes", "scale", "act", "instrument", "guideline", "guidance", "proposal"]
 _LONGEST = 60
 _LIKE, _VERY_LIKE = 0.75, 0.8
@@ -293,7 +292,7 @@ class _Fault:
     def _almost(self) -> Diagnostic | None:
         """A name that was almost written, where its beginning is a name by itself."""
         kind = self.found.token.type
-        if kind not in _NAMES and not kind.startswith("NOT_"):
+        if kind not in NAMES and not kind.startswith("NOT_"):
             return None
         near = nearest(self._here, self._candidates(), _VERY_LIKE)
         if near is None or len(near) <= len(self._said) + 1:
@@ -311,7 +310,7 @@ class _Fault:
 
     def _fact_for_outcome(self) -> Diagnostic | None:
         """A sentence that would answer what a case states."""
-        kinds = self._accepts & _NAMES
+        kinds = self._accepts & NAMES
         if self.found.token.type != "FACT" or "OUTCOME" not in kinds or "FACT" in kinds:
             return None
         return self._syntax(
@@ -322,9 +321,9 @@ class _Fault:
 
     def _unquoted(self) -> Diagnostic | None:
         """A title, a heading or words to be amended, without quotation marks."""
-        kinds = {"UNKNOWN", "DURATION", "NUMBER", "DATE", *_NAMES}
+        kinds = {"UNKNOWN", "DURATION", "NUMBER", "DATE", *NAMES}
         fits = self.found.token.type in kinds and "STRING" in self._accepts
-        if not fits or self._accepts & _NAMES:
+        if not fits or self._accepts & NAMES:
             return None
         if re.search(r"\b(?:for|substitute) $", self._before):
             return self._syntax(
@@ -338,20 +337,22 @@ class _Fault:
     def _unknown(self) -> Diagnostic | None:
         if self.found.token.type != "UNKNOWN":
             return None
-        if self._accepts & _NAMES == {"CHOICE"}:
+        if self._accepts & NAMES == {"CHOICE"}:
             said = no_choice(self._before, self._here, self.lexicon)
             if said:
                 return replace(self._syntax(*said), check=UNKNOWN)
         near = nearest(self._here, self._candidates(), _LIKE)
-        if near is None and not self._accepts & _NAMES <= {"WORK", "SCALE", "COURSE"}:
+        if near is None and not self._accepts & NAMES <= {"WORK", "SCALE", "COURSE"}:
             near = nearest(self._here, self.lexicon.names(), _LIKE)
         written = self._said
-        if self._accepts & _NAMES == {"WORK"}:
+        if self._accepts & NAMES == {"WORK"}:
             written = re.split('[",]', self._here)[0].strip() or written
         return UNKNOWN.at(
             self._span,
             f"`{written}` is not a name that is declared anywhere.",
-            advice=f"Did you mean `{near}`?" if near else self._where_declared(),
+            advice=f"Did you mean `{near}`?"
+            if near
+            else where_declared(self._accepts, self._here, self.lexicon),
         )
 
     def _unexpected(self) -> Diagnostic:
@@ -365,7 +366,7 @@ class _Fault:
 
     def _candidates(self) -> list[str]:
         """Return the names and words that could stand here."""
-        kinds = {kind.removeprefix("NOT_") for kind in self._accepts} & _NAMES
+        kinds = {kind.removeprefix("NOT_") for kind in self._accepts} & NAMES
         keywords = (
             text.strip(", ")
             for token, text in self.grammar.keywords.items()
@@ -373,27 +374,6 @@ class _Fault:
         )
         names = self.lexicon.names(*kinds) if kinds else []
         return [*names, *(word for word in keywords if len(word) > 3)]
-
-    def _where_declared(self) -> str:
-        """Say where a name of the kind that could stand here is declared."""
-        kinds = self._accepts & _NAMES
-        if "ACTOR" in kinds and re.search(r"\b(?:must|should|may)\b", self._here):
-            kinds = {"ACTOR"}
-        said = {
-            frozenset({"WORK"}): "Works are named as they are cited",
-            frozenset({"SCALE"}): "The scales are",
-            frozenset({"ACTOR"}): "Guidance speaks to",
-            frozenset({"COURSE"}): "What guidance can be about is",
-        }.get(frozenset(kinds))
-        names = [f"`{name}`" for name in self.lexicon.names(*kinds)] if said else []
-        if said and 0 < len(names) <= 6:
-            return f"{said}: {', '.join(names)}."
-        if kinds == {"CHOICE"}:
-            return "Declare it among the choices of a fact or an outcome, or correct its spelling."
-        return (
-            'Declare it under `facts` or `outcomes`, define it with `"…" means …`, or correct its '
-            "spelling."
-        )
 
     def _what_can_stand(self) -> str:
         return what_can_stand(self._accepts, self.grammar.keywords)

@@ -15,12 +15,14 @@ OF_INSTRUCTIONS: tuple[Misreading, ...] = (
         ),
     ),
     Misreading(
-        "An instruction names a provision, and not a whole work.",
-        "Write `in section 1 of …`; of a guideline whose sentences have no "
-        "numbers, name the row of its table: `in row 3 of …`.",
+        "An instruction omits, replaces or stands beside a provision, and not a whole work.",
+        "Name the provision: `omit section 1 of …`; of a guideline whose sentences have no "
+        "numbers, the row of its table: `omit row 3 of …`. Words are changed `in …`, with the "
+        "name of the guideline or guidance alone.",
         (
-            'proposal "P"\n  in BA 2001\n    for "a" substitute "b"\n',
-            'proposal "P"\n  in BA 2001, for "a" substitute "b"\n',
+            'proposal "P"\n  omit BA 2001\n',
+            'proposal "P"\n  for BA 2001 substitute\n    (a) heavy\n',
+            'proposal "P"\n  after BA 2001 insert\n    (a) heavy\n',
         ),
     ),
     Misreading(

@@ -8,6 +8,7 @@ line, and `block` of the word its block begins with.
 from __future__ import annotations
 
 from keeling.syntax.wording import Wording
+from keeling.syntax.wordings_of_amendments import AMENDMENTS
 from keeling.syntax.wordings_of_conditions import CONDITIONS
 from keeling.syntax.wordings_of_figures import COMPARISONS, FIGURE, FIGURES_AND_DATES
 
@@ -266,28 +267,6 @@ _PROPERTIES_AND_DECLARATIONS = (
         block="facts|outcomes",
     ),
 )
-_AMENDMENTS = (
-    Wording(
-        r"(?:replace|change|amend|exchange|alter)\b",
-        _SAID,
-        'Write `for "old words" substitute "new words"`.',
-        block="proposal",
-    ),
-    Wording(
-        r"(?:delete|leave out|repeal|remove|strike out)\b",
-        "This language says `omit`.",
-        'Write `omit "words"`, or `omit paragraph (b)` for a whole provision.',
-        block="proposal",
-    ),
-    Wording(
-        r"(?:insert|add)\b",
-        "It is not said where something is to be inserted.",
-        'Write `after "words" insert "new words"`, `at the end insert "new words"`, or `after '
-        "paragraph (b) insert` with the new paragraph below it.",
-        block="proposal",
-    ),
-    Wording(r"with\b", _SAID, "Leave it out.", before=r"\bsubstitute ", block="proposal"),
-)
 #: What may be meant where a new part of the law should begin.
 AT_MARGIN: tuple[Wording, ...] = (*_ADDRESSES, *_COMMENTS)
 _POWERS = (
@@ -329,7 +308,7 @@ WORDINGS: tuple[Wording, ...] = (
     *COMPARISONS,
     *_ADDRESSES,
     *_LIMBS_AND_TABLES,
-    *_AMENDMENTS,
+    *AMENDMENTS,
     *_PROPERTIES_AND_DECLARATIONS,
     *_GUIDANCE_AND_READINGS,
     *_JOINING_WORDS,

@@ -1,0 +1,100 @@
+"""Words in which amendments are drafted elsewhere, and what this language says instead."""
+
+from __future__ import annotations
+
+from keeling.syntax.wording import Wording
+
+_SAID = "This language does not say `{said}`."
+_ROW = (
+    "Write `in row 3 of section …`, counting the rows below the heading; of a guideline, `in row 3 "
+    "of` and its name."
+)
+#: What stands before the first word of an instruction: the margin, or places that end in a comma.
+_FIRST = r"(?:^\s*|, ?)"
+
+AMENDMENTS: tuple[Wording, ...] = (
+    Wording(
+        r"(?P<said>renumber) (?P<x>.+?) (?:as|to) (?P<y>.+)",
+        _SAID,
+        "Write `{x} becomes {y}`.",
+        before=_FIRST,
+        block="proposal",
+    ),
+    Wording(
+        r"(?:move|transfer|relocate)\b",
+        _SAID,
+        "Omit it where it stands, with `omit …`, and insert it where it is to stand, with "
+        "`after … insert`.",
+        before=_FIRST,
+        block="proposal",
+    ),
+    Wording(
+        r"(?:replace|change|amend|exchange|alter)\b",
+        _SAID,
+        'Write `for "old words" substitute "new words"`.',
+        block="proposal",
+    ),
+    Wording(
+        r"(?:read|put|write|use)\b",
+        "This language says `substitute`.",
+        'Write `for "old words" substitute "new words"`.',
+        before=r'" ',
+        block="proposal",
+    ),
+    Wording(
+        r"(?:delete|leave out|repeal|remove|strike out)\b",
+        "This language says `omit`.",
+        'Write `omit "words"`, or `omit paragraph (b)` for a whole provision.',
+        block="proposal",
+    ),
+    Wording(
+        r"(?:is|are) (?:to be )?(?:repealed|omitted|deleted|revoked|removed)\b",
+        "This language says `omit`.",
+        "Write `omit` before the provision, and nothing after it.",
+        block="proposal",
+    ),
+    Wording(
+        r"(?:is|are|shall be) (?:to be )?amended\b.*",
+        "That something is amended is said by the instructions alone.",
+        "Write `in` before the provision and nothing after it; below, two spaces deeper, the "
+        "instructions.",
+        block="proposal",
+    ),
+    Wording(
+        r"(?:the )?table(?: in)?\b",
+        "A place in a table is named by its row.",
+        _ROW + ' A whole column is `the column "…"`.',
+        before=r"\b(?:in|of) ",
+        block="proposal",
+    ),
+    Wording(
+        r"(?:the )?(?:entry|entries|rows?|line)\b",
+        "A row of a table is named by its number.",
+        _ROW,
+        before=r"\b(?:in|omit|after|before|for) ",
+        block="proposal",
+    ),
+    Wording(
+        r"the (?:guideline|guidance|act|order|regulations)\b",
+        "A work is named as it is cited.",
+        "Write its name alone, without quotation marks; of an Act, also the provision: `in section "
+        "1 of …`.",
+        before=r"\b(?:in|of|to) ",
+        block="proposal",
+    ),
+    Wording(
+        r"(?:after|before|at the (?:beginning|end)|omit)\b",
+        "A comma is missing after the address.",
+        "Write `in section 1 of …, after …`: the comma parts the place from what is done there.",
+        before=r"^\s*in [^,\"]*[^,\"\s] ",
+        block="proposal",
+    ),
+    Wording(
+        r"(?:insert|add)\b",
+        "It is not said where something is to be inserted.",
+        'Write `after "words" insert "new words"`, `at the end insert "new words"`, or `after '
+        "paragraph (b) insert` with the new paragraph below it.",
+        block="proposal",
+    ),
+    Wording(r"with\b", _SAID, "Leave it out.", before=r"\bsubstitute ", block="proposal"),
+)
