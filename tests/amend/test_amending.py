@@ -104,6 +104,54 @@ def test_words_that_would_make_a_note_of_a_line_are_refused(words: str) -> None:
     assert refusal(PERIOD, instruction)[0] == "unusable-words"
 
 
+LISTED = """section 1 of KA 2020 "When a kite is listed"
+  the kite is listed if the kind of kite is {}
+"""
+AMENDER = """
+act "Kites (Amendment) Act 2023"
+  cited as      KAA 2023
+  source        https://example.org/kites-amendment-act
+  not verified  an invented Act
+
+section 1 of KAA 2023
+  in force from 1 March 2023
+
+  in section 1 of KA 2020, for "{}" substitute "{}"
+"""
+
+
+@pytest.mark.parametrize(
+    ("before", "old", "new", "after"),
+    [
+        (
+            "single-line kite, box kite or power kite",
+            ", box kite or power kite",
+            "or box kite",
+            "single-line kite or box kite",
+        ),
+        (
+            "single-line kite or box kite",
+            "or box kite",
+            ", box kite or power kite",
+            "single-line kite, box kite or power kite",
+        ),
+        (
+            "single-line kite, box kite or power kite",
+            ", box kite",
+            ", power kite",
+            "single-line kite, power kite or power kite",
+        ),
+    ],
+)
+def test_words_beside_a_comma_are_set_apart(before: str, old: str, new: str, after: str) -> None:
+    law = amended(LISTED.format(before), f'section 1 of KA 2020, for "{old}" substitute "{new}"')
+    assert law.marked[0].after == LISTED.format(after)
+    file = SourceFile("law/kites.law", VOCABULARY + LISTED.format(after) + AMENDER.format(old, new))
+    corpus = read((file,), reader()).value
+    assert corpus is not None
+    assert LISTED.format(before) in corpus.history.versions[0].files[0].text
+
+
 def test_words_may_be_left_out() -> None:
     law = amended(PERIOD, 'section 1 of KA 2020, omit "and the form is signed"')
     assert law.marked[0].after.endswith("if the term is at most 6 months\n")

@@ -12,7 +12,7 @@ from keeling.amend.apply import Amended
 from keeling.amend.restore import Place, in_order, omitted_again, stretches
 from keeling.amend.rows import Rows
 from keeling.amend.texts import begins, definition, ends, first_line
-from keeling.amend.words import CLOSES_UP, pattern, searched
+from keeling.amend.words import CLOSES_UP, fitted, pattern, searched
 from keeling.diagnostics import Diagnostic, Label, Result
 from keeling.model.amending import PLACES, Instruction, Side, Times, Verb, put_in, sentence
 from keeling.model.changes import Edit
@@ -206,11 +206,7 @@ class _Undoing:
             if len(places) != right:
                 found.append(self._miscounted(step, target, len(places), text, file))
                 continue
-            old = step.old if step.verb is Verb.SUBSTITUTE else ""
-            made += [
-                Edit(file.path, start + one, start + two, text[one:two], old, step)
-                for one, two in places
-            ]
+            made += [_back(step, file, start + one, start + two) for one, two in places]
         return Result(made, tuple(found))
 
     def _miscounted(
@@ -247,6 +243,14 @@ class _Undoing:
         return HISTORY.at(
             step.span, message, advice=advice, citation=target.citation, labels=(shown,)
         )
+
+
+def _back(step: Instruction, file: SourceFile, first: int, last: int) -> Edit:
+    """Return the edit that puts words back in place of those that an instruction put in."""
+    old = ""
+    if step.verb is Verb.SUBSTITUTE:
+        first, old = fitted(file.text, first, step.new, step.old)
+    return Edit(file.path, first, last, file.text[first:last], old, step)
 
 
 def _places(step: Instruction, text: str) -> Iterable[tuple[int, int]]:

@@ -160,8 +160,22 @@ def _edit(step: Instruction, file: SourceFile, first: int, last: int) -> Edit:
             first = last
             new = new if new[0] in CLOSES_UP else f" {new}"
         case _:
-            pass
+            first, new = fitted(text, first, step.old, new)
     return Edit(file.path, first, last, text[first:last], new, step)
+
+
+def fitted(text: str, first: int, old: str, new: str) -> tuple[int, str]:
+    """Return from where words are replaced, and by what, set apart from what stands before them.
+
+    In place of words that close up, such as `, or`, words come that need a space, or the reverse.
+    """
+    closed, closes = (words.lstrip()[:1] in CLOSES_UP for words in (old, new))
+    if closed and not closes and not text[:first].endswith((" ", "\n")):
+        return first, f" {new}"
+    line = text[text.rfind("\n", 0, first) + 1 : first]
+    if closes and not closed and line.strip():
+        return first - (len(line) - len(line.rstrip(" "))), new
+    return first, new
 
 
 def _miscounted(
