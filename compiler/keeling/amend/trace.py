@@ -20,10 +20,14 @@ def traced(found: Diagnostic, amended: Amended) -> Diagnostic:
     The place as it was before the last proposal comes second. Where the amended file is not the
     one with the fault, the first instruction stands for all.
     """
+    before = {file.path: file for file in amended.earlier}
     quoted = _in_quoted(found.span, amended)
     if quoted is not None:
-        return replace(found, span=quoted, labels=())
-    before = {file.path: file for file in amended.earlier}
+        labels = (
+            Label(_in_quoted(one.span, amended) or _now(one.span, amended, before), one.text)
+            for one in found.labels
+        )
+        return replace(found, span=quoted, labels=tuple(labels))
     label = Label(_now(found.span, amended, before), "the words as they are now")
     others = (Label(_now(one.span, amended, before), one.text) for one in found.labels)
     return replace(

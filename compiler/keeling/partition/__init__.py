@@ -8,6 +8,7 @@ from keeling.partition.nodes import BudgetExceeded, Node, relabel
 from keeling.partition.parted import parted
 from keeling.partition.regions import Region, regions, some_case
 from keeling.partition.space import Space
+from keeling.partition.unmet import through, unknown
 from keeling.partition.witness import witness
 
 __all__ = [
@@ -29,5 +30,7 @@ __all__ = [
     "restrict",
     "some_case",
     "support",
+    "through",
+    "unknown",
     "witness",
 ]

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from keeling.diagnostics import Check, Diagnostic, Severity
+from keeling.diagnostics import Check, Diagnostic, Label, Severity
 from keeling.model.answers import DOES_NOT_ARISE, NO, Conflict, Gap, Settled
 from keeling.model.conditions import AllOf, Condition, denied_limbs, limbs
 from keeling.model.identity import ProvisionId
 from keeling.model.law import Exemption, Interpretation, Law, Row, Rule
 from keeling.model.transitions import Transition, TransitionKind
-from keeling.partition import Partition, leaves, met_where
+from keeling.model.vocabulary import Fact
+from keeling.model.words import meant
+from keeling.partition import Partition, leaves, met_where, through, unknown
 
 CHECK = Check(
     "unreachable",
@@ -34,7 +36,7 @@ def findings(law: Law, partitions: Mapping[str, Partition]) -> Iterator[Diagnost
             dead.append(limb)
     for at in dict.fromkeys(dead):
         if not any(at != other and at.within(other) for other in dead):
-            yield _nothing(law, at)
+            yield _unknown(law, partitions, at) or _nothing(law, at)
     yield from _exceptions(law, partitions)
     yield from (_settles_nothing(each) for each in law.interpretations if not each.facts)
 
@@ -138,6 +140,33 @@ def _conditions(law: Law, partitions: Mapping[str, Partition]) -> Iterator[tuple
 def _of(rule: Rule) -> Iterator[Condition]:
     yield rule.where
     yield from (row.when for row in rule.rows)
+
+
+def _unknown(law: Law, partitions: Mapping[str, Partition], at: ProvisionId) -> Diagnostic | None:
+    """Say of what decides no case that a fact it asks for is not known where it applies."""
+    space = next(iter(partitions.values())).space
+    for rule in law.rules:
+        for row in rule.rows:
+            own = AllOf((rule.where, row.when))
+            if not row.provision.within(at) and at not in limbs(own):
+                continue
+            fact = unknown(law, space, through(own, at))
+            if fact is not None:
+                return _not_known(law, at, fact)
+    return None
+
+
+def _not_known(law: Law, at: ProvisionId, fact: Fact) -> Diagnostic:
+    return CHECK.at(
+        law.provisions[at].span,
+        f"{at.citation} decides no case: in those that it speaks of, `{fact.name}` is not known, "
+        "so that nothing asked of it is ever so.",
+        advice=f"`{fact.name}` is known only where {meant(fact.known_where, law.vocabulary)}. If "
+        "it is known here too, add these cases after `known where` in its declaration; else mend "
+        "the condition, or omit this.",
+        citation=at.citation,
+        labels=(Label(fact.span, "declared here"),),
+    )
 
 
 def _nothing(law: Law, at: ProvisionId) -> Diagnostic:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from keeling.diagnostics import Diagnostic
+from keeling.diagnostics import Diagnostic, Label
 from keeling.model.answers import NO, YES
 from keeling.model.conditions import (
     NEVER,
@@ -29,7 +29,7 @@ from keeling.resolve.figures import UnreadableError, duration, within
 from keeling.resolve.varied import apart, varies_nothing
 from keeling.source import Span
 from keeling.syntax import tree
-from keeling.syntax.nearest import choices_advice
+from keeling.syntax.nearest import new_choice_advice
 
 #: Where conditions stand that are in no provision: those of the vocabulary.
 NOWHERE = ProvisionId("")
@@ -138,7 +138,8 @@ class Conditions:
         return IMPOSSIBLE_VALUE.at(
             choice.span,
             f"`{choice.text}` is not one of the choices of `{fact.name}`.",
-            advice=choices_advice(choice.text, fact.values),
+            advice=new_choice_advice(choice.text, fact.name, fact.values),
+            labels=(Label(fact.span, "its choices are declared here"),),
         )
 
     def _within(self, name: tree.Word, bounds: tuple[tree.Bound, ...]) -> Condition:

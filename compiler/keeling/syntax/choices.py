@@ -6,7 +6,7 @@ import re
 
 from keeling.syntax.atoms import phrase
 from keeling.syntax.lexicon import Lexicon
-from keeling.syntax.nearest import choices_advice
+from keeling.syntax.nearest import new_choice_advice
 
 _ENDS = re.compile(r"[,|)]|\s(?:and|or|if)\s")
 
@@ -21,7 +21,8 @@ def no_choice(before: str, here: str, lexicon: Lexicon) -> tuple[str, str, int] 
         return None
     said = _ENDS.split(here)[0].strip()
     message = f"`{said}` is not one of the choices of `{owner}`."
-    return message, choices_advice(said, lexicon.choices[owner]), max(1, len(said))
+    advice = new_choice_advice(said, owner, lexicon.choices[owner])
+    return message, advice, max(1, len(said))
 
 
 def _owner(before: str, lexicon: Lexicon) -> str:

@@ -40,6 +40,14 @@ def choices_advice(said: str, choices: Sequence[str]) -> str:
     return f"{lead}The nearest of its {len(choices)} choices are {_listed(near)}."
 
 
+def new_choice_advice(said: str, owner: str, choices: Sequence[str]) -> str:
+    """Say which choice was probably meant, and where one that is new is declared."""
+    return (
+        f"{choices_advice(said, choices)} One that is new is declared first, below `{owner} is one "
+        "of`."
+    )
+
+
 def _listed(names: Sequence[str]) -> str:
     said = [f"`{name}`" for name in names]
     return said[0] if len(said) == 1 else f"{', '.join(said[:-1])} and {said[-1]}"
