@@ -126,7 +126,7 @@ def _with(made: Properties, item: tree.Property, head: Head, found: list[Diagnos
         case "commences":
             if head in (Head.AMENDING, Head.PROPOSAL) and text == "a day to be appointed":
                 return replace(made, to_come=True)
-            return replace(made, commences=_day(item, text, found), to_come=True)
+            return replace(made, commences=_commencement(item, text, found), to_come=True)
         case "extent":
             return replace(made, extent=_extent(item, found))
         case "source" | "identifier":
@@ -159,6 +159,20 @@ def _day(item: tree.Property, text: str, found: list[Diagnostic]) -> date | None
     except UnreadableError as fault:
         found.append(PROPERTY.at(item.span, str(fault)))
         return None
+
+
+def _commencement(item: tree.Property, text: str, found: list[Diagnostic]) -> date | None:
+    if re.fullmatch(r"[0-9]+\s+\w+\s+[0-9]+", text):
+        return _day(item, text, found)
+    found.append(
+        PROPERTY.at(
+            item.span,
+            f"`{text}` is no day, so it is not said from when this would be law.",
+            advice="Give a day, such as `commences 1 April 2027`. If it is not known yet, write "
+            "`commences a day to be appointed`, and in a `note` what it turns on.",
+        )
+    )
+    return None
 
 
 def _period(item: tree.Property, found: list[Diagnostic]) -> Period | None:
