@@ -18,7 +18,7 @@ from keeling.cases.counting import Filled, Given, filled
 from keeling.model.durations import Duration
 from keeling.model.law import Law
 from keeling.model.words import FactValue
-from keeling.partition import Partition, Space, partition_law
+from keeling.partition import Partition, Space, partition_law, unsettled
 from keeling.pipeline import Edition, edition
 from keeling.questions.decide import Decision, decide, unmet_notes
 from keeling.report import decisions
@@ -77,6 +77,19 @@ def expected(given: Emission, facts: Mapping[str, FactValue]) -> dict[str, Any]:
     decided = decide(given.law, given.partitions, case.given.facts, case.counted)
     told = [_told(given, each) for each in decided]
     return by_citation(decisions.data(given.law, given.as_at, (), told, case.counted))
+
+
+def resting_on_faults(given: Emission, facts: Mapping[str, FactValue]) -> list[str]:
+    """The outcomes that turn on a gap or a conflict in this case.
+
+    No module is made of such a law: `keeling emit` refuses it, and reports the fault.
+    """
+    case = whole(given.law, facts)
+    return [
+        name
+        for name in given.law.vocabulary.outcomes
+        if unsettled(given.law, given.partitions, name, case.given.facts)
+    ]
 
 
 def _told(given: Emission, decision: Decision) -> Decision:

@@ -24,6 +24,7 @@ from tests.backends.emitted import (
     plain,
     python,
     real,
+    resting_on_faults,
     space_of,
     typed,
     whole,
@@ -45,7 +46,10 @@ def same(module: ModuleType, given: Emission, facts: Mapping[str, FactValue]) ->
         named = {fact: all_facts[fact] for fact in all_facts if f"`{fact}`" in str(refused.value)}
         assert impossible(space, named), refused.value
         return
-    assert answered(module, facts) == expected(given, facts), facts
+    found, wanted = answered(module, facts), expected(given, facts)
+    for outcome in resting_on_faults(given, facts):
+        del found["outcomes"][outcome], wanted["outcomes"][outcome]
+    assert found == wanted, facts
     assert module.decide(typed(module, facts)) == module.decide(module.facts_from(plain(facts)))
 
 

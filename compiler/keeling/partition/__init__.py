@@ -8,6 +8,7 @@ from keeling.partition.nodes import BudgetExceeded, Node, relabel
 from keeling.partition.parted import parted
 from keeling.partition.regions import Region, regions, some_case
 from keeling.partition.space import Space
+from keeling.partition.taken import unsettled
 from keeling.partition.unmet import through, unknown
 from keeling.partition.witness import witness
 
@@ -32,5 +33,6 @@ __all__ = [
     "support",
     "through",
     "unknown",
+    "unsettled",
     "witness",
 ]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from graphlib import TopologicalSorter
 
+from keeling.model.answers import Answer
 from keeling.model.conditions import Condition, OutcomeIs, Whatever, limbs, outcomes_in, tests
 from keeling.model.identity import ProvisionId
 from keeling.model.law import Law, Reading, Rule
@@ -13,12 +14,18 @@ from keeling.model.vocabulary import OutcomeKind
 from keeling.partition.canonical import canonical
 from keeling.partition.conditions import ConditionDiagrams
 from keeling.partition.memory import memory
-from keeling.partition.nodes import BudgetExceeded, Node
+from keeling.partition.nodes import BudgetExceeded, Node, relabel
+from keeling.partition.priority import Decided
 from keeling.partition.space import Space
 
 #: What may be spent on telling all combinations of reasons apart, before a brief diagram is made:
 #: for any outcome, and for each of its rules.
 _ALL_REASONS, _EACH_RULE = 150_000, 500
+
+
+#: What an answer is taken to be.
+Taking = Callable[[Answer], Answer]
+NOTHING_TAKEN: Mapping[str, Taking] = {}
 
 
 @dataclass(frozen=True)
@@ -41,15 +48,18 @@ class Partition:
 
 
 def partition_law(
-    law: Law, space: Space, outcomes: Iterable[str] | None = None
+    law: Law,
+    space: Space,
+    outcomes: Iterable[str] | None = None,
+    taking: Mapping[str, Taking] = NOTHING_TAKEN,
 ) -> dict[str, Partition]:
     """Return the partitions of some outcomes, or of all that the vocabulary declares.
 
-    The law is that of one day (`Law.in_force`), over the vocabulary of the space. Raises
-    BudgetExceeded.
+    The law is that of one day (`Law.in_force`), over the vocabulary of the space. What `taking`
+    makes of the answers of an outcome is what others find that turn on it. Raises BudgetExceeded.
     """
     wanted = list(law.vocabulary.outcomes if outcomes is None else outcomes)
-    builder = _Builder(law, space)
+    builder = _Builder(law, space, taking)
     for outcome in builder.order(wanted):
         builder.decide(outcome)
     return {outcome: builder.partition(outcome) for outcome in wanted}
@@ -67,8 +77,11 @@ def met_where(law: Law, space: Space, conditions: Iterable[Condition]) -> tuple[
 class _Builder:
     """The diagrams of one law on their way."""
 
-    def __init__(self, law: Law, space: Space) -> None:
+    def __init__(
+        self, law: Law, space: Space, taking: Mapping[str, Taking] = NOTHING_TAKEN
+    ) -> None:
         self._law = law
+        self._taking = taking
         self._space = space
         self._memory = memory(space)
         #: Diagrams whose leaves are `Decided`.
@@ -114,6 +127,13 @@ class _Builder:
                 self._decided[outcome] = self._decide(outcome, brief=True)
             except BudgetExceeded as error:
                 raise self._explained(outcome, error) from None
+        if outcome in self._taking:
+            taken = self._taking[outcome]
+            self._decided[outcome] = relabel(
+                self._space.table,
+                self._decided[outcome],
+                lambda decided: Decided(taken(decided.answer), decided.reasons),
+            )
         rules = self._ruled.get(outcome, [])
         if any(needed in self._brief for rule in rules for needed in self._turns_on(rule)):
             self._brief.add(outcome)

@@ -14,7 +14,7 @@ from keeling.model.identity import ProvisionId
 from keeling.model.law import Interpretation, Law, Provision, Standing
 from keeling.model.periods import Period, beginning_with
 from keeling.model.words import FactValue, both
-from keeling.partition import Leaf, Partition, leaves, restrict, support
+from keeling.partition import Leaf, Partition, leaves, restrict, support, unsettled
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +50,43 @@ def decide(
     """
     kept = tuple(counted)
     turning = tuple(each for each in kept if each.turns_on_leapling)
-    wanted = [partitions[name] for name in law.vocabulary.outcomes]
-    decided = tuple(_decide(law, partition, facts) for partition in wanted)
+    wanted = list(law.vocabulary.outcomes)
+    decided = tuple(_decided(law, partitions, name, facts) for name in wanted)
     if not turning:
         return decided
     other = kept_otherwise(facts, kept, law.vocabulary)
-    pairs = zip(decided, (_decide(law, partition, other) for partition in wanted), strict=True)
-    return tuple(_turning(one, otherwise, turning) for one, otherwise in pairs)
+    otherwise = (_decided(law, partitions, name, other) for name in wanted)
+    pairs = zip(decided, otherwise, strict=True)
+    return tuple(_turning(one, another, turning) for one, another in pairs)
+
+
+def _decided(
+    law: Law, partitions: Mapping[str, Partition], outcome: str, facts: Mapping[str, FactValue]
+) -> Decision:
+    """Decide an outcome, in each way that gaps and conflicts in what it turns on leave open."""
+    own = _decide(law, partitions[outcome], facts)
+    open_ = unsettled(law, partitions, outcome, facts)
+    if open_ is None:
+        return own
+    ways = [_decide(law, partition, facts) for partition in open_.partitions]
+    possible = tuple(dict.fromkeys(answer for way in ways for answer in way.possible))
+    if possible == own.possible:
+        return own
+    named = both(f"“{name}”" for name in open_.outcomes)
+    fault = f"the law is at fault about {named} here, and the answer turns on that"
+    settled = (
+        possible[0] if len(possible) == 1 and not any(way.depends_on for way in ways) else None
+    )
+    return replace(
+        own,
+        answer=settled,
+        possible=possible,
+        because=_ordered(law, (each for way in ways for each in way.because)),
+        depends_on=tuple(dict.fromkeys(fact for way in ways for fact in way.depends_on)),
+        notes=(fault, *dict.fromkeys(note for way in ways for note in way.notes)),
+        settled=tuple(dict.fromkeys(each for way in ways for each in way.settled)),
+        period=ways[0].period if settled else None,
+    )
 
 
 def _turning(decision: Decision, other: Decision, turning: Iterable[Counted]) -> Decision:
@@ -170,9 +200,16 @@ def _missing(fact: str, facts: Mapping[str, FactValue]) -> str:
 
 def _reasons(reasoned: Iterable[Leaf], law: Law) -> tuple[ProvisionId, ...]:
     """Return the provisions that decide any case these facts leave possible, in the law's order."""
+    return _ordered(law, (reason for leaf in reasoned for reason in leaf.reasons))
+
+
+def _ordered(law: Law, reasons: Iterable[ProvisionId]) -> tuple[ProvisionId, ...]:
     order = {provision: index for index, provision in enumerate(law.provisions)}
-    every = {reason for leaf in reasoned for reason in leaf.reasons}
-    return tuple(sorted(every, key=lambda reason: (order.get(reason, len(order)), reason.citation)))
+
+    def key(reason: ProvisionId) -> tuple[int, str]:
+        return order.get(reason, len(order)), reason.citation
+
+    return tuple(sorted(set(reasons), key=key))
 
 
 def _notes(outcome: str, because: Iterable[ProvisionId], law: Law) -> tuple[str, ...]:
