@@ -55,6 +55,14 @@ class Memory:
         self._cited: dict[tuple[ProvisionId, ...], Rewrite] = {}
         self._tested: dict[frozenset[Answer], Rewrite] = {}
         self._whatever: dict[tuple[str, bool], Varied] = {}
+        self._chosen: dict[ProvisionId, Operation] = {}
+        nothing = table.nothing
+        #: Where two diagrams have one leaf, that; else the two.
+        self._differing = Operation(
+            table,
+            lambda left, right: table.terminal((left.leaf, right.leaf)),
+            lambda left, right: left if left is right or left is nothing else _only(right, nothing),
+        )
         #: Forgets the reasons of a diagram whose leaves are `Leaf`s.
         self.answers = relabelling(table, lambda leaf: leaf.answer)
         #: Forgets the reasons of a condition's diagram.
@@ -106,6 +114,20 @@ class Memory:
             self._whatever[key] = Varied(self._space, fact, brief)
         return self._whatever[key](node)
 
+    def chosen(self, where: Node, inside: Node, outside: Node, because: ProvisionId) -> Node:
+        """Return a diagram of `Leaf`s that is one in some cases, and another elsewhere.
+
+        `because` is a reason there where the two differ. What they share is passed by.
+        """
+        table = self._space.table
+        if because not in self._chosen:
+            self._chosen[because] = Operation(
+                table,
+                lambda leaf, met: table.terminal(_chosen(leaf.leaf, met.leaf, because)),
+                lambda leaf, met: table.nothing if table.nothing in (leaf, met) else None,
+            )
+        return self._chosen[because](self._differing(inside, outside), where)
+
     def cited(self, node: Node, order: Mapping[ProvisionId, int]) -> Node:
         """Return the diagram with each `Decided` a `Leaf`, its reasons in some order."""
         provisions = self._space.numbering.provisions
@@ -118,6 +140,17 @@ class Memory:
         if key not in self._cited:
             self._cited[key] = relabelling(self._space.table, leaf)
         return self._cited[key](node)
+
+
+def _only(node: Node, wanted: Node) -> Node | None:
+    return node if node is wanted else None
+
+
+def _chosen(leaf: Leaf | tuple[Leaf, Leaf], met: bool, because: ProvisionId) -> Leaf:
+    if isinstance(leaf, Leaf):
+        return leaf
+    inside, outside = leaf
+    return Leaf(inside.answer, (*inside.reasons, because)) if met else outside
 
 
 def memory(space: Space) -> Memory:

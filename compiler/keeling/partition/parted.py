@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from keeling.model.identity import ProvisionId
-from keeling.partition.apply import Operation
-from keeling.partition.asking import overlay
 from keeling.partition.canonical import canonical
 from keeling.partition.law import Partition
-from keeling.partition.memory import Leaf, memory
-from keeling.partition.nodes import Node, relabel
+from keeling.partition.memory import memory
+from keeling.partition.nodes import Node
 
 
 def parted(where: Node, inside: Partition, outside: Partition, because: ProvisionId) -> Partition:
@@ -21,26 +19,9 @@ def parted(where: Node, inside: Partition, outside: Partition, because: Provisio
     space = outside.space
     if inside.root is outside.root:
         return outside
-    table = space.table
-    pairs = overlay(space, inside.root, outside.root)
-    differing = relabel(table, pairs, lambda leaf: _one(*leaf))
-    chosen = Operation(
-        table,
-        lambda leaf, met: table.terminal(_chosen(leaf.leaf, met.leaf, because)),
-        lambda leaf, met: table.nothing if table.nothing in (leaf, met) else None,
-    )
-    root = canonical(space, chosen(differing, where))
-    answers = canonical(space, memory(space).answers(root))
+    space.table.rewind()
+    known = memory(space)
+    root = canonical(space, known.chosen(where, inside.root, outside.root, because))
+    answers = canonical(space, known.answers(root))
     every = inside.cites_all and outside.cites_all
     return Partition(outside.outcome, space, root, answers, every)
-
-
-def _one(inside: Leaf, outside: Leaf) -> Leaf | tuple[Leaf, Leaf]:
-    return outside if inside == outside else (inside, outside)
-
-
-def _chosen(leaf: Leaf | tuple[Leaf, Leaf], met: bool, because: ProvisionId) -> Leaf:
-    if isinstance(leaf, Leaf):
-        return leaf
-    inside, outside = leaf
-    return Leaf(inside.answer, (*inside.reasons, because)) if met else outside
