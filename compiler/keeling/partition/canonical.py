@@ -34,7 +34,13 @@ def canonical(space: Space, node: Node) -> Node:
     A cut at a node is essential there if its two sides clash: that is, if both can be (the pairs
     of `Space` for both sides together say that one fact can step across) and differ.
     """
-    node = space.possibly(node)
+    found = space.canonical.get(node)
+    if found is None:
+        found = space.canonical[node] = _canonical(space, space.possibly(node))
+    return found
+
+
+def _canonical(space: Space, node: Node) -> Node:
     if not space.related:
         return node
     kept = {level: sorted(cuts) for level, cuts in _essential(space, node).items()}

@@ -75,6 +75,8 @@ class Space:
         self.restricted = bool(self.relations or self.counted or vocabulary.impossible)
         #: What `partition_law` remembers of earlier laws.
         self.memory: Any = None
+        #: What `canonical` has made of diagrams so far.
+        self.canonical: dict[Node, Node] = {}
         self._exists: dict[str, Node] = {}
         self._cuts: dict[Node, dict[int, set[int]]] = {}
         self._feasible: dict[object, Node] = {}
