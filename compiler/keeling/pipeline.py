@@ -21,6 +21,7 @@ from keeling.model.law import NOWHERE, Law, Proposal
 from keeling.model.transitions import Transition, Withheld
 from keeling.model.words import both, day_in_words
 from keeling.partition import BudgetExceeded, partition_law
+from keeling.proving import faults, proofs
 from keeling.questions import VEHICLE_CHECKS, reach, reaches_back
 from keeling.questions.comparable import incomparable_lengths, read_anew
 from keeling.questions.difference import difference
@@ -73,6 +74,8 @@ def _with_proposal(
             if not _known(item, told):
                 told.append(item)
                 yield item
+        if at == day and standing.value is not None and then.value is not None:
+            yield from faults(text, made.value, standing.value, then.value, proposal)
         told += _new(standing, [])
         for item in then.value.findings() if then.value else []:
             if not _known(item, told):
@@ -218,6 +221,7 @@ def compare(
     one, other = before.value, after.value
     try:
         changes, not_encoded = differing(one, other)
+        proved = tuple(proofs(text.value, changed.value, one, other, proposals))
     except BudgetExceeded as fault:
         return Result(None, (too_large(fault, one.law),))
     return Result(
@@ -233,6 +237,7 @@ def compare(
             tuple(_beyond(one, other)),
             not_encoded=not_encoded,
             alone=_alone(corpus, as_at, proposals),
+            proofs=proved,
         )
     )
 

@@ -113,6 +113,15 @@ def test_what_proposals_would_change_meets_its_schema(published: Published, law:
         assert ("together" in made) is (len(chosen) > 1)
 
 
+def test_what_comes_of_claims_meets_its_schema(published: Published, law: Law) -> None:
+    made = told("prove")
+    assert faults(published["prove.schema.json"], made) == []
+    assert {each["proposal"] for each in made["proposals"]} == set(law.proposals)
+    claims = [claim for each in made["proposals"] for claim in each["claims"]]
+    assert {claim["verdict"] for claim in claims} == {"proved"}
+    assert len(claims) > 10
+
+
 def test_what_each_day_has_changed_meets_its_schema(published: Published, law: Law) -> None:
     days = sorted({made.day for made in law.made if made.day is not None})
     assert days

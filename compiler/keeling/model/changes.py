@@ -10,6 +10,7 @@ from enum import Enum
 from keeling.diagnostics import Diagnostic
 from keeling.model.amending import Instruction
 from keeling.model.answers import Answer
+from keeling.model.claims import Proof
 from keeling.model.conditions import Among, Within
 from keeling.model.identity import ProvisionId
 from keeling.model.law import Law, Made, Proposal, Provision
@@ -136,7 +137,7 @@ class Comparison:
     proposals' vehicles cannot do. Of two days, `since` is the one that `before` is the law of,
     `made` are the amendments that came into force between them. `not_encoded` are the outcomes that
     could not be compared. `alone` is what each of several proposals would change by itself, where
-    it can be carried out so.
+    it can be carried out so; `proofs` is what comes of the claims of a proposal that is alone.
     """
 
     as_at: date
@@ -152,6 +153,7 @@ class Comparison:
     made: tuple[Made, ...] = ()
     not_encoded: tuple[str, ...] = ()
     alone: Mapping[str, Difference] = field(default_factory=dict)
+    proofs: tuple[Proof, ...] = ()
 
     def of_its_own(self, proposal: Proposal) -> Difference:
         """Return what a proposal would change by itself; with the others, where it cannot be."""

@@ -10,6 +10,7 @@ from enum import Enum
 from keeling.diagnostics import Diagnostic
 from keeling.model.amending import Instruction
 from keeling.model.answers import Settled
+from keeling.model.claims import Claim
 from keeling.model.conditions import ALWAYS, Condition, without
 from keeling.model.durations import Duration
 from keeling.model.identity import ProvisionId
@@ -282,6 +283,7 @@ class Proposal:
     notes: tuple[str, ...] = ()
     instructions: tuple[Instruction, ...] = ()
     transitions: tuple[Transition, ...] = ()
+    claims: tuple[Claim, ...] = ()
     span: Span = field(default=NOWHERE, compare=False)
     faults: tuple[Diagnostic, ...] = field(default=(), compare=False)
     written: tuple[Instruction, ...] = ()

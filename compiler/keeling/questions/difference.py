@@ -5,23 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from keeling.model.answers import (
-    Answer,
-    Chosen,
-    Conflict,
-    DoesNotArise,
-    Gap,
-    HalfOf,
-    Indefinite,
-    Lasting,
-    Point,
-    Truth,
-    WholeOf,
-)
+from keeling.model.answers import Answer
 from keeling.model.changes import Change, Difference, Direction
+from keeling.model.comparing import alike, order
 from keeling.model.identity import ProvisionId
 from keeling.model.law import Law
-from keeling.model.vocabulary import Outcome
+from keeling.model.vocabulary import Outcome, Scale
 from keeling.partition import (
     Partition,
     Region,
@@ -47,7 +36,7 @@ def difference(
     for name, outcome in before_law.vocabulary.outcomes.items():
         if before[name].answers is not after[name].answers:
             changes += _changes(outcome, before[name], after[name])
-    orders = {_order(each.before, each.after, before_law, each.outcome) for each in changes}
+    orders = {order(each.before, each.after, _scale(before_law, each.outcome)) for each in changes}
     return Difference(tuple(changes), _direction(orders), 1 in orders, -1 in orders)
 
 
@@ -68,17 +57,7 @@ def _changes(outcome: Outcome, before: Partition, after: Partition) -> Iterator[
 
 
 def _differs(leaf: Any) -> bool:
-    return leaf is not None and _plain(leaf[0]) != _plain(leaf[1])
-
-
-def _plain(answer: Answer) -> Answer | type[Gap] | frozenset[Answer]:
-    """Return an answer without the provisions that a gap or a conflict names.
-
-    A gap stays a gap, whatever the number of the provision that leaves it.
-    """
-    if isinstance(answer, Conflict):
-        return frozenset(each for _, each in answer.answers)
-    return Gap if isinstance(answer, Gap) else answer
+    return leaf is not None and not alike(leaf[0], leaf[1])
 
 
 def _pair(region: Region) -> tuple[Answer, Answer]:
@@ -103,36 +82,5 @@ def _direction(orders: set[int | None]) -> Direction:
     return Direction.WIDENS if orders == {-1} else Direction.MIXED
 
 
-def _order(before: Answer, after: Answer, law: Law, outcome: str) -> int | None:
-    """Return -1 where `after` is more than `before`, 1 where it is less, None where neither."""
-    ranks = _rank(before), _rank(after)
-    if None not in ranks and ranks[0] != ranks[1]:
-        return -1 if ranks[0] < ranks[1] else 1  # type: ignore[operator]
-    match before, after:
-        case Lasting(one), Lasting(other):
-            return one.compared_with(other)
-        case WholeOf(one), HalfOf(other) if one == other:
-            return 1
-        case HalfOf(one), WholeOf(other) if one == other:
-            return -1
-        case Point(one), Point(other):
-            scale = law.vocabulary.scales[law.vocabulary.outcomes[outcome].scale]
-            if one != other:
-                return -1 if scale.steps.index(one) < scale.steps.index(other) else 1
-            lengths = before.length, after.length
-            return None if None in lengths else lengths[0].compared_with(lengths[1])  # type: ignore[union-attr, arg-type]
-        case _:
-            return None
-
-
-def _rank(answer: Answer) -> int | None:
-    """Return the place of an answer among kinds that are ordered: none, no, lengths, for good."""
-    match answer:
-        case DoesNotArise() | Truth(False):
-            return 0
-        case Lasting() | WholeOf() | HalfOf() | Truth(True) | Point() | Chosen():
-            return 1
-        case Indefinite():
-            return 2
-        case _:
-            return None
+def _scale(law: Law, outcome: str) -> Scale | None:
+    return law.vocabulary.scales.get(law.vocabulary.outcomes[outcome].scale)

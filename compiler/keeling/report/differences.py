@@ -72,7 +72,7 @@ def _change(change: Change, declared: Vocabulary) -> dict[str, Any]:
         "outcome": change.outcome,
         "before": str(change.before),
         "after": str(change.after),
-        "when": {name: _when(name, among, declared) for name, among in change.when.items()},
+        "when": {name: when_data(name, among, declared) for name, among in change.when.items()},
         "witness": case_data(change.witness),
         "because": {
             "before": [reason.citation for reason in change.because_before],
@@ -81,7 +81,8 @@ def _change(change: Change, declared: Vocabulary) -> dict[str, Any]:
     }
 
 
-def _when(name: str, among: Among | Within, declared: Vocabulary) -> list[str] | str:
+def when_data(name: str, among: Among | Within, declared: Vocabulary) -> list[str] | str:
+    """Return how a region describes a fact: its choices, or a stretch in words."""
     fact = declared.facts[name]
     if isinstance(among, Among):
         return [value for value in fact.values if value in among.values]

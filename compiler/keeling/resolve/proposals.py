@@ -11,6 +11,7 @@ from keeling.model.identity import ProvisionId
 from keeling.model.law import Proposal, Vehicle
 from keeling.resolve.addresses import look_up, target
 from keeling.resolve.checks import DUPLICATE_PROVISION, PROPERTY, UNKNOWN_PROVISION
+from keeling.resolve.claims import claims
 from keeling.resolve.conditions import Conditions
 from keeling.resolve.instructions import instructions, made_instructions
 from keeling.resolve.outline import Outline
@@ -77,14 +78,7 @@ def _proposal(
     found: list[Diagnostic] = []
     said = properties(block.properties, Head.PROPOSAL, found)
     if said.made_under is None:
-        found.append(
-            PROPERTY.at(
-                Span(block.span.path, block.span.line, 1, block.span.line, 9),
-                f"`{block.title}` does not say by what power it would be made.",
-                advice="Add a line such as `made under section 130(1) of SOA 2003`, or `made "
-                "under a new Act`.",
-            )
-        )
+        found.append(_without_power(block))
     wrong: list[Diagnostic] = []
     carried = written = instructions(block.amendments, outline, wrong)
     if wrong:
@@ -107,9 +101,19 @@ def _proposal(
         said.notes,
         carried,
         tuple(transitions(block.transitions, by, outline, conditions, found)),
+        tuple(claims(block.claims, said.commences, conditions, found)),
         block.span,
         tuple(found),
         written,
+    )
+
+
+def _without_power(block: tree.ProposalBlock) -> Diagnostic:
+    return PROPERTY.at(
+        Span(block.span.path, block.span.line, 1, block.span.line, 9),
+        f"`{block.title}` does not say by what power it would be made.",
+        advice="Add a line such as `made under section 130(1) of SOA 2003`, or `made under a new "
+        "Act`.",
     )
 
 

@@ -44,6 +44,7 @@ class Row:
             "APPLICATION": "provision",
             "SAVING": "provision",
             "TRANSITIONAL_PROVISION": "provision",
+            "_CLAIMS": "provision",
             "CHOICE": "choice",
             "LABEL": "limb",
             "_BAR": "table row",

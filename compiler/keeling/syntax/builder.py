@@ -9,6 +9,7 @@ from lark.tree import Meta
 
 from keeling.syntax import tree
 from keeling.syntax.amendment_builder import AmendmentBuilder
+from keeling.syntax.claim_builder import ClaimBuilder
 
 _KINDS = {
     "IS_AN_AGE": "an age",
@@ -25,7 +26,7 @@ def _said(child: Token | None) -> str:
 
 
 @v_args(meta=True)
-class Builder(AmendmentBuilder):
+class Builder(AmendmentBuilder, ClaimBuilder):
     """Turn each reduction into the node it is written as, the place first."""
 
     # Vocabulary
@@ -331,8 +332,15 @@ class Builder(AmendmentBuilder):
         amendments = tuple(
             amendment for child in rest if isinstance(child, tuple) for amendment in child
         )
-        transitions = tuple(each for child in rest if isinstance(child, list) for each in child)
-        return tree.ProposalBlock(self._span(meta), str(title), properties, amendments, transitions)
+        held = [each for child in rest if isinstance(child, list) for each in child]
+        return tree.ProposalBlock(
+            self._span(meta),
+            str(title),
+            properties,
+            amendments,
+            tuple(each for each in held if isinstance(each, tree.Transition)),
+            tuple(each for each in held if isinstance(each, tree.Claim)),
+        )
 
 
 def _references(children: list[Any]) -> tuple[tree.Reference, ...]:

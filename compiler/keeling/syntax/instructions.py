@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from keeling.source import Span
-from keeling.syntax.phrases import Condition, Reference, Word
+from keeling.syntax.phrases import Answer, Condition, Reference, Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,3 +77,19 @@ class Transition:
     where: Condition
     within: Reference | None = None
     amendments: tuple[Amendment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A sentence under `claims`: what is said of the change that a proposal makes.
+
+    `how` is `only`, `nobody`, `nobody else`, `so`, `unchanged`, or the words of the claim (`in no
+    more cases`, `never longer`); `answer` is what an outcome is claimed to be, None for `so`.
+    """
+
+    span: Span
+    how: str
+    where: Condition | None = None
+    choices: tuple[Word, ...] = ()
+    outcome: Word | None = None
+    answer: Answer | None = None

@@ -9,6 +9,7 @@ from __future__ import annotations
 from keeling.diagnostics import Check, Scope
 from keeling.syntax.misreading import Misreading as Misreading
 from keeling.syntax.misreadings_of_answers import OF_ANSWERS
+from keeling.syntax.misreadings_of_claims import OF_CLAIMS
 from keeling.syntax.misreadings_of_instructions import OF_INSTRUCTIONS
 from keeling.syntax.misreadings_of_powers import OF_POWERS
 from keeling.syntax.misreadings_of_reach import OF_REACH
@@ -359,6 +360,7 @@ MISREADINGS: tuple[Misreading, ...] = (
     *OF_INSTRUCTIONS,
     *OF_ANSWERS,
     *OF_POWERS,
+    *OF_CLAIMS,
     *OF_REACH,
     Misreading(
         "The title is missing.",

@@ -26,7 +26,8 @@ WORDS = frozenset(
     commencement|for the purposes of|of|to|in|for|substitute|omit|insert|
     becomes|at the beginning|at the end|in both places|in each place|which read|
     the definition of|the column|application|saving|transitional provision|the amendments|
-    do not apply|apply only where|
+    do not apply|apply only where|claims|only|nobody|affected|in no more cases|in no fewer cases|
+    never longer|never shorter|is unchanged|
     cited as|identifier|by|binds|extent|in force from|effective from|source|verified against|
     inferred from|from a secondary source|note|flag|not encoded|put forward by|made under|
     commences|because|against|procedure|in doubt where it narrows|in doubt where it widens

@@ -56,6 +56,9 @@ from keeling.syntax.instructions import (
     Amendment as Amendment,
 )
 from keeling.syntax.instructions import (
+    Claim as Claim,
+)
+from keeling.syntax.instructions import (
     Instructs as Instructs,
 )
 from keeling.syntax.instructions import (
@@ -328,6 +331,7 @@ class ProposalBlock:
     properties: tuple[Property, ...]
     amendments: tuple[Amendment, ...]
     transitions: tuple[Transition, ...] = ()
+    claims: tuple[Claim, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

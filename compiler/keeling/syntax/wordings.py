@@ -8,7 +8,7 @@ line, and `block` of the word its block begins with.
 from __future__ import annotations
 
 from keeling.syntax.wording import Wording
-from keeling.syntax.wordings_of_amendments import AMENDMENTS
+from keeling.syntax.wordings_of_amendments import AMENDMENTS, CLAIMS
 from keeling.syntax.wordings_of_conditions import CONDITIONS
 from keeling.syntax.wordings_of_figures import COMPARISONS, FIGURE, FIGURES_AND_DATES
 
@@ -302,6 +302,7 @@ _SAVINGS = (
     ),
 )
 WORDINGS: tuple[Wording, ...] = (
+    *CLAIMS,
     *_POWERS,
     *_SAVINGS,
     *FIGURES_AND_DATES,

@@ -98,3 +98,43 @@ AMENDMENTS: tuple[Wording, ...] = (
     ),
     Wording(r"with\b", _SAID, "Leave it out.", before=r"\bsubstitute ", block="proposal"),
 )
+
+_UNCHANGED = "Write `where …, … is unchanged`; of all answers, `nobody is affected where …`."
+#: Words in which claims are made elsewhere.
+CLAIMS: tuple[Wording, ...] = (
+    Wording(
+        r"(?:no|not a(?: single)?|none of the) (?:case|person|people|one|offender)s?\b",
+        "This language says `nobody`.",
+        "Write `nobody is affected where …`.",
+        before=r"^ {4}\s*|, ",
+        block="proposal",
+    ),
+    Wording(
+        r"(?:unless|except for|other than|save)\b",
+        _SAID,
+        "Write `nobody is affected except where …`.",
+        before=r"\baffected,? ",
+        block="proposal",
+    ),
+    Wording(
+        r"(?:never|not|no) (?:gets?|becomes?|longer|shorter)\b|(?:longer|shorter)\b",
+        _SAID,
+        "Write `is never longer` or `is never shorter`.",
+        before=r"^ {4}.* ",
+        block="proposal",
+    ),
+    Wording(
+        r"(?:unaffected|not affected|not changed|the same|left alone)\b",
+        _SAID,
+        _UNCHANGED,
+        before=r"\bis ",
+        block="proposal",
+    ),
+    Wording(
+        r"nothing (?:changes|is changed)\b",
+        _SAID,
+        _UNCHANGED,
+        before=r"^ {4}.*, ",
+        block="proposal",
+    ),
+)

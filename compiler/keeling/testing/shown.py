@@ -11,7 +11,7 @@ from keeling.between_days import compare_days
 from keeling.diagnostics import Diagnostic
 from keeling.pipeline import Corpus, compare, edition
 from keeling.questions.worked_cases import Disagreement
-from keeling.report import decisions, differences, findings, schedules
+from keeling.report import decisions, differences, findings, proofs, schedules
 from keeling.source import SourceFile
 from keeling.testing.markdown import blocks, shows_command
 from keeling.testing.pages import Cases, Example, Shown
@@ -82,6 +82,8 @@ def _diff(shown: Shown, example: Example, rest: str) -> str:
         raise LookupError(f"`{rest}` cannot be compared")
     if shown.command.startswith("keeling schedule"):
         return schedules.as_text(made.value)
+    if shown.command.startswith("keeling prove"):
+        return proofs.text(made.value)
     return differences.text(made.value)
 
 
@@ -104,6 +106,7 @@ _COMMANDS: Mapping[str, Callable[[Shown, Example, str], str]] = {
     "test": _test,
     "diff": _diff,
     "schedule": _diff,
+    "prove": _diff,
     "decide": _decide,
 }
 

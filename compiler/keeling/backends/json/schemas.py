@@ -26,6 +26,7 @@ from keeling.backends.json.shapes import (
 from keeling.cases.schema import DIALECT
 from keeling.diagnostics import Severity
 from keeling.model.changes import Direction
+from keeling.model.claims import Verdict
 
 _REASON = object_of(
     {
@@ -173,6 +174,37 @@ DIFF: Schema = {
     "dependentRequired": {name: list(_OF_TWO_DAYS) for name in _OF_TWO_DAYS},
 }
 
+PROVE: Schema = {
+    "$schema": DIALECT,
+    "title": "What `keeling prove --format json` gives",
+    "description": "What comes of each claim of each proposal, held against every possible case.",
+    **object_of(
+        {
+            "keeling": HEAD["keeling"],
+            "proposals": list_of(
+                object_of(
+                    {
+                        "proposal": about(WORDS, "Its name."),
+                        "as_at": about(DAY, "The day whose law it is held against."),
+                        "not_encoded": about(
+                            LIST_OF_WORDS, "Outcomes left out: their law of the day is not encoded."
+                        ),
+                        "claims": list_of(
+                            object_of(
+                                {
+                                    "claim": about(WORDS, "As it is written."),
+                                    "verdict": {"enum": [each.value for each in Verdict]},
+                                    "case": or_null(_CHANGE, "What refutes it, or leaves it open."),
+                                }
+                            )
+                        ),
+                    }
+                )
+            ),
+        }
+    ),
+}
+
 _COUNT: Schema = {"type": "integer", "minimum": 1}
 _PLACE: Mapping[str, Schema] = {
     "path": about(WORDS, "The file, from the folder around the folder of law."),
@@ -210,4 +242,10 @@ CHECK: Schema = {
 }
 
 #: Every schema, by what it is of.
-SCHEMAS: Mapping[str, Schema] = {"law": LAW, "check": CHECK, "decide": DECIDE, "diff": DIFF}
+SCHEMAS: Mapping[str, Schema] = {
+    "law": LAW,
+    "check": CHECK,
+    "decide": DECIDE,
+    "diff": DIFF,
+    "prove": PROVE,
+}

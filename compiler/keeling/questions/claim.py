@@ -1,0 +1,157 @@
+"""Claims about a change: proved in every possible case, or refuted by one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from keeling.diagnostics import Check, Diagnostic, Severity
+from keeling.model.answers import NO, YES, Answer, Conflict, Gap
+from keeling.model.claims import Claim, ClaimKind, Counterexample, Proof, Verdict
+from keeling.model.comparing import alike, order
+from keeling.model.identity import ProvisionId
+from keeling.model.law import Law
+from keeling.model.words import case_in_words
+from keeling.partition import (
+    Node,
+    Partition,
+    leaves,
+    met_where,
+    overlay,
+    regions,
+    relabel,
+    restrict,
+    support,
+    witness,
+)
+
+REFUTED_CLAIM = Check("refuted-claim", "a claim of a proposal that some case refutes")
+OPEN_CLAIM = Check("open-claim", "a claim of a proposal that the law leaves open", Severity.WARNING)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """The law before a change and after it, partitioned in one space."""
+
+    law: Law
+    before: Mapping[str, Partition]
+    after: Mapping[str, Partition]
+
+
+def proof(claim: Claim, change: Change) -> Proof:
+    """Say what comes of a claim, held against every possible case. Raises BudgetExceeded.
+
+    The definitions by which the claim is read are those of `change.law`.
+    """
+    space = next(iter(change.before.values())).space
+    (where,) = met_where(change.law, space, [claim.where])
+    if True not in leaves(where):
+        return Proof(claim, Verdict.EMPTY)
+    found = Proof(claim, Verdict.PROVED)
+    for name in (claim.outcome,) if claim.outcome else tuple(change.before):
+        before, after = change.before[name], change.after[name]
+        if claim.kind is not ClaimKind.SO and before.answers is after.answers:
+            continue
+        judged = _judged(claim, before, after, where)
+        verdicts = leaves(judged)
+        if Verdict.REFUTED in verdicts:
+            shown = _shown(judged, Verdict.REFUTED, before, after)
+            return Proof(claim, Verdict.REFUTED, shown)
+        if Verdict.OPEN in verdicts and found.shown is None:
+            found = Proof(claim, Verdict.OPEN, _shown(judged, Verdict.OPEN, before, after))
+    return found
+
+
+def _judged(claim: Claim, before: Partition, after: Partition, where: Node) -> Node:
+    """Return the verdict in each possible case; what a claim does not speak of does not tell."""
+    space = before.space
+
+    def judge(leaf: Any) -> Verdict:
+        (was, now), spoken_of = leaf
+        return _verdict(claim, was, now) if spoken_of else Verdict.PROVED
+
+    answers = overlay(space, before.answers, after.answers)
+    return relabel(space.table, overlay(space, answers, where), judge)
+
+
+def _verdict(claim: Claim, was: Answer, now: Answer) -> Verdict:
+    if claim.kind is ClaimKind.SO:
+        return Verdict.PROVED if now == claim.answer else Verdict.REFUTED
+    if alike(was, now):
+        return Verdict.PROVED
+    match claim.kind:
+        case ClaimKind.NO_MORE:
+            return _not_newly(YES, was, now)
+        case ClaimKind.NO_FEWER:
+            return _not_newly(NO, was, now)
+        case ClaimKind.NEVER_LONGER:
+            return _never(-1, order(was, now, None))
+        case ClaimKind.NEVER_SHORTER:
+            return _never(1, order(was, now, None))
+        case _:
+            return Verdict.REFUTED
+
+
+def _not_newly(answer: Answer, was: Answer, now: Answer) -> Verdict:
+    """Judge that an answer is not newly given; a gap or a conflict may hide it."""
+    if isinstance(was, Gap | Conflict) or isinstance(now, Gap | Conflict):
+        return Verdict.PROVED if answer == was else Verdict.OPEN
+    return Verdict.REFUTED if now == answer else Verdict.PROVED
+
+
+def _never(way: int, found: int | None) -> Verdict:
+    if found is None:
+        return Verdict.OPEN
+    return Verdict.REFUTED if found == way else Verdict.PROVED
+
+
+def _shown(judged: Node, verdict: Verdict, before: Partition, after: Partition) -> Counterexample:
+    """Return the first cases that are judged so, with the answers of one of them."""
+    space = before.space
+    region = regions(space, judged, lambda leaf: leaf is verdict)[0]
+    facts = dict.fromkeys(
+        (*support(space, before.answers), *support(space, after.answers), *region.where)
+    )
+    case = witness(space, region.where, facts)
+    answers = [leaves(restrict(space, each.root, case or {}))[0] for each in (before, after)]
+    was, now = (leaf.answer for leaf in answers)
+    reasons: list[tuple[ProvisionId, ...]] = [leaf.reasons if case else () for leaf in answers]
+    return Counterexample(before.outcome, was, now, region.where, case, *reasons)
+
+
+def findings(proof: Proof) -> Iterator[Diagnostic]:
+    """Report a claim that is refuted, or open, or speaks of no case."""
+    span, said = proof.claim.span, f"“{proof.said}”"
+    if proof.verdict is Verdict.EMPTY:
+        yield REFUTED_CLAIM.at(
+            span,
+            f"{said} speaks of no case: none can be so.",
+            advice="Look for a figure or a word that is not as it was meant, or leave the claim "
+            "out.",
+        )
+    elif proof.verdict is Verdict.REFUTED and proof.shown is not None:
+        yield REFUTED_CLAIM.at(
+            span,
+            f"{said} is refuted by a case in which {_turns(proof, proof.shown)}: "
+            f"{case_in_words(proof.shown.witness)}.",
+            advice="Change the claim to what is so, or the proposal to what is claimed.",
+        )
+    elif proof.verdict is Verdict.OPEN:
+        why = (
+            f"in a case in which {_turns(proof, proof.shown)}, the law does not settle it: "
+            f"{case_in_words(proof.shown.witness)}"
+            if proof.shown
+            else f"“{proof.claim.outcome}” is not encoded for this day"
+        )
+        yield OPEN_CLAIM.at(
+            span,
+            f"{said} can be neither proved nor refuted: {why}.",
+            advice="Leave such cases out of the claim, or settle in the law what is open.",
+        )
+
+
+def _turns(proof: Proof, shown: Counterexample) -> str:
+    if proof.claim.kind is ClaimKind.SO:
+        return f"“{shown.outcome}” would be {shown.after}"
+    return f"“{shown.outcome}” is {shown.before} now and would be {shown.after}"

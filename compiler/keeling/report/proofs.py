@@ -1,0 +1,108 @@
+"""What comes of the claims of proposals, in words and as data."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from keeling.model.changes import Comparison
+from keeling.model.claims import ClaimKind, Counterexample, Proof, Verdict
+from keeling.model.words import day_in_words, value_in_words
+from keeling.report.differences import case_data, when_data
+
+
+def text(comparison: Comparison) -> str:
+    """Say of each claim what comes of it, with the case that shows it."""
+    return "\n".join(_lines(comparison))
+
+
+def _lines(comparison: Comparison) -> Iterator[str]:
+    (proposal,) = comparison.proposals
+    yield proposal.title
+    yield (
+        "A proposal, not law. Its claims, held against every possible case as at "
+        f"{day_in_words(comparison.as_at)}."
+    )
+    for name in comparison.not_encoded:
+        yield f"Left out, because its law of that day is not encoded: {name}."
+    yield ""
+    if not comparison.proofs:
+        yield "It makes no claims."
+        return
+    for proof in comparison.proofs:
+        yield f"  {proof.verdict.value}: {proof.said}"
+        yield from (f"    {line}" for line in _shown(proof))
+    yield ""
+    yield f"{counted(comparison.proofs)}."
+
+
+def counted(proofs: Iterable[Proof]) -> str:
+    """Count verdicts in words: `9 claims: 8 proved, 1 refuted`."""
+    found = Counter(proof.verdict for proof in proofs)
+    total = found.total()
+    said = ", ".join(f"{found[each]} {each.value}" for each in Verdict if found[each])
+    return f"{total} claim{'' if total == 1 else 's'}: {said}"
+
+
+def turns(proof: Proof, shown: Counterexample) -> str:
+    """Say what is answered in the case that shows what comes of a claim."""
+    if proof.claim.kind is ClaimKind.SO:
+        return f"“{shown.outcome}” would be {shown.after}"
+    return f"“{shown.outcome}” is {shown.before} now and would be {shown.after}"
+
+
+def _shown(proof: Proof) -> Iterator[str]:
+    if proof.verdict is Verdict.EMPTY:
+        yield "no case can be so"
+    shown = proof.shown
+    if shown is None:
+        if proof.verdict is Verdict.OPEN:
+            yield f"“{proof.claim.outcome}” is not encoded for this day"
+        return
+    yield f"in this case {turns(proof, shown)}"
+    if shown.witness is None:
+        yield "  none can be named: it turns on the day on which a length of time begins"
+    else:
+        yield from (f"  {name}: {value_in_words(value)}" for name, value in shown.witness.items())
+    if proof.claim.kind is not ClaimKind.SO:
+        yield from _because("now", shown.because_before)
+    yield from _because("as proposed", shown.because_after)
+
+
+def _because(side: str, reasons: Iterable[Any]) -> Iterator[str]:
+    cited = list(dict.fromkeys(reason.citation for reason in reasons))
+    if cited:
+        yield f"because, {side}: {'; '.join(cited)}"
+
+
+def data(comparison: Comparison) -> dict[str, Any]:
+    """Return what comes of the claims of one proposal as the JSON that programs read."""
+    (proposal,) = comparison.proposals
+    return {
+        "proposal": proposal.name,
+        "as_at": comparison.as_at.isoformat(),
+        "not_encoded": list(comparison.not_encoded),
+        "claims": [_claim(proof, comparison) for proof in comparison.proofs],
+    }
+
+
+def _claim(proof: Proof, comparison: Comparison) -> dict[str, Any]:
+    declared, shown = comparison.before.vocabulary, proof.shown
+    return {
+        "claim": proof.said,
+        "verdict": proof.verdict.value,
+        "case": None
+        if shown is None
+        else {
+            "outcome": shown.outcome,
+            "before": str(shown.before),
+            "after": str(shown.after),
+            "when": {name: when_data(name, each, declared) for name, each in shown.when.items()},
+            "witness": case_data(shown.witness),
+            "because": {
+                "before": [reason.citation for reason in shown.because_before],
+                "after": [reason.citation for reason in shown.because_after],
+            },
+        },
+    }

@@ -1,0 +1,137 @@
+"""Claims as written to claims as meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from keeling.diagnostics import Diagnostic
+from keeling.model.answers import NO, YES, Settled
+from keeling.model.claims import Claim, ClaimKind
+from keeling.model.conditions import ALWAYS, AnyOf, Condition, Not, outcomes_in
+from keeling.model.vocabulary import OutcomeKind
+from keeling.resolve.answers import answer
+from keeling.resolve.checks import IMPOSSIBLE_VALUE, MISPLACED, WRONG_KIND
+from keeling.resolve.conditions import Conditions
+from keeling.resolve.consistency import ambiguous
+from keeling.source import Span
+from keeling.syntax import tree
+from keeling.syntax.nearest import choices_advice
+
+_KINDS = {
+    "in no more cases": (ClaimKind.NO_MORE, OutcomeKind.YES_NO),
+    "in no fewer cases": (ClaimKind.NO_FEWER, OutcomeKind.YES_NO),
+    "never longer": (ClaimKind.NEVER_LONGER, OutcomeKind.DURATION),
+    "never shorter": (ClaimKind.NEVER_SHORTER, OutcomeKind.DURATION),
+}
+_FITTING = {
+    OutcomeKind.YES_NO: "a yes or no, so it is not so in more cases or in fewer",
+    OutcomeKind.DURATION: "a length of time, so it is neither longer nor shorter",
+}
+
+
+def claims(
+    written: Iterable[tree.Claim],
+    commencement: date | None,
+    conditions: Conditions,
+    found: list[Diagnostic],
+) -> Iterator[Claim]:
+    """Yield what is meant by some claims; what is wrong with them is added to `found` alone."""
+    own = Conditions(conditions.declared, found)
+    own.term, own.met = conditions.term, conditions.met
+    own.commences, own.commencement = True, commencement
+    own.thresholds = {name: list(kept) for name, kept in conditions.thresholds.items()}
+    known = set(ambiguous(own))
+    reading = _Reading(own, found)
+    for each in written:
+        claim = reading.claim(each)
+        if claim is not None:
+            yield claim
+    found += [one for one in ambiguous(own) if one not in known]
+
+
+class _Reading:
+    """Claims being read."""
+
+    def __init__(self, conditions: Conditions, found: list[Diagnostic]) -> None:
+        self._conditions = conditions
+        self._declared = conditions.declared
+        self._found = found
+
+    def claim(self, written: tree.Claim) -> Claim | None:
+        """Return what one claim means."""
+        where = self._where(written)
+        if where is None:
+            return None
+        if written.outcome is None:
+            return Claim(ClaimKind.NOBODY, where, span=written.span)
+        if written.how in _KINDS:
+            return self._of_all(written, written.outcome)
+        if written.how == "unchanged":
+            return Claim(ClaimKind.UNCHANGED, where, written.outcome.text, span=written.span)
+        given = self._answer(written, written.outcome)
+        if given is None:
+            return None
+        return Claim(ClaimKind.SO, where, written.outcome.text, given, written.span)
+
+    def _where(self, written: tree.Claim) -> Condition | None:
+        """Return the cases that a claim is about; None, with a finding, where it cannot be."""
+        if written.how == "only":
+            meant = [self._of_choice(choice) for choice in written.choices]
+            return Not(AnyOf(tuple(one for one in meant if one))) if all(meant) else None
+        if written.where is None:
+            return ALWAYS
+        read = self._conditions.read(written.where)
+        if any(True for _ in outcomes_in(read)):
+            self._found.append(
+                MISPLACED.at(
+                    written.where.span,
+                    "The cases of a claim may turn only on facts, and this turns on what the law "
+                    "answers, which is what changes.",
+                    advice="Name the facts themselves.",
+                )
+            )
+            return None
+        return Not(read) if written.how == "nobody else" else read
+
+    def _of_choice(self, choice: tree.Word) -> Condition | None:
+        """Return where a fact is a choice that only this fact has."""
+        owners = [fact for fact in self._declared.facts.values() if choice.text in fact.values]
+        if len(owners) == 1:
+            return self._conditions.among(owners[0], (choice,))
+        every = [value for fact in self._declared.facts.values() for value in fact.values]
+        named = " and ".join(f"`{fact.name}`" for fact in owners)
+        self._found.append(
+            IMPOSSIBLE_VALUE.at(
+                choice.span,
+                f"`{choice.text}` is a choice of {named}, and it is not said which is meant."
+                if owners
+                else f"`{choice.text}` is not a choice of any fact.",
+                advice="Write `nobody is affected except where … is …`."
+                if owners
+                else choices_advice(choice.text, every),
+            )
+        )
+        return None
+
+    def _of_all(self, written: tree.Claim, outcome: tree.Word) -> Claim | None:
+        kind, fitting = _KINDS[written.how]
+        declared = self._declared.outcomes[outcome.text]
+        if declared.kind is fitting:
+            return Claim(kind, ALWAYS, declared.name, span=written.span)
+        self._wrong(outcome.span, f"`{declared.name}` is not {_FITTING[fitting]}.")
+        return None
+
+    def _answer(self, written: tree.Claim, outcome: tree.Word) -> Settled | None:
+        declared = self._declared.outcomes[outcome.text]
+        if written.answer is not None:
+            return answer(written.answer, declared, self._declared, self._found)
+        if declared.kind is OutcomeKind.YES_NO:
+            return NO if outcome.kind == "NOT_OUTCOME" else YES
+        self._wrong(outcome.span, f"`{declared.name}` is not a yes or no, so it needs an answer.")
+        return None
+
+    def _wrong(self, span: Span, message: str) -> None:
+        self._found.append(
+            WRONG_KIND.at(span, message, advice="Name another outcome, or say what it is: `is …`.")
+        )

@@ -1,0 +1,53 @@
+"""Claims, from the parser's reductions to the tree."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lark import v_args
+from lark.tree import Meta
+
+from keeling.syntax import tree
+from keeling.syntax.phrase_builder import PhraseBuilder
+
+
+@v_args(meta=True)
+class ClaimBuilder(PhraseBuilder):
+    """Turn each reduction of a claim into the node it is written as."""
+
+    def claims(self, meta: Meta, children: list[Any]) -> list[tree.Claim]:
+        return children
+
+    def claims_only(self, meta: Meta, children: list[Any]) -> tree.Claim:
+        choices = tuple(self.word(token) for token in children if token.type == "CHOICE")
+        return tree.Claim(self._span(meta), "only", choices=choices)
+
+    def claims_nobody(self, meta: Meta, children: list[Any]) -> tree.Claim:
+        return tree.Claim(self._span(meta), "nobody", children[0])
+
+    def claims_nobody_else(self, meta: Meta, children: list[Any]) -> tree.Claim:
+        return tree.Claim(self._span(meta), "nobody else", children[0])
+
+    def claims_no_more(self, meta: Meta, children: list[Any]) -> tree.Claim:
+        return self._of_all(meta, children)
+
+    def claims_never(self, meta: Meta, children: list[Any]) -> tree.Claim:
+        return self._of_all(meta, children)
+
+    def claims_so(self, meta: Meta, children: list[Any]) -> tree.Claim:
+        where, outcome = children
+        return tree.Claim(self._span(meta), "so", where, outcome=self.word(outcome))
+
+    def claims_answer(self, meta: Meta, children: list[Any]) -> tree.Claim:
+        where, outcome, answer = children
+        return tree.Claim(self._span(meta), "so", where, outcome=self.word(outcome), answer=answer)
+
+    def claims_unchanged(self, meta: Meta, children: list[Any]) -> tree.Claim:
+        where, outcome = children
+        return tree.Claim(self._span(meta), "unchanged", where, outcome=self.word(outcome))
+
+    def _of_all(self, meta: Meta, children: list[Any]) -> tree.Claim:
+        outcome, words = children
+        return tree.Claim(
+            self._span(meta), " ".join(str(words).split()), None, (), self.word(outcome)
+        )

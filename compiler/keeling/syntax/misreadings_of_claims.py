@@ -1,0 +1,55 @@
+"""How claims usually go wrong."""
+
+from __future__ import annotations
+
+from keeling.syntax.misreading import Misreading
+
+
+def _claim(line: str) -> str:
+    return (
+        f'proposal "P"\n  in section 9 of BA 2001, for "a" substitute "b"\n  claims\n    {line}\n'
+    )
+
+
+OF_CLAIMS: tuple[Misreading, ...] = (
+    Misreading(
+        "Who is affected, and who is not, is claimed in one of three ways.",
+        "Write `only … and … are affected`, with choices of one fact; `nobody is affected where "
+        "…`; or `nobody is affected except where …`.",
+        (
+            _claim("nobody newly has to open it"),
+            _claim("nobody under 18 is affected"),
+            _claim("nobody"),
+            _claim("nobody is listed"),
+            _claim("nobody is affected if heavy"),
+            _claim("nobody is affected, except where heavy"),
+            _claim("only round or square is affected"),
+            _claim("only the shape is round is affected"),
+            _claim("only boxes are affected"),
+            _claim("only heavy is affected"),
+            _claim("only"),
+            _claim("only round"),
+            _claim("only round and square are"),
+            _claim("only round is listed"),
+            _claim("round is not affected"),
+            _claim("where heavy, nobody is affected"),
+            _claim("everybody is affected"),
+        ),
+    ),
+    Misreading(
+        "What becomes of an answer is claimed in one of a few ways.",
+        "Write `… in no more cases` or `… in no fewer cases` of what is yes or no; `… is "
+        "never longer` or `… is never shorter` of a length of time; `where …, … is unchanged`; or "
+        "what the law would answer: `where …, … is 2 years`.",
+        (
+            _claim("the box is listed in fewer cases"),
+            _claim("the box is listed in more cases"),
+            _claim("the box is listed if heavy"),
+            _claim("the box is listed, except where heavy"),
+            _claim("the charge is not longer"),
+            _claim("the charge is at most 2 years"),
+            _claim("the charge is 2 years if heavy"),
+            _claim("the charge are unchanged"),
+        ),
+    ),
+)
