@@ -221,3 +221,16 @@ def test_a_choice_of_two_facts_is_not_guessed() -> None:
     (fault,) = corpus.law.proposals["change-it"].faults
     assert fault.check.name == "impossible-value"
     assert "`the kind of kite` and `the kind of line`" in fault.message
+
+
+def test_what_is_not_encoded_for_the_day_is_not_said_to_be_unaffected() -> None:
+    text = LAW.replace("1 April 2021", "1 April 2030") + "    nobody is affected\n"
+    corpus = read((SourceFile("law/kites.law", text),), reader()).value
+    assert corpus is not None
+    compared = compare(corpus, DAY, tuple(corpus.law.proposals.values()))
+    assert compared.value is not None
+    (found,) = compared.value.proofs
+    assert (found.verdict, found.turns) == (
+        Verdict.OPEN,
+        "what the law answers is not encoded for this day",
+    )

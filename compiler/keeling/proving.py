@@ -33,12 +33,12 @@ def proofs(
     unknown = before.unencoded | after.unencoded
     # One whose words the amended law does not have is read as it is read now.
     for claim, anew in zip(now, then if len(then) == len(now) else now, strict=True):
-        if claim.outcome in unknown:
+        known = {name: each for name, each in before.partitions.items() if name not in unknown}
+        if not known or claim.outcome in unknown:
             yield Proof(claim, Verdict.OPEN, said=_said(claim, files))
             continue
         so = claim.kind is ClaimKind.SO
         law = after.law if so else before.law
-        known = {name: each for name, each in before.partitions.items() if name not in unknown}
         change = Change(law, known, after.partitions)
         yield replace(proof(anew if so else claim, change), claim=claim, said=_said(claim, files))
 

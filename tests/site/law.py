@@ -85,6 +85,10 @@ proposal "Wait longer"
 
   in section 1 of DA 1999
     in subsection (1)(b), for "12 months" substitute "24 months"
+
+  claims
+    nobody is affected where the dog bit somebody
+    only terrier is affected
 """
 
 CASES = """\

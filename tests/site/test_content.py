@@ -100,6 +100,7 @@ def test_a_proposal_answers_before_it_explains(
         "Past cases",
         "The law as amended",
         "Who is affected",
+        "What it is claimed to do",
         "Worked examples",
         "Reasons given for it",
         "Reasons given against it",

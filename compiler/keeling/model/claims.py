@@ -77,3 +77,14 @@ class Proof:
     verdict: Verdict
     shown: Counterexample | None = None
     said: str = ""
+
+    @property
+    def turns(self) -> str:
+        """What is answered in the case that shows it; or what is not known, where none does."""
+        shown = self.shown
+        if shown is None:
+            what = f"“{self.claim.outcome}”" if self.claim.outcome else "what the law answers"
+            return f"{what} is not encoded for this day"
+        if self.claim.kind is ClaimKind.SO:
+            return f"“{shown.outcome}” would be {shown.after}"
+        return f"“{shown.outcome}” is {shown.before} now and would be {shown.after}"

@@ -133,25 +133,19 @@ def findings(proof: Proof) -> Iterator[Diagnostic]:
     elif proof.verdict is Verdict.REFUTED and proof.shown is not None:
         yield REFUTED_CLAIM.at(
             span,
-            f"{said} is refuted by a case in which {_turns(proof, proof.shown)}: "
+            f"{said} is refuted by a case in which {proof.turns}: "
             f"{case_in_words(proof.shown.witness)}.",
             advice="Change the claim to what is so, or the proposal to what is claimed.",
         )
     elif proof.verdict is Verdict.OPEN:
         why = (
-            f"in a case in which {_turns(proof, proof.shown)}, the law does not settle it: "
+            f"in a case in which {proof.turns}, the law does not settle it: "
             f"{case_in_words(proof.shown.witness)}"
             if proof.shown
-            else f"“{proof.claim.outcome}” is not encoded for this day"
+            else proof.turns
         )
         yield OPEN_CLAIM.at(
             span,
             f"{said} can be neither proved nor refuted: {why}.",
             advice="Leave such cases out of the claim, or settle in the law what is open.",
         )
-
-
-def _turns(proof: Proof, shown: Counterexample) -> str:
-    if proof.claim.kind is ClaimKind.SO:
-        return f"“{shown.outcome}” would be {shown.after}"
-    return f"“{shown.outcome}” is {shown.before} now and would be {shown.after}"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from keeling.model.changes import Comparison
-from keeling.model.claims import ClaimKind, Counterexample, Proof, Verdict
+from keeling.model.claims import ClaimKind, Proof, Verdict
 from keeling.model.words import day_in_words, value_in_words
 from keeling.report.differences import case_data, when_data
 
@@ -45,22 +45,15 @@ def counted(proofs: Iterable[Proof]) -> str:
     return f"{total} claim{'' if total == 1 else 's'}: {said}"
 
 
-def turns(proof: Proof, shown: Counterexample) -> str:
-    """Say what is answered in the case that shows what comes of a claim."""
-    if proof.claim.kind is ClaimKind.SO:
-        return f"“{shown.outcome}” would be {shown.after}"
-    return f"“{shown.outcome}” is {shown.before} now and would be {shown.after}"
-
-
 def _shown(proof: Proof) -> Iterator[str]:
     if proof.verdict is Verdict.EMPTY:
         yield "no case can be so"
     shown = proof.shown
     if shown is None:
         if proof.verdict is Verdict.OPEN:
-            yield f"“{proof.claim.outcome}” is not encoded for this day"
+            yield proof.turns
         return
-    yield f"in this case {turns(proof, shown)}"
+    yield f"in this case {proof.turns}"
     if shown.witness is None:
         yield "  none can be named: it turns on the day on which a length of time begins"
     else:

@@ -12,6 +12,7 @@ from keeling.report.power import vehicle
 from keeling.report.transition import transition
 from keeling.site.addresses import HOME, PROPOSALS
 from keeling.site.affected import affected, direction
+from keeling.site.claims import claims
 from keeling.site.drafting import draft
 from keeling.site.examples import compared
 from keeling.site.library import Put, View
@@ -66,6 +67,7 @@ def _blocks(view: View, put: Put) -> Iterator[Html]:
     yield from _amended(view, put)
     yield heading(2, text("Who is affected"), "affected")
     yield from affected(view, put)
+    yield from claims(view, put)
     examples = list(compared(view, proposal.name))
     if examples:
         yield heading(2, text("Worked examples"), "examples")

@@ -1,0 +1,52 @@
+"""What a proposal claims, and what has come of each claim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from keeling.model.claims import ClaimKind, Counterexample, Proof, Verdict
+from keeling.model.words import value_in_words
+from keeling.report.proofs import counted
+from keeling.site.library import Put, View
+from keeling.site.markup import Html, element, facts, heading, join, paragraph, text
+from keeling.site.status import cites, tag
+
+_LEAD = (
+    "Each of these is held against every case that the facts of this site can describe. Proved "
+    "means that there is none in which it is not so; of what is not encoded here it says nothing."
+)
+_KINDS = {
+    Verdict.PROVED: "proved",
+    Verdict.REFUTED: "refuted",
+    Verdict.OPEN: "open",
+    Verdict.EMPTY: "refuted",
+}
+
+
+def claims(view: View, put: Put) -> Iterator[Html]:
+    """Yield the claims of a proposal with their verdicts; nothing where it makes none."""
+    proofs = put.comparison.proofs
+    if not proofs:
+        return
+    yield heading(2, text("What it is claimed to do"), "claims")
+    yield paragraph(text(f"{counted(proofs)}. {_LEAD}"))
+    yield element("ul", *(_claim(view, proof) for proof in proofs), class_="k-claims")
+
+
+def _claim(view: View, proof: Proof) -> Html:
+    verdict = tag(proof.verdict.value.capitalize(), _KINDS[proof.verdict])
+    said = join((verdict, element("span", text(proof.said))), " ")
+    shown = _case(view, proof, proof.shown) if proof.shown else text("")
+    return element("li", said, shown)
+
+
+def _case(view: View, proof: Proof, shown: Counterexample) -> Html:
+    """Return the case that shows it, with what is answered there and why."""
+    case = facts(
+        (name, text(value_in_words(value))) for name, value in (shown.witness or {}).items()
+    )
+    why = [("Why as proposed", cites(view.here, shown.because_after))]
+    if proof.claim.kind is not ClaimKind.SO:
+        why.insert(0, ("Why now", cites(view.here, shown.because_before)))
+    title = element("p", text(f"In this case {proof.turns}"), class_="k-card-title")
+    return element("div", title, case, facts(why), class_="k-card k-case")
