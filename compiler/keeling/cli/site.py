@@ -28,6 +28,7 @@ from keeling.model.law import Proposal
 from keeling.model.words import both
 from keeling.pipeline import Corpus, compare, edition
 from keeling.report.answer import one_paragraph, one_sentence
+from keeling.report.proofs import counted
 from keeling.site import Library, Put, build_plan
 
 T = TypeVar("T")
@@ -70,7 +71,9 @@ def build(root: str | None, as_at: date | None, source: Path | None) -> None:
     site.write(library)
     site.run_mkdocs()
     for put in library.proposals:
-        click.echo(f"{put.paragraph}\n")
+        proofs = put.comparison.proofs
+        claims = f" {counted(proofs)}." if proofs else ""
+        click.echo(f"{put.paragraph}{claims}\n")
     click.echo(f"The site is in {_near(site.public)}; `make serve` shows it.")
     if site.left_out:
         titles = both(f"“{proposal.title}”" for proposal in site.left_out)
