@@ -87,7 +87,7 @@ SAVED = """
 """
 
 
-BEFORE = "Where the day of the flight is before 1 April 2027"
+BEFORE = "where the day of the flight is before 1 April 2027"
 
 
 def clause(lines: str, under: str = "section 9 of KA 2020") -> list[str]:
@@ -101,7 +101,7 @@ def test_an_article_says_whom_it_reaches_in_the_words_of_an_article() -> None:
     assert [line.strip() for line in clause(WIDER + SAVED)] == [
         "Amendment of the Kites Act 2020",
         f"1.—(1) In {limb} (when a licence is needed), for “12” substitute “14”.",
-        f"(2) {BEFORE}, the amendment made by this article does not apply.",
+        f"(2) The amendment made by this article does not apply {BEFORE}.",
         f"(3) {window}{limb} has effect as if for “14” there were substituted “13”.",
         f"(4) {window}the Kites Act 2020 has effect as if section 1(b) were omitted.",
         "(5) This article comes into force on 1 April 2027.",
@@ -111,9 +111,9 @@ def test_an_article_says_whom_it_reaches_in_the_words_of_an_article() -> None:
 def test_a_clause_of_a_bill_has_its_number_before_its_title() -> None:
     assert clause(WIDER + NARROWER, "a new Act") == [
         "1  Amendment of the Kites Act 2020",
-        "  (1) The Kites Act 2020 is amended as follows.",
-        "  (2) In section 1(a) (when a licence is needed), for “12” substitute “14”.",
-        "  (3) In section 1(b) (when a licence is needed), for “80” substitute “90”.",
+        "  (1) Section 1 of the Kites Act 2020 (when a licence is needed) is amended as follows.",
+        "  (2) In paragraph (a), for “12” substitute “14”.",
+        "  (3) In paragraph (b), for “80” substitute “90”.",
         "  (4) This section comes into force on 1 April 2027.",
     ]
 
@@ -160,7 +160,7 @@ def test_the_effects_name_the_place_in_the_draft_and_whom_it_reaches() -> None:
         ("KA 2020 s. 1(b)", "words substituted", "P, 1(3)"),
         ("KA 2020 s. 1(a); KA 2020 s. 1(b)", "saving", "P"),
     ]
-    assert rows[2][3] == f"{BEFORE}, the amendments do not apply."
+    assert rows[2][3] == f"The amendments do not apply {BEFORE}."
 
 
 def test_of_several_proposals_a_doubt_is_told_of_the_one_that_goes_that_way() -> None:

@@ -11,8 +11,7 @@ import pytest
 from keeling.model.amending import Instruction, Side, Verb, effect, unit
 from keeling.model.identity import ProvisionId
 from keeling.model.law import Law, Proposal, Provision, Work, WorkKind
-from keeling.site import Library, Put
-from keeling.site.addresses import PROPOSALS
+from keeling.site import Put
 from keeling.site.drafting import draft
 
 _ACT = ProvisionId("DA 1999")
@@ -53,9 +52,10 @@ def _drafted(*steps: tuple[ProvisionId, str, str]) -> list[str]:
     edition = SimpleNamespace(as_at=date(2026, 1, 1), law=_LAW, partitions={})
     instructions = tuple(_instruction(at, old, new) for at, old, new in steps)
     proposal = Proposal("Wait", "wait", instructions=instructions)
-    put = Put(proposal, SimpleNamespace(), edition, "", "")  # type: ignore[arg-type]
-    *made, _ = draft(Library((), (), edition).view(PROPOSALS), put)
-    paragraphs = re.findall(r"<p[^>]*>(.*?)</p>", "".join(made))
+    comparison = SimpleNamespace(before=_LAW, marked=())
+    put = Put(proposal, comparison, edition, "", "")  # type: ignore[arg-type]
+    caveat, *paragraphs = re.findall(r"<p[^>]*>(.*?)</p>", draft(put))
+    assert "Not to be sent as it is" in caveat
     return [unescape(re.sub(r"<[^>]*>", "", each)) for each in paragraphs]
 
 

@@ -9,9 +9,9 @@ import click
 from keeling.cli.common import Session, need_one, today, with_as_at, with_root
 from keeling.cli.diff import first_day
 from keeling.pipeline import compare
-from keeling.report import schedules
+from keeling.report import schedule_page, schedules
 
-_FORMS = {"text": schedules.as_text, "html": schedules.as_html, "csv": schedules.as_csv}
+_FORMS = {"text": schedules.as_text, "html": schedule_page.as_html, "csv": schedules.as_csv}
 
 
 @click.command

@@ -34,11 +34,13 @@ class ProvisionId:
 
     @property
     def citation(self) -> str:
-        """The address as cited: `SOA 2003 Sch 3 para 18(b)(ii)(c)`."""
+        """The address as cited: `SOA 2003 Sch 3 para 18(b)(ii)(c)`, `CPS guidance para (1)`."""
         said, rest = [self.work], list(self.path)
         while rest and rest[0] in _ABBREVIATIONS:
             said.append(f"{_ABBREVIATIONS[rest.pop(0)]} {rest.pop(0)}")
         labels = "".join(f"({label})" for label in rest)
+        if rest and len(said) == 1:
+            said.append("para ")
         row = f", row {self.row}" if self.row else ""
         return " ".join(said) + labels + row
 

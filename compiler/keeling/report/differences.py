@@ -19,8 +19,8 @@ from keeling.model.words import (
 )
 from keeling.model.words import said as fact_said
 from keeling.report.answer import grouped, one_sentence, to_come
-from keeling.report.power import vehicle
-from keeling.report.transition import in_words, transition
+from keeling.report.power import beyond, vehicle
+from keeling.report.transition import in_words, of_a_proposal, transition
 
 
 def data(comparison: Comparison) -> dict[str, Any]:
@@ -39,7 +39,7 @@ def data(comparison: Comparison) -> dict[str, Any]:
             {"proposal": proposal.name, "text": said}
             for proposal in comparison.proposals
             for each in proposal.transitions
-            for said in in_words(each, declared)
+            for said in of_a_proposal(each, proposal, declared)
         ],
         "vehicle": [
             " ".join(vehicle(proposal, comparison.before, comparison.of_its_own(proposal)))
@@ -132,7 +132,7 @@ def _lines(comparison: Comparison) -> Iterator[str]:
         yield from (f"{title}{one}" for one in transition(proposal, comparison.before.vocabulary))
     if comparison.beyond:
         yield ""
-        yield from (f"It cannot be made so: {item.message}" for item in comparison.beyond)
+        yield from (f"It cannot be made so: {said}" for said in beyond(comparison))
     for changes in grouped(comparison.difference.changes):
         yield ""
         yield from _group(changes, comparison.before.vocabulary, sides)

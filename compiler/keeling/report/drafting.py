@@ -3,28 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from keeling.model.amending import Instruction, does, narrowed, units
+from keeling.model.amending import Instruction, units
 from keeling.model.identity import ProvisionId
 from keeling.model.law import Law, Proposal, Vehicle, Work, WorkKind
 from keeling.model.words import both, day_in_words
+from keeling.report.instructing import (
+    around,
+    described,
+    gathered_under,
+    in_full,
+    of_work,
+    within,
+)
+from keeling.report.plain import quoted_lines
+from keeling.report.shown import Table, Words, in_quotation_marks, quoted
 from keeling.report.transition import in_words
 
-#: What is so of all of it.
-CAVEAT = (
-    "The words quoted are those of this project's text, which keeps the numbers and the structure "
-    "of the enactment but not its wording. A drafter would quote the enactment."
-)
-#: The head of a provision as law here has it, and words in quotation marks.
-_HEAD = re.compile(
-    r'^( *)(?:section|paragraph|article|regulation|rule) (\w+)(?: (?:of|to) [^"]*)?(?: "([^"]*)")?$'
-)
-_INNER = re.compile(r'"([^"]*)"')
-_DIVISIONS = frozenset(
-    {"section", "schedule", "paragraph", "part", "chapter", "article", "regulation", "rule"}
-)
+_CAVEAT = "Not to be sent as it is: the words put in are those of these rule files, not of the {}."
+#: What heads the columns of the table that a provision has, or is a row of.
+Headings = Callable[[ProvisionId], tuple[str, ...]]
 
 
 @dataclass(frozen=True)
@@ -32,13 +32,23 @@ class Line:
     """A sentence of amending text, and the law in quotation marks that follows it.
 
     `mark` is the number that stands before it, if any: `(2)`, or `1.—(1)` where an article begins.
-    `step` is the instruction that it says, if it says one.
+    `heading` are the heads of the columns of a table that is quoted only in part. `step` is the
+    instruction that it says, if it says one. `item` is its place in a list below a line that names
+    a provision, from 1; `stop` ends what it quotes.
     """
 
     said: str
     quoted: tuple[str, ...] = ()
     mark: str = ""
     step: Instruction | None = None
+    item: int = 0
+    stop: str = "."
+    heading: tuple[str, ...] = ()
+
+    @property
+    def put_in(self) -> tuple[Words | Table, ...]:
+        """The law that it quotes, in quotation marks."""
+        return in_quotation_marks(quoted(self.quoted, self.heading), self.stop)
 
 
 @dataclass(frozen=True)
@@ -53,7 +63,7 @@ class Clause:
     number: str = ""
 
 
-def drafted(proposal: Proposal, law: Law) -> tuple[Clause, ...]:
+def drafted(proposal: Proposal, law: Law, headings: Headings = lambda at: ()) -> tuple[Clause, ...]:
     """Return the amending text of a proposal to some law, one part for each work it changes."""
     works: dict[str, list[Instruction]] = {}
     for step in proposal.instructions:
@@ -67,20 +77,39 @@ def drafted(proposal: Proposal, law: Law) -> tuple[Clause, ...]:
         kinds = [each.kind.value for each in proposal.transitions]
         kinds += ["commencement"] if proposal.commences else []
         clauses.append(Clause(both(dict.fromkeys(kinds)).capitalize(), rest))
-    return tuple(_numbered(each, at, proposal.vehicle) for at, each in enumerate(clauses, 1))
+    numbered = [_numbered(each, at, proposal.vehicle) for at, each in enumerate(clauses, 1)]
+    return tuple(_titled(clause, headings) for clause in numbered)
+
+
+def caveat(proposal: Proposal) -> str:
+    """Say what keeps the amending text of a proposal from being sent to anybody as it is."""
+    return _CAVEAT.format("published text" if proposal.revises else "enacted text")
+
+
+def _titled(clause: Clause, headings: Headings) -> Clause:
+    """Return a clause with heads over the rows of tables that it quotes."""
+    lines = (
+        replace(line, heading=headings(line.step.target)) if line.step and line.quoted else line
+        for line in clause.lines
+    )
+    return replace(clause, lines=tuple(lines))
 
 
 def places(proposal: Proposal, law: Law) -> list[str]:
-    """Return where in the amending text each instruction of a proposal stands: `1(2)`, or `1`.
+    """Return where in the amending text each instruction stands: `1(2)(a)`, or `1`.
 
     A revision has no clauses, and one that is a single sentence no number at all.
     """
     found: dict[Instruction, str] = {}
     for number, clause in enumerate(drafted(proposal, law), 1):
-        own = "" if proposal.vehicle is Vehicle.REVISION else str(number)
-        for at, line in enumerate(clause.lines, 1):
+        own = "" if proposal.revises else str(number)
+        above = ""
+        for line in clause.lines:
+            mark = line.mark.partition("—")[2] if "—" in line.mark else line.mark
+            mark = mark if mark.startswith("(") else ""
+            above = above if line.item else mark
             if line.step is not None:
-                found[line.step] = f"{own}({at})" if len(clause.lines) > 1 else own
+                found[line.step] = f"{own}{above}{mark if line.item else ''}"
     return [found[step] for step in proposal.instructions]
 
 
@@ -91,45 +120,91 @@ def as_text(clauses: Sequence[Clause]) -> Iterator[str]:
             yield ""
         yield f"{clause.number}  {clause.title}" if clause.number else clause.title
         for line in clause.lines:
-            yield f"  {line.mark} {line.said}" if line.mark else f"  {line.said}"
-            yield from (f"      {quoted}" for quoted in in_quotation_marks(line.quoted))
-
-
-def in_quotation_marks(lines: Sequence[str]) -> Iterator[str]:
-    """Yield quoted law in curly quotation marks, its lines level with each other.
-
-    A number stands without the word before it, and with its heading after it: `33ZA Exposure`.
-    """
-    last = len(lines) - 1
-    for at, line in enumerate(lines):
-        said = _INNER.sub(r"‘\1’", _HEAD.sub(r"\1\2 \3", line)).replace("'", "’").rstrip()
-        yield f"{'“' if at == 0 else ' '}{said}{'”.' if at == last else ''}"
+            margin = "    " if line.item else "  "
+            yield f"{margin}{line.mark} {line.said}" if line.mark else f"{margin}{line.said}"
+            yield from (f"{margin}    {quoted}" for quoted in quoted_lines(line.put_in))
 
 
 def _clause(law: Law, work: Work, steps: Sequence[Instruction]) -> Clause:
-    if work.kind not in (WorkKind.ACT, WorkKind.INSTRUMENT):
+    if not _is_law(work):
         by = f" by {work.by}" if work.by else ""
-        lines = tuple(
-            _line(step, units(step.targets, step.through) or "the text") for step in steps
-        )
+        root = ProvisionId(work.cited_as)
+        lines = tuple(_line(step, _revised(step, root, work)) for step in steps)
         return Clause(f"Revision of “{work.title}”{by}", lines)
     title = f"Amendment of the {work.title}"
+    groups = list(_gathered(steps))
     if len(steps) == 1:
-        step = steps[0]
-        named = f"{units(step.targets, step.through)}{_of(step.target, work)}"
-        return Clause(title, (_line(step, f"{named}{_heading(law, step.target)}"),))
+        of, heading = of_work(steps[0].target, work), described(law, steps[0].target)
+        return Clause(title, (_line(steps[0], in_full(steps[0], of, heading)),))
+    (under, alone), *others = groups
+    if under is not None and not others:
+        named = f"{units((under,))}{of_work(under, work)}{described(law, under)}"
+        return Clause(
+            title, (_amended(named), *(_line(each, within(each, under)) for each in alone))
+        )
     base = _shared(steps)
-    opening = Line(f"{_opening(law, base, work)} is amended as follows.")
-    each = (_line(step, f"{_within(step, base)}{_heading(law, step.target)}") for step in steps)
-    return Clause(title, (opening, *each))
+    named = (
+        f"Schedule {base.path[1]} to the {work.title}{described(law, base)}" if base.path else ""
+    )
+    return Clause(title, (_amended(named or f"the {work.title}"), *_lines(law, base, groups)))
+
+
+def _revised(step: Instruction, root: ProvisionId, work: Work) -> str:
+    """Say an instruction to a guideline or guidance, named itself where it is revised as a whole."""
+    said = within(step, root)
+    return f"in the {work.kind.value}, {said}" if step.targets == (root,) else said
+
+
+def _amended(named: str) -> Line:
+    return Line(f"{named[0].upper()}{named[1:]} is amended as follows.")
+
+
+def _gathered(
+    steps: Sequence[Instruction],
+) -> Iterator[tuple[ProvisionId | None, list[Instruction]]]:
+    """Yield the instructions in one section, paragraph or the like together, and others alone."""
+    groups: list[tuple[ProvisionId | None, list[Instruction]]] = []
+    for step in steps:
+        under = gathered_under(step)
+        group = next((own for at, own in groups if under is not None and at == under), None)
+        if group is None:
+            groups.append((under, [step]))
+        else:
+            group.append(step)
+    yield from groups
+
+
+def _lines(
+    law: Law, base: ProvisionId, groups: Iterable[tuple[ProvisionId | None, list[Instruction]]]
+) -> Iterator[Line]:
+    """Yield what is done to each section, paragraph or the like, described once.
+
+    What is done to one in several places is said in lettered items.
+    """
+    told: set[ProvisionId] = set()
+    for under, steps in groups:
+        first = around(steps[0].target)
+        heading = "" if first in told else described(law, first)
+        told.add(first)
+        scheduled = first.path[:1] == ("schedule",) and len(first.path) > 2 and not base.path
+        of = f" of Schedule {first.path[1]}" if scheduled else ""
+        if under is None or len(steps) == 1:
+            yield _line(steps[0], in_full(steps[0], of, heading))
+            continue
+        yield Line(f"In {units((under,))}{of}{heading}—")
+        for at, step in enumerate(steps, 1):
+            last = at == len(steps)
+            yield _line(step, within(step, under), "." if last else ";", item=at)
 
 
 def _reach(proposal: Proposal, law: Law, single: bool) -> Iterator[Line]:
     """Yield what is said of the cases that the amendments reach."""
-    own = f"made by {_part(proposal, single)}"
-    several = len(proposal.instructions) > 1
+    several = len(proposal.instructions) > 1 and not proposal.revises
+    what, by = f"The amendment{'s' * several}", f" made by {_part(proposal, single)}"
+    if proposal.revises:
+        what, by = "This revision", ""
     for transition in proposal.transitions:
-        said = in_words(transition, law.vocabulary, own, several)
+        said = in_words(transition, law.vocabulary, what, by, several)
         quoted = [step.lines for step in transition.steps] or [()]
         for words, lines in zip(said, quoted, strict=True):
             yield Line(_in_full(words, law), lines)
@@ -139,7 +214,10 @@ def _in_full(said: str, law: Law) -> str:
     """Name works by their titles where they are named as they are cited."""
     for name in sorted(law.works, key=len, reverse=True):
         cited = rf"( of|,| to) (?:the )?{re.escape(name)}(?!\w)"
-        said = re.sub(cited, rf"\1 the {law.works[name].title}", said)
+        work = law.works[name]
+        title = f"the {work.title}" if _is_law(work) else f"“{work.title}”"
+        plainly = title.replace("\\", r"\\")
+        said = re.sub(cited, rf"\1 {plainly}", said)
     return said
 
 
@@ -150,6 +228,10 @@ def _commencement(proposal: Proposal, single: bool) -> Iterator[Line]:
             yield Line(f"{part[0].upper()}{part[1:]} has effect from {day}.")
         else:
             yield Line(f"{part[0].upper()}{part[1:]} comes into force on {day}.")
+
+
+def _is_law(work: Work) -> bool:
+    return work.kind in (WorkKind.ACT, WorkKind.INSTRUMENT)
 
 
 def _part(proposal: Proposal, single: bool) -> str:
@@ -165,22 +247,30 @@ def _part(proposal: Proposal, single: bool) -> str:
 
 def _numbered(clause: Clause, number: int, vehicle: Vehicle | None) -> Clause:
     """Return a clause with the numbers of its form; a single sentence has none of its own."""
-    several = len(clause.lines) > 1
-    marks = [f"({at})" if several else "" for at in range(1, len(clause.lines) + 1)]
+    several = sum(not line.item for line in clause.lines) > 1
+    marks: list[str] = []
+    count = 0
+    for line in clause.lines:
+        count += not line.item
+        marks.append(f"({_letter(line.item)})" if line.item else f"({count})" if several else "")
     if vehicle is Vehicle.POWER:
         marks[0] = f"{number}.—(1)" if several else f"{number}."
     lines = tuple(replace(line, mark=mark) for line, mark in zip(clause.lines, marks, strict=True))
     return replace(clause, lines=lines, number=str(number) if vehicle is Vehicle.ACT else "")
 
 
-def _line(step: Instruction, named: str) -> Line:
-    """Say an instruction on a line of its own, such as `In paragraph 18(b), omit “12”`."""
-    if step.units and not step.inside:
-        said = does(step, named)
-    else:
-        said = f"in {narrowed(step, named)}, {does(step, '')}"
-    stop = "" if said.endswith("—") else "."
-    return Line(f"{said[0].upper()}{said[1:]}{stop}", step.lines, step=step)
+def _letter(number: int) -> str:
+    """Return the letter of an item: (a) to (z), then (aa), (ab)."""
+    more, last = divmod(number - 1, 26)
+    return (_letter(more) if more else "") + chr(ord("a") + last)
+
+
+def _line(step: Instruction, said: str, stop: str = ".", item: int = 0) -> Line:
+    """Return an instruction on a line of its own, or as an item of a list."""
+    first = said[0] if item else said[0].upper()
+    said = f"{first}{said[1:]}".replace("'", "’")
+    follows = said.endswith("—")
+    return Line(said if follows else f"{said}{stop}", step.lines, step=step, item=item, stop=stop)
 
 
 def _shared(steps: Sequence[Instruction]) -> ProvisionId:
@@ -191,36 +281,3 @@ def _shared(steps: Sequence[Instruction]) -> ProvisionId:
         if all(step.target.within(base) and step.target != base for step in steps):
             return base
     return ProvisionId(first.work)
-
-
-def _opening(law: Law, base: ProvisionId, work: Work) -> str:
-    if not base.path:
-        return f"The {work.title}"
-    return f"Schedule {base.path[1]} to the {work.title}{_heading(law, base)}"
-
-
-def _within(step: Instruction, base: ProvisionId) -> str:
-    """Say where words stand, within what the opening words have named."""
-    at = step.target
-    schedule = at.path[:1] == ("schedule",) and len(at.path) > 2 and not base.path
-    named = units(step.targets, step.through, len(base.path))
-    return named + (f" of Schedule {at.path[1]}" if schedule else "")
-
-
-def _of(at: ProvisionId, work: Work) -> str:
-    if at.path[:1] == ("schedule",) and len(at.path) > 2:
-        return f" of Schedule {at.path[1]} to the {work.title}"
-    return f" to the {work.title}" if at.path[:1] == ("schedule",) else f" of the {work.title}"
-
-
-def _heading(law: Law, at: ProvisionId) -> str:
-    """Return the heading around a provision as drafters describe it: ` (sexual assault)`."""
-    path = at.path
-    while path and not (len(path) > 1 and path[-2] in _DIVISIONS):
-        path = path[:-1]
-    provision = law.provisions.get(ProvisionId(at.work, path)) if path else None
-    heading = re.sub(r"\s*\([^()]*\)$", "", provision.heading if provision else "")
-    if not heading:
-        return ""
-    lowered = heading if heading[1:2].isupper() else heading[:1].lower() + heading[1:]
-    return f" ({lowered})"

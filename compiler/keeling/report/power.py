@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from keeling.model.amending import Instruction, Verb, put_in
-from keeling.model.changes import Difference
+from keeling.model.changes import Comparison, Difference
 from keeling.model.identity import ProvisionId
 from keeling.model.law import Law, Limit, Power, Proposal, Vehicle
 from keeling.model.words import both, either
@@ -16,6 +16,7 @@ _NOT_ENCODED = (
 )
 _NO_POWER = "It would be made under {at}, which itself gives nobody a power to amend."
 _REVISION = "It is a revision by {by}: neither an Act nor an order is needed."
+_REVISION_OF_LAW = "It is put forward as a revision by {by}."
 
 
 def vehicle(proposal: Proposal, law: Law, difference: Difference) -> Iterator[str]:
@@ -24,7 +25,9 @@ def vehicle(proposal: Proposal, law: Law, difference: Difference) -> Iterator[st
     if proposal.vehicle is Vehicle.ACT:
         yield _ACT
     elif proposal.vehicle is Vehicle.REVISION:
-        yield _REVISION.format(by=proposal.revised_by)
+        kinds = {law.works[step.target.work].kind for step in proposal.instructions}
+        only = all(kind.changed_by == "revised" for kind in kinds)
+        yield (_REVISION if only else _REVISION_OF_LAW).format(by=proposal.revised_by)
     elif at is not None and at in law.powers:
         yield f"It would be made under {at.citation}: {power_in_words(law.powers[at])}"
         yield _reach(proposal, law.powers[at])
@@ -36,6 +39,11 @@ def vehicle(proposal: Proposal, law: Law, difference: Difference) -> Iterator[st
         unknown = any(each.not_encoded for each in (*near, *around))
         none = any(power.within(at) for power in law.powers) or not unknown
         yield (_NO_POWER if none else _NOT_ENCODED).format(at=at.citation)
+
+
+def beyond(comparison: Comparison) -> tuple[str, ...]:
+    """Return what the vehicles of proposals cannot do: each thing once, however often it is so."""
+    return tuple(dict.fromkeys(item.message for item in comparison.beyond))
 
 
 def power_in_words(power: Power) -> str:

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import csv
-import html
 import io
 from collections.abc import Iterator
 
 from keeling.model.amending import Verb, effect, put_in
-from keeling.model.changes import Comparison, Marked, MarkKind
+from keeling.model.changes import Comparison
 from keeling.model.law import Law, Proposal
 from keeling.model.words import day_in_words
 from keeling.report import drafting
-from keeling.report.transition import in_words
+from keeling.report.marking import status, table_headings, title
+from keeling.report.plain import text_lines
+from keeling.report.shown import shown
+from keeling.report.transition import of_a_proposal
 
-_TEXT = {MarkKind.KEPT: ("", ""), MarkKind.STRUCK: ("[-", "-]"), MarkKind.INSERTED: ("{+", "+}")}
-_HTML = {
-    MarkKind.STRUCK: ("del", "start of words omitted", "end of words omitted"),
-    MarkKind.INSERTED: ("ins", "start of words inserted", "end of words inserted"),
-}
 _COLUMNS = (
     "Affected provision",
     "Type of effect",
@@ -36,75 +33,33 @@ def as_text(comparison: Comparison) -> str:
 
 def _text_lines(comparison: Comparison) -> Iterator[str]:
     for proposal in comparison.proposals:
-        yield f"{proposal.title}"
-        yield f"A proposal, not law. {_commencement(proposal)}"
+        yield proposal.title
+        yield f"A proposal, not law. {commencement(proposal)}"
         yield ""
-        yield from drafting.as_text(drafting.drafted(proposal, comparison.before))
+        yield drafting.caveat(proposal)
+        yield ""
+        yield from drafting.as_text(_draft(proposal, comparison))
     for marked in comparison.marked:
         yield ""
-        yield f"{marked.provision.citation}, as amended"
+        yield title(comparison, marked)
         yield ""
-        said = "".join(
-            f"{_TEXT[mark.kind][0]}{mark.text}{_TEXT[mark.kind][1]}" for mark in marked.at_margin()
-        )
-        yield said.strip("\n").rstrip()
+        text = shown(marked.at_margin())
+        yield from text_lines(text.parts)
+        if said := status(comparison, marked, text):
+            yield ""
+            yield said
 
 
-def _commencement(proposal: Proposal) -> str:
+def _draft(proposal: Proposal, comparison: Comparison) -> tuple[drafting.Clause, ...]:
+    return drafting.drafted(proposal, comparison.before, table_headings(comparison))
+
+
+def commencement(proposal: Proposal) -> str:
+    """Say when a proposal would commence; a revision takes effect."""
+    does = "take effect" if proposal.revises else "commence"
     if proposal.commences is None:
-        return "No day is given for it to commence."
-    return f"It would commence on {day_in_words(proposal.commences)}."
-
-
-def as_html(comparison: Comparison) -> str:
-    """Return the schedule as HTML that a word processor opens with its marks kept."""
-    titles = "; ".join(proposal.title for proposal in comparison.proposals)
-    body = "\n".join(_html_lines(comparison))
-    return (
-        '<!doctype html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n'
-        f"<title>Keeling schedule: {html.escape(titles)}</title>\n<style>\n"
-        "del{text-decoration:line-through .15em}ins{text-decoration:underline .15em}\n"
-        "pre{white-space:pre-wrap;font-family:Consolas,'Courier New',monospace}\n"
-        ".hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}\n"
-        f"</style>\n</head>\n<body>\n{body}\n</body>\n</html>\n"
-    )
-
-
-def _html_lines(comparison: Comparison) -> Iterator[str]:
-    for proposal in comparison.proposals:
-        yield f"<h1>{html.escape(proposal.title)}</h1>"
-        yield f"<p>A proposal, not law. {_commencement(proposal)}</p>"
-        for clause in drafting.drafted(proposal, comparison.before):
-            yield from _html_clause(clause)
-    for marked in comparison.marked:
-        yield f"<h2>{html.escape(marked.provision.citation)}, as amended</h2>"
-        yield f"<pre>{marked_html(marked)}</pre>"
-
-
-def _html_clause(clause: drafting.Clause) -> Iterator[str]:
-    number = f"{clause.number} " if clause.number else ""
-    yield f"<p><b>{number}{html.escape(clause.title)}</b></p>"
-    for line in clause.lines:
-        mark = f"{line.mark} " if line.mark else ""
-        yield f"<p>{mark}{html.escape(line.said)}</p>"
-        if line.quoted:
-            quoted = "\n".join(drafting.in_quotation_marks(line.quoted))
-            yield f"<pre>{html.escape(quoted)}</pre>"
-
-
-def marked_html(marked: Marked) -> str:
-    """Return the marked words as HTML, the marks spoken for those who do not see them."""
-    return "".join(_mark(mark.kind, html.escape(mark.text)) for mark in marked.at_margin())
-
-
-def _mark(kind: MarkKind, escaped: str) -> str:
-    if kind is MarkKind.KEPT:
-        return escaped
-    tag, start, end = _HTML[kind]
-    return (
-        f'<{tag}><span class="hidden">[{start}] </span>{escaped}'
-        f'<span class="hidden"> [{end}]</span></{tag}>'
-    )
+        return f"No day is given for it to {does}."
+    return f"It would {does} on {day_in_words(proposal.commences)}."
 
 
 def as_csv(comparison: Comparison) -> str:
@@ -139,7 +94,7 @@ def _reaching(proposal: Proposal, comparison: Comparison) -> Iterator[tuple[str,
     for each in proposal.transitions:
         spoken = [each.within] if each.within else every
         of = "; ".join(dict.fromkeys(at.citation for at in spoken))
-        for said in in_words(each, comparison.before.vocabulary):
+        for said in of_a_proposal(each, proposal, comparison.before.vocabulary):
             yield of, each.kind.value, "", said, proposal.title, _commences(proposal)
 
 

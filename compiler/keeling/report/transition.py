@@ -14,27 +14,40 @@ _NONE = (
     "It makes no saving: from {start} it is taken to apply to every case, whatever the day of the "
     "offence, the conviction or the sentence. What the general law saves is not encoded."
 )
+_NONE_OF_A_REVISION = (
+    "It says nothing of cases already begun: from {start} it is taken to apply to every case."
+)
 
 
 def in_words(
-    each: Transition, declared: Vocabulary, by: str = "", several: bool = True
+    each: Transition,
+    declared: Vocabulary,
+    what: str = "The amendments",
+    by: str = "",
+    several: bool = True,
 ) -> Iterator[str]:
     """Yield what is said of the cases that amendments reach, as it would stand in amending text.
 
-    `by` says what makes the amendments (`made by this section`), `several` whether it makes more
-    than one.
+    `what` names the change and `by` what makes it (` made by this section`); `several` says
+    whether the name is a plural.
     """
     where, at = meant(each.where, declared), each.within
-    of = f" of {unit(at)}{within(at)}" if at else ""
-    made = f" {by}" if by else ""
-    said = f"amendment{'s' if several else ''}{of}{made}"
+    of = f"{what} of {unit(at)}{within(at)}{by}" if at else f"{what}{by}"
     match each.kind:
         case TransitionKind.APPLICATION:
-            yield f"The {said} {'apply' if several else 'applies'} only where {where}."
+            yield f"{of} {'apply' if several else 'applies'} only where {where}."
         case TransitionKind.SAVING:
-            yield f"Where {where}, the {said} {'do' if several else 'does'} not apply."
+            yield f"{of} {'do' if several else 'does'} not apply where {where}."
         case TransitionKind.MODIFICATION:
             yield from (f"Where {where}, {_modified(step)}" for step in each.steps)
+
+
+def of_a_proposal(each: Transition, proposal: Proposal, declared: Vocabulary) -> Iterator[str]:
+    """Yield what a proposal says of the cases it reaches, as its page and its effects say it."""
+    if proposal.revises:
+        yield from in_words(each, declared, "The revision", several=False)
+    else:
+        yield from in_words(each, declared)
 
 
 def _modified(step: Instruction) -> str:
@@ -52,7 +65,8 @@ def _modified(step: Instruction) -> str:
 def transition(proposal: Proposal, declared: Vocabulary) -> Iterator[str]:
     """Yield what a proposal says of the cases it reaches; or what it means that it says nothing."""
     for each in proposal.transitions:
-        yield from in_words(each, declared)
+        yield from of_a_proposal(each, proposal, declared)
     if not proposal.transitions:
-        day = proposal.commences
-        yield _NONE.format(start=day_in_words(day) if day else "the day it commences")
+        said = _NONE_OF_A_REVISION if proposal.revises else _NONE
+        named = "the day it takes effect" if proposal.revises else "the day it commences"
+        yield said.format(start=day_in_words(proposal.commences) if proposal.commences else named)

@@ -23,7 +23,8 @@ def history(view: View, at: ProvisionId) -> Iterator[Html]:
     ]
     if not reaching:
         return
-    yield heading(2, text("How it was amended"), "history")
+    changed = view.law.works[at.work].kind.changed_by
+    yield heading(2, text(f"How it was {changed}"), "history")
     dated = [each for each in reaching if each[0].day is not None]
     dated.sort(key=lambda each: (each[0].day, str(each[0].provision)), reverse=True)
     undated = [each for each in reaching if each[0].day is None]

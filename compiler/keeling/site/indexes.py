@@ -24,6 +24,7 @@ from keeling.site.markup import (
     text,
 )
 from keeling.site.page import Page
+from keeling.site.proposal import would_start
 from keeling.site.provision import period_in_words
 from keeling.site.status import standing_tag, tag
 from keeling.site.tables import grid
@@ -162,7 +163,7 @@ def _card(view: View, put: Put) -> Html:
             (
                 ("Put forward by", text(put.proposal.put_forward_by)),
                 ("Direction", text(direction(put))),
-                ("Would commence", text(day_in_words(commences) if commences else "")),
+                (would_start(put.proposal), text(day_in_words(commences) if commences else "")),
             )
         ),
         class_="k-card",

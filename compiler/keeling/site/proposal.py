@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from keeling.model.amending import Instruction, Verb, effect
-from keeling.model.changes import Marked
+from keeling.model.changes import Comparison, Marked
 from keeling.model.law import Proposal
 from keeling.model.words import day_in_words
-from keeling.report.power import vehicle
+from keeling.report.marking import title
+from keeling.report.power import beyond, vehicle
 from keeling.report.transition import transition
 from keeling.site.addresses import HOME, PROPOSALS
 from keeling.site.affected import affected, direction
@@ -57,13 +58,15 @@ def _blocks(view: View, put: Put) -> Iterator[Html]:
     yield _key_facts(view, put)
     yield heading(2, text("Changes to the text"), "changes")
     yield _changes(view, proposal)
-    yield heading(2, text("Draft amending text"), "draft")
-    yield from draft(view, put)
+    drafts = "Draft of the revision" if proposal.revises else "Draft amending text"
+    yield heading(2, text(drafts), "draft")
+    yield draft(put)
     yield heading(2, text("By what it would be made"), "power")
     yield from _vehicle(view, put)
     yield heading(2, text("Past cases"), "savings")
     yield from (paragraph(text(said)) for said in transition(put.proposal, view.law.vocabulary))
-    yield heading(2, text("The law as amended"), "amended")
+    amended = "The text as revised" if proposal.revises else "The law as amended"
+    yield heading(2, text(amended), "amended")
     yield from _amended(view, put)
     yield heading(2, text("Who is affected"), "affected")
     yield from affected(view, put)
@@ -94,8 +97,8 @@ def _key_facts(view: View, put: Put) -> Html:
             ("Provisions changed", cites(view.here, targets)),
             ("Direction", text(direction(put))),
             ("Put forward by", text(proposal.put_forward_by)),
-            ("Made under", _power(view, proposal)),
-            ("Would commence", text(commences)),
+            ("Made by" if proposal.revises else "Made under", _power(view, proposal)),
+            (would_start(proposal), text(commences)),
             ("Extent", text(", ".join(sorted(extents)))),
         )
     )
@@ -110,7 +113,12 @@ def _vehicle(view: View, put: Put) -> Iterator[Html]:
         yield paragraph(join((lead, cite(view.here, put.proposal.made_under)), ""))
     if put.comparison.beyond:
         yield paragraph(text("It cannot be made so:"))
-        yield items((text(item.message) for item in put.comparison.beyond), class_="k-notes")
+        yield items((text(said) for said in beyond(put.comparison)), class_="k-notes")
+
+
+def would_start(proposal: Proposal) -> str:
+    """Return the head over the day: Acts and instruments commence, guidance takes effect."""
+    return "Would take effect" if proposal.revises else "Would commence"
 
 
 def _power(view: View, proposal: Proposal) -> Html:
@@ -120,7 +128,8 @@ def _power(view: View, proposal: Proposal) -> Html:
 
 
 def _changes(view: View, proposal: Proposal) -> Html:
-    columns = ("Provision", "Effect", "Now", "As proposed", "Commencement")
+    starts = "Takes effect" if proposal.revises else "Commencement"
+    columns = ("Provision", "Effect", "Now", "As proposed", starts)
     commences = day_in_words(proposal.commences) if proposal.commences else "not said"
     rows = [
         _change(view, number, step, commences)
@@ -139,7 +148,7 @@ def _change(view: View, number: int, step: Instruction, commences: str) -> tuple
 def _words(step: Instruction) -> tuple[str, str]:
     """Return what goes and what comes, in the cells of the table of effects."""
     if step.units:
-        put_in = "see the amending text" if step.lines else "–"
+        put_in = "see the draft" if step.lines else "–"
         return ("–" if step.verb is Verb.INSERT else "the whole"), put_in
     old = f"“{step.old}”" if step.old and step.verb is not Verb.INSERT else "–"
     return old, f"“{step.new}”" if step.new else "–"
@@ -154,7 +163,7 @@ def _amended(view: View, put: Put) -> Iterator[Html]:
         text(". Screen readers are told where each begins and ends."),
     )
     for marked in put.comparison.marked:
-        yield heading(3, text(_title(put, marked)))
+        yield heading(3, text(_title(put.comparison, marked)))
         yield as_marked(view, put.comparison, marked)
         if marked.after.strip():
             yield folded(
@@ -162,10 +171,10 @@ def _amended(view: View, put: Put) -> Iterator[Html]:
             )
 
 
-def _title(put: Put, marked: Marked) -> str:
-    heading_of_it = put.comparison.provision(marked.provision).heading
-    cited = marked.provision.citation
-    return f"{cited}: {heading_of_it}" if heading_of_it else cited
+def _title(comparison: Comparison, marked: Marked) -> str:
+    headed = comparison.provision(marked.provision).heading
+    said = title(comparison, marked)
+    return f"{said}: {headed}" if headed else said
 
 
 def _reasons(proposal: Proposal) -> Iterator[Html]:

@@ -9,6 +9,7 @@ from itertools import groupby
 from keeling.model.changes import Comparison, Mark, Marked, MarkKind
 from keeling.model.identity import ProvisionId
 from keeling.model.law import Provision
+from keeling.report.shown import properties
 from keeling.site.addresses import anchor
 from keeling.site.library import View
 from keeling.site.lines import Line, Run, Stretch, cut, last_line, lines, linked, tidied
@@ -68,10 +69,20 @@ def as_amended(view: View, comparison: Comparison, marked: Marked) -> Html:
 def _lines(comparison: Comparison, marked: Marked) -> tuple[Line, ...]:
     now = comparison.before.provisions.get(marked.provision)
     if now is None:
-        return lines(marked.marks, 0)
+        return _of_law(lines(marked.marks, 0))
     whole_lines = marked.marks[0].text.startswith(" ")
     lead = Mark(MarkKind.KEPT, "" if whole_lines else " " * (now.span.column - 1))
-    return lines((lead, *marked.marks), now.span.line)
+    return _of_law(lines((lead, *marked.marks), now.span.line))
+
+
+def _of_law(made: Sequence[Line]) -> tuple[Line, ...]:
+    """Return lines without the properties that are put in: what is noted is no law."""
+    known = properties("\n".join(line.text for line in made))
+    return tuple(
+        line
+        for at, line in enumerate(made)
+        if line.number is not None or known.get(at, (0, "not encoded"))[1] == "not encoded"
+    )
 
 
 def _settled(line: Line) -> Line:

@@ -1,0 +1,89 @@
+"""What is said around a marked provision: what becomes of it, where it stands, how firm it is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+from keeling.model.amending import Instruction, Side, Verb, put_in, unit
+from keeling.model.changes import Comparison, Marked, MarkKind
+from keeling.model.identity import ProvisionId
+from keeling.model.words import both
+from keeling.report.shown import STATUS, Shown, row_cells
+
+_COUNTED = {"note": "note", "flag": "doubt"}
+
+
+def title(comparison: Comparison, marked: Marked) -> str:
+    """Name a marked provision, and say what has become of it and where it stands.
+
+    `SOA 2003 s. 82, as amended`; `SOA 2003 s. 82A, as inserted after section 82`.
+    """
+    at = marked.provision
+    changed = comparison.before.works[at.work].kind.changed_by
+    new = _inserting(comparison, at)
+    if at not in comparison.before.provisions and new is not None:
+        cited = both(each.citation for each in put_in(new))
+        return f"{cited}, as inserted {_beside(new)}".rstrip()
+    kinds = {mark.kind for mark in marked.marks if mark.text.strip()}
+    if kinds == {MarkKind.STRUCK}:
+        return f"{at.citation}, omitted"
+    substituted = MarkKind.KEPT not in kinds and MarkKind.STRUCK in kinds
+    return f"{at.citation}, as {'substituted' if substituted else changed}"
+
+
+def status(comparison: Comparison, marked: Marked, text: Shown) -> str:
+    """Say in one line how firm a provision is, what it rests on, and what is not shown of it."""
+    provision = comparison.provision(marked.provision)
+    said = [f"Status: {provision.verification}."] if provision.verification else []
+    left = list(_left_out(text))
+    said += [f"Not shown: {both(left)}."] if left else []
+    said += [f"Source: {provision.source}"] if provision.source else []
+    return " ".join(said)
+
+
+def table_headings(comparison: Comparison) -> Callable[[ProvisionId], tuple[str, ...]]:
+    """Return what finds the heads of the columns of a table that is amended."""
+
+    def found(at: ProvisionId) -> tuple[str, ...]:
+        provision = comparison.before.provisions.get(at)
+        for marked in comparison.marked:
+            above = comparison.before.provisions.get(marked.provision)
+            if provision is None or above is None or not at.within(marked.provision):
+                continue
+            lines = [line.strip() for line in marked.before.split("\n")]
+            return _heading(lines, provision.span.line - above.span.line)
+        return ()
+
+    return found
+
+
+def _heading(lines: list[str], at: int) -> tuple[str, ...]:
+    """Return the cells of the first row of the table that a line stands in, or comes before."""
+    while at < len(lines) and not lines[at].startswith("|"):
+        at += 1
+    while 0 < at < len(lines) and lines[at - 1].startswith("|"):
+        at -= 1
+    return row_cells(lines[at]) if at < len(lines) else ()
+
+
+def _inserting(comparison: Comparison, at: ProvisionId) -> Instruction | None:
+    steps = (step for proposal in comparison.proposals for step in proposal.instructions)
+    return next((step for step in steps if step.verb is Verb.INSERT and at in put_in(step)), None)
+
+
+def _beside(step: Instruction) -> str:
+    assert step.side is not None
+    if step.side in (Side.BEGINNING, Side.END):
+        of = unit(step.target)
+        return f"{step.side.value} of {of}" if of else step.side.value
+    return f"{step.side.value} {unit(step.target)}"
+
+
+def _left_out(text: Shown) -> Iterator[str]:
+    counted = Counter(_COUNTED.get(key, key) for key in text.left_out)
+    for name in _COUNTED.values():
+        if counted[name]:
+            yield f"{counted[name]} {name}{'s' if counted[name] > 1 else ''}"
+    if counted[STATUS]:
+        yield "the status of each answer in the table"
