@@ -361,3 +361,9 @@ def test_marks_are_kept_where_a_property_goes() -> None:
         "(1) it is sonot so,",
         "by the way",
     ]
+
+
+def test_guidance_that_is_revised_as_a_whole_is_named() -> None:
+    assert _draft(ADVICE.replace("paragraph (1) of ", ""), BY_WARDENS) == [
+        "  (1) In the guidance, for “should not” substitute “must not”.",
+    ]

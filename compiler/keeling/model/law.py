@@ -289,11 +289,6 @@ class Proposal:
     written: tuple[Instruction, ...] = ()
 
     @property
-    def revises(self) -> bool:
-        """Whether it speaks as whoever issues a guideline or guidance, and not as an Act does."""
-        return self.vehicle is Vehicle.REVISION
-
-    @property
     def numbered(self) -> tuple[tuple[StepId, Instruction], ...]:
         """Its instructions, each with what it is known by."""
         return tuple(((self.name, at), each) for at, each in enumerate(self.written))

@@ -20,7 +20,7 @@ from keeling.report.instructing import (
 )
 from keeling.report.plain import quoted_lines
 from keeling.report.shown import Table, Words, in_quotation_marks, quoted
-from keeling.report.transition import in_words
+from keeling.report.transition import in_words, revises
 
 _CAVEAT = "Not to be sent as it is: the words put in are those of these rule files, not of the {}."
 #: What heads the columns of the table that a provision has, or is a row of.
@@ -83,7 +83,7 @@ def drafted(proposal: Proposal, law: Law, headings: Headings = lambda at: ()) ->
 
 def caveat(proposal: Proposal) -> str:
     """Say what keeps the amending text of a proposal from being sent to anybody as it is."""
-    return _CAVEAT.format("published text" if proposal.revises else "enacted text")
+    return _CAVEAT.format("published text" if revises(proposal) else "enacted text")
 
 
 def _titled(clause: Clause, headings: Headings) -> Clause:
@@ -102,7 +102,7 @@ def places(proposal: Proposal, law: Law) -> list[str]:
     """
     found: dict[Instruction, str] = {}
     for number, clause in enumerate(drafted(proposal, law), 1):
-        own = "" if proposal.revises else str(number)
+        own = "" if revises(proposal) else str(number)
         above = ""
         for line in clause.lines:
             mark = line.mark.partition("—")[2] if "—" in line.mark else line.mark
@@ -150,7 +150,7 @@ def _clause(law: Law, work: Work, steps: Sequence[Instruction]) -> Clause:
 
 
 def _revised(step: Instruction, root: ProvisionId, work: Work) -> str:
-    """Say an instruction to a guideline or guidance, named itself where it is revised as a whole."""
+    """Say an instruction to a guideline or guidance, which is named where all of it is revised."""
     said = within(step, root)
     return f"in the {work.kind.value}, {said}" if step.targets == (root,) else said
 
@@ -199,9 +199,9 @@ def _lines(
 
 def _reach(proposal: Proposal, law: Law, single: bool) -> Iterator[Line]:
     """Yield what is said of the cases that the amendments reach."""
-    several = len(proposal.instructions) > 1 and not proposal.revises
+    several = len(proposal.instructions) > 1 and not revises(proposal)
     what, by = f"The amendment{'s' * several}", f" made by {_part(proposal, single)}"
-    if proposal.revises:
+    if revises(proposal):
         what, by = "This revision", ""
     for transition in proposal.transitions:
         said = in_words(transition, law.vocabulary, what, by, several)

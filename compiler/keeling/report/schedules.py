@@ -14,7 +14,7 @@ from keeling.report import drafting
 from keeling.report.marking import status, table_headings, title
 from keeling.report.plain import text_lines
 from keeling.report.shown import shown
-from keeling.report.transition import of_a_proposal
+from keeling.report.transition import of_a_proposal, revises
 
 _COLUMNS = (
     "Affected provision",
@@ -56,7 +56,7 @@ def _draft(proposal: Proposal, comparison: Comparison) -> tuple[drafting.Clause,
 
 def commencement(proposal: Proposal) -> str:
     """Say when a proposal would commence; a revision takes effect."""
-    does = "take effect" if proposal.revises else "commence"
+    does = "take effect" if revises(proposal) else "commence"
     if proposal.commences is None:
         return f"No day is given for it to {does}."
     return f"It would {does} on {day_in_words(proposal.commences)}."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from keeling.model.amending import Instruction, as_if, narrowed, unit, units, within
-from keeling.model.law import Proposal
+from keeling.model.law import Proposal, Vehicle
 from keeling.model.transitions import Transition, TransitionKind
 from keeling.model.vocabulary import Vocabulary
 from keeling.model.words import day_in_words, meant
@@ -17,6 +17,11 @@ _NONE = (
 _NONE_OF_A_REVISION = (
     "It says nothing of cases already begun: from {start} it is taken to apply to every case."
 )
+
+
+def revises(proposal: Proposal) -> bool:
+    """Whether a proposal speaks as whoever issues a guideline or guidance, and not as an Act."""
+    return proposal.vehicle is Vehicle.REVISION
 
 
 def in_words(
@@ -44,7 +49,7 @@ def in_words(
 
 def of_a_proposal(each: Transition, proposal: Proposal, declared: Vocabulary) -> Iterator[str]:
     """Yield what a proposal says of the cases it reaches, as its page and its effects say it."""
-    if proposal.revises:
+    if revises(proposal):
         yield from in_words(each, declared, "The revision", several=False)
     else:
         yield from in_words(each, declared)
@@ -67,6 +72,6 @@ def transition(proposal: Proposal, declared: Vocabulary) -> Iterator[str]:
     for each in proposal.transitions:
         yield from of_a_proposal(each, proposal, declared)
     if not proposal.transitions:
-        said = _NONE_OF_A_REVISION if proposal.revises else _NONE
-        named = "the day it takes effect" if proposal.revises else "the day it commences"
+        said = _NONE_OF_A_REVISION if revises(proposal) else _NONE
+        named = "the day it takes effect" if revises(proposal) else "the day it commences"
         yield said.format(start=day_in_words(proposal.commences) if proposal.commences else named)

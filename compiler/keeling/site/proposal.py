@@ -10,7 +10,7 @@ from keeling.model.law import Proposal
 from keeling.model.words import day_in_words
 from keeling.report.marking import title
 from keeling.report.power import beyond, vehicle
-from keeling.report.transition import transition
+from keeling.report.transition import revises, transition
 from keeling.site.addresses import HOME, PROPOSALS
 from keeling.site.affected import affected, direction
 from keeling.site.claims import claims
@@ -58,14 +58,14 @@ def _blocks(view: View, put: Put) -> Iterator[Html]:
     yield _key_facts(view, put)
     yield heading(2, text("Changes to the text"), "changes")
     yield _changes(view, proposal)
-    drafts = "Draft of the revision" if proposal.revises else "Draft amending text"
+    drafts = "Draft of the revision" if revises(proposal) else "Draft amending text"
     yield heading(2, text(drafts), "draft")
     yield draft(put)
     yield heading(2, text("By what it would be made"), "power")
     yield from _vehicle(view, put)
     yield heading(2, text("Past cases"), "savings")
     yield from (paragraph(text(said)) for said in transition(put.proposal, view.law.vocabulary))
-    amended = "The text as revised" if proposal.revises else "The law as amended"
+    amended = "The text as revised" if revises(proposal) else "The law as amended"
     yield heading(2, text(amended), "amended")
     yield from _amended(view, put)
     yield heading(2, text("Who is affected"), "affected")
@@ -97,7 +97,7 @@ def _key_facts(view: View, put: Put) -> Html:
             ("Provisions changed", cites(view.here, targets)),
             ("Direction", text(direction(put))),
             ("Put forward by", text(proposal.put_forward_by)),
-            ("Made by" if proposal.revises else "Made under", _power(view, proposal)),
+            ("Made by" if revises(proposal) else "Made under", _power(view, proposal)),
             (would_start(proposal), text(commences)),
             ("Extent", text(", ".join(sorted(extents)))),
         )
@@ -118,7 +118,7 @@ def _vehicle(view: View, put: Put) -> Iterator[Html]:
 
 def would_start(proposal: Proposal) -> str:
     """Return the head over the day: Acts and instruments commence, guidance takes effect."""
-    return "Would take effect" if proposal.revises else "Would commence"
+    return "Would take effect" if revises(proposal) else "Would commence"
 
 
 def _power(view: View, proposal: Proposal) -> Html:
@@ -128,7 +128,7 @@ def _power(view: View, proposal: Proposal) -> Html:
 
 
 def _changes(view: View, proposal: Proposal) -> Html:
-    starts = "Takes effect" if proposal.revises else "Commencement"
+    starts = "Takes effect" if revises(proposal) else "Commencement"
     columns = ("Provision", "Effect", "Now", "As proposed", starts)
     commences = day_in_words(proposal.commences) if proposal.commences else "not said"
     rows = [
