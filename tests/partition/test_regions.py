@@ -15,6 +15,7 @@ from keeling.model.vocabulary import FactKind, Vocabulary
 from keeling.model.words import FactValue
 from keeling.partition import Region, Space, partition_law, regions, witness
 
+from tests.partition.fewest import fewest
 from tests.partition.generated import POOL, Maker, made
 from tests.partition.oracle import Case, Value, decide, in_region, lesser_facts, lies
 from tests.partition.possible import all_cases, existing
@@ -46,7 +47,7 @@ def test_regions_part_the_possible_cases(maker: Maker) -> None:
         for region in parted:
             assert region.leaf == wanted
             assert_nothing_implied(vocabulary, region.where, cases)
-        assert_nothing_to_merge(parted)
+        assert_nothing_to_merge(vocabulary, parted, cases)
         for case, answers in zip(cases, decided, strict=True):
             inside = sum(in_region(case, region.where) for region in parted)
             assert inside == (answers[outcome][0] == wanted)
@@ -63,18 +64,53 @@ def assert_nothing_implied(vocabulary: Vocabulary, where: Where, cases: list[Cas
         assert [case for case in cases if in_region(case, rest)] != described, f"{fact} is implied"
 
 
-def assert_nothing_to_merge(parted: tuple[Region, ...]) -> None:
-    for one, other in combinations(parted, 2):
-        if one.where.keys() != other.where.keys():
+def assert_nothing_to_merge(
+    vocabulary: Vocabulary, parted: tuple[Region, ...], cases: list[Case]
+) -> None:
+    """No two regions could be one: the least that holds both holds a case of neither."""
+    held = [[case for case in cases if in_region(case, region.where)] for region in parted]
+    for one, other in combinations(held, 2):
+        assert holding(vocabulary, [*one, *other], cases) > len(one) + len(other)
+
+
+def holding(vocabulary: Vocabulary, some: list[Case], cases: list[Case]) -> int:
+    """How many cases lie in the least region that holds some."""
+    left = cases
+    for fact in vocabulary.facts.values():
+        values = [case[fact.name] for case in some if fact.name in case]
+        if len(values) < len(some):
             continue
-        differing = [fact for fact in one.where if one.where[fact] != other.where[fact]]
-        assert differing
-        if len(differing) == 1:
-            first, second = one.where[differing[0]], other.where[differing[0]]
-            assert isinstance(first, Within)
-            assert isinstance(second, Within)
-            whole = first.lower is None and second.upper is None
-            assert whole or first.upper is None or first.upper != second.lower
+        known = [case for case in left if fact.name in case]
+        if fact.measured:
+            low, high = min(values), max(values)
+            left = [case for case in known if low <= case[fact.name] <= high]  # type: ignore[operator]
+        else:
+            left = [case for case in known if case[fact.name] in values]
+    return len(left)
+
+
+def test_regions_are_as_few_as_can_be() -> None:
+    """Of a thousand laws two lists of regions are longer than the shortest, by one."""
+    listed = least = 0
+    for seed in range(60):
+        maker = Maker(seed, seed % 5 + 1)
+        vocabulary, cases = maker.vocabulary()
+        law = maker.law(vocabulary)
+        space = Space(vocabulary)
+        decided = [decide(law, case) for case in cases]
+        for outcome, partition in partition_law(law, space).items():
+            for wanted in dict.fromkeys(answers[outcome][0] for answers in decided):
+                found = len(regions(space, partition.answers, partial(eq, wanted)))
+                sides = zip(cases, decided, strict=True)
+                parted = {True: list[Case](), False: list[Case]()}
+                for case, answers in sides:
+                    parted[answers[outcome][0] == wanted].append(case)
+                fewest_ = fewest(vocabulary, parted[True], parted[False]) if found > 1 else 1
+                if fewest_ is not None:
+                    assert fewest_ <= found <= fewest_ + 1
+                    listed, least = listed + found, least + fewest_
+    assert least > 250
+    assert listed <= 1.01 * least
 
 
 @made(70)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from keeling.model.conditions import Among, Within
 from keeling.partition.asking import stretches
+from keeling.partition.fewer import Fewer
+from keeling.partition.grid import Box, Grid
 from keeling.partition.lines import Line, Position, Runs, joined
 from keeling.partition.nodes import BOTTOM, BudgetExceeded, Node, reach
+from keeling.partition.shorter import shortened
 from keeling.partition.space import Space
 
 
@@ -25,6 +28,9 @@ class Region:
     leaf: Any
 
 
+#: How much the search for fewer regions looks at before it takes those it has: about a second.
+_ENOUGH: Final = 2_000_000
+
 #: Constrained facts by level, with the stretches they may lie in.
 _Box = tuple[tuple[int, Runs], ...]
 _Boxes = dict[tuple[_Box, Node], None]
@@ -36,11 +42,11 @@ def regions(space: Space, node: Node, keep: Callable[[Any], bool]) -> tuple[Regi
     No two share a possible case, and together they hold every possible case with such a leaf.
     Raises BudgetExceeded where there are too many.
     """
+    node = space.possibly(node)
     space.table.rewind()
     lister = _Lister(space)
     boxes = lister.merged(lister.paths(node, keep))
-    boxes = dict.fromkeys((lister.shortened(box), leaf) for box, leaf in boxes)
-    boxes = lister.merged(boxes)
+    boxes = _fewer(space, node, boxes)
     lines = [space.line[name] for name in space.vocabulary.facts]
 
     def order(entry: tuple[_Box, Node]) -> list[Runs]:
@@ -75,12 +81,45 @@ def _where(lines: Iterable[Line], runs: Mapping[int, Runs]) -> dict[str, Among |
     }
 
 
+def _fewer(space: Space, node: Node, boxes: _Boxes) -> _Boxes:
+    """Return fewer and shorter boxes that hold the same possible cases."""
+    grid = Grid(space, node)
+    found: _Boxes = {}
+    left = _ENOUGH
+    for leaf in dict.fromkeys(leaf for _, leaf in boxes):
+        fewer = Fewer(grid, leaf, left)
+        now = [_bits(grid, box) for box, other in boxes if other is leaf]
+        before: list[Box] = []
+        while now != before:
+            before = now
+            now = [shortened(grid, box) for box in fewer(now)]
+            space.table.rewind()
+        left = fewer.left
+        found |= dict.fromkeys((_runs(grid, box), leaf) for box in now)
+    return found
+
+
+def _bits(grid: Grid, box: _Box) -> tuple[int, ...]:
+    bits = list(grid.whole)
+    for level, runs in box:
+        at = grid.place[level]
+        bits[at] = grid.columns[at].bits(runs)
+    return tuple(bits)
+
+
+def _runs(grid: Grid, box: tuple[int, ...]) -> _Box:
+    return tuple(
+        (column.line.level, column.runs(bits))
+        for column, bits in zip(grid.columns, box, strict=True)
+        if bits != column.full
+    )
+
+
 class _Lister:
     """The boxes of one list of regions on their way."""
 
     def __init__(self, space: Space) -> None:
         self._space = space
-        self._tellable = _tellable(space)
 
     def paths(self, node: Node, keep: Callable[[Any], bool]) -> _Boxes:
         """Return the paths to leaves that are kept; equal ones of sister branches are one."""
@@ -101,44 +140,6 @@ class _Lister:
             for line in self._space.lines:
                 boxes = self._merged_along(line, boxes)
         return boxes
-
-    def shortened(self, box: _Box) -> _Box:
-        """Return the box without the measures that the rest of it implies.
-
-        Choices stay, though a length of an order may say already that there was one: to a reader
-        they are what a case is about.
-        """
-        self._space.table.rewind()
-        for line in self._tellable:
-            if any(level == line.level for level, _ in box):
-                box = self._without(box, line)
-        return box
-
-    def _without(self, box: _Box, line: Line) -> _Box:
-        """Return the box without what the rest of it implies of a measure: all, or one bound."""
-        rest = tuple(entry for entry in box if entry[0] != line.level)
-        runs = dict(box)[line.level]
-        if self._implied(rest, line, runs):
-            return rest
-        ((low, high),) = runs
-        if line.low < low and high < line.high:
-            for bound in (line.low, high), (low, line.high):
-                shorter = _with(rest, line.level, (bound,))
-                if self._implied(shorter, line, runs):
-                    return shorter
-        return box
-
-    def _implied(self, box: _Box, line: Line, runs: Runs) -> bool:
-        """Whether in every possible case of a box the fact exists and lies in the stretches."""
-        space, truths = self._space, self._space.truths
-        within = truths.both.all([self._tested(*entry) for entry in box], truths.true)
-        outside = truths.both(within, truths.denied(self._tested(line.level, runs)))
-        return _possible(space, outside) is truths.false
-
-    def _tested(self, level: int, runs: Runs) -> Node:
-        space = self._space
-        line = space.lines[level]
-        return space.truths.both(space.exists(line.fact.name), space.along(line, runs))
 
     def _below(self, at: Node, found: Mapping[Node, _Boxes]) -> _Boxes:
         line = self._space.lines[at.level]
@@ -174,17 +175,20 @@ class _Lister:
     ) -> Iterator[_Box]:
         """Yield the boxes that have some stretches of a fact, beside the rest.
 
-        Where no value of the fact is left out it may go only if the rest says that it exists;
-        else choices are all named, and the stretches of a measure stay apart.
+        Where no value of the fact is left out it may go if it always exists; else choices are all
+        named, and the stretches of a measure stay apart.
         """
         whole = ((line.low, line.high),)
         for together in _apart(line, joined(runs)):
-            if together == whole and self._implied(rest, line, whole):
+            if together == whole and self._always(line):
                 yield rest
             elif together == whole and line.fact.measured:
                 yield from (_with(rest, line.level, (run,)) for run in runs)
             else:
                 yield _with(rest, line.level, together)
+
+    def _always(self, line: Line) -> bool:
+        return self._space.exists(line.fact.name) is self._space.truths.true
 
     def _count(self, level: int, boxes: int) -> None:
         table = self._space.table
@@ -200,16 +204,3 @@ def _with(rest: _Box, level: int, runs: Runs) -> _Box:
 def _apart(line: Line, runs: Runs) -> tuple[Runs, ...]:
     """Return what one constraint can say: some choices, but only one stretch of a measure."""
     return tuple((run,) for run in runs) if line.fact.measured else (runs,)
-
-
-def _tellable(space: Space) -> tuple[Line, ...]:
-    """Return the measures about which other facts can tell something, in declared order.
-
-    These are the facts of relations, those on which the existence of others turns, and those of
-    impossible cases.
-    """
-    levels = set(space.related)
-    for node in (*(space.exists(line.fact.name) for line in space.lines), space.excluded):
-        levels |= {at.level for at in reach(node)}
-    lines = (space.line[name] for name in space.vocabulary.facts)
-    return tuple(line for line in lines if line.level in levels and line.fact.measured)
