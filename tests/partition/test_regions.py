@@ -53,6 +53,21 @@ def test_regions_part_the_possible_cases(maker: Maker) -> None:
             assert inside == (answers[outcome][0] == wanted)
 
 
+@made(20)
+def test_regions_part_the_cases_when_the_search_for_fewer_ends_early(maker: Maker) -> None:
+    vocabulary, cases = maker.vocabulary()
+    law = maker.law(vocabulary)
+    space = Space(vocabulary)
+    looks = maker.random.choice([0, 0, 100, 400])
+    for outcome, partition in partition_law(law, space).items():
+        parted = regions(space, partition.answers, lambda leaf: True, looks)
+        for region in parted:
+            assert_nothing_implied(vocabulary, region.where, cases)
+        for case in cases:
+            inside = [each.leaf for each in parted if in_region(case, each.where)]
+            assert inside == [decide(law, case)[outcome][0]]
+
+
 def assert_nothing_implied(vocabulary: Vocabulary, where: Where, cases: list[Case]) -> None:
     """No measure could be left out (choices are kept: they are what a case is about)."""
     assert [name for name in vocabulary.facts if name in where] == list(where)

@@ -29,24 +29,26 @@ class Region:
 
 
 #: How much the search for fewer regions looks at before it takes those it has: about a second.
-_ENOUGH: Final = 2_000_000
+LOOKS: Final = 2_000_000
 
 #: Constrained facts by level, with the stretches they may lie in.
 _Box = tuple[tuple[int, Runs], ...]
 _Boxes = dict[tuple[_Box, Node], None]
 
 
-def regions(space: Space, node: Node, keep: Callable[[Any], bool]) -> tuple[Region, ...]:
+def regions(
+    space: Space, node: Node, keep: Callable[[Any], bool], looks: int = LOOKS
+) -> tuple[Region, ...]:
     """Return the regions whose leaf `keep` accepts, by the values of the facts in declared order.
 
-    No two share a possible case, and together they hold every possible case with such a leaf.
-    Raises BudgetExceeded where there are too many.
+    No two share a possible case, and together they hold every possible case with such a leaf. They
+    are as few as a search of so many `looks` finds. Raises BudgetExceeded where there are too many.
     """
     node = space.possibly(node)
     space.table.rewind()
     lister = _Lister(space)
     boxes = lister.merged(lister.paths(node, keep))
-    boxes = _fewer(space, node, boxes)
+    boxes = _fewer(space, node, boxes, looks)
     lines = [space.line[name] for name in space.vocabulary.facts]
 
     def order(entry: tuple[_Box, Node]) -> list[Runs]:
@@ -81,11 +83,10 @@ def _where(lines: Iterable[Line], runs: Mapping[int, Runs]) -> dict[str, Among |
     }
 
 
-def _fewer(space: Space, node: Node, boxes: _Boxes) -> _Boxes:
+def _fewer(space: Space, node: Node, boxes: _Boxes, left: int) -> _Boxes:
     """Return fewer and shorter boxes that hold the same possible cases."""
     grid = Grid(space, node)
     found: _Boxes = {}
-    left = _ENOUGH
     for leaf in dict.fromkeys(leaf for _, leaf in boxes):
         fewer = Fewer(grid, leaf, left)
         now = [_bits(grid, box) for box, other in boxes if other is leaf]

@@ -2,25 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
+from typing import Any, Final
 
 from keeling.model.answers import Answer
 from keeling.model.changes import Change, Difference, Direction
 from keeling.model.comparing import alike, order
+from keeling.model.conditions import Among, Within
 from keeling.model.identity import ProvisionId
 from keeling.model.law import Law
 from keeling.model.vocabulary import Outcome, Scale
 from keeling.partition import (
+    BudgetExceeded,
+    Node,
     Partition,
     Region,
     leaves,
     overlay,
     regions,
+    relabel,
     restrict,
     support,
     witness,
 )
+
+#: Where there are more regions than this, no outcomes are parted together.
+_MOST: Final = 20
+
+_Where = tuple[tuple[str, Among | Within], ...]
 
 
 def difference(
@@ -32,37 +44,104 @@ def difference(
 
     An outcome whose two partitions are one object is equal in every case, and costs nothing.
     """
-    changes: list[Change] = []
-    for name, outcome in before_law.vocabulary.outcomes.items():
-        if before[name].answers is not after[name].answers:
-            changes += _changes(outcome, before[name], after[name])
+    changed = tuple(
+        _Changed(outcome, before[name], after[name])
+        for name, outcome in before_law.vocabulary.outcomes.items()
+        if before[name].answers is not after[name].answers
+    )
+    changes = tuple(_changes(changed))
     orders = {order(each.before, each.after, _scale(before_law, each.outcome)) for each in changes}
-    return Difference(tuple(changes), _direction(orders), 1 in orders, -1 in orders)
+    return Difference(changes, _direction(orders), 1 in orders, -1 in orders)
 
 
-def _changes(outcome: Outcome, before: Partition, after: Partition) -> Iterator[Change]:
-    space = before.space
-    both = overlay(space, before.answers, after.answers)
-    facts = tuple(dict.fromkeys((*support(space, before.answers), *support(space, after.answers))))
-    for region in regions(space, both, _differs):
-        case = witness(space, region.where, facts)
-        yield Change(
-            outcome.name,
-            *_pair(region),
-            region.where,
-            case,
-            _reasons(before, case),
-            _reasons(after, case),
-        )
+@dataclass(frozen=True)
+class _Changed:
+    """An outcome that may be answered differently, and its partitions."""
+
+    outcome: Outcome
+    before: Partition
+    after: Partition
+
+    @cached_property
+    def facts(self) -> dict[str, None]:
+        """The facts on which an answer turns, before or after."""
+        space = self.before.space
+        turning = (support(space, each.answers) for each in (self.before, self.after))
+        return dict.fromkeys(chain(*turning))
+
+    @property
+    def pairs(self) -> Node:
+        """The diagram of what changes: an answer before and one after, or nothing."""
+        space = self.before.space
+        both = overlay(space, self.before.answers, self.after.answers)
+        return relabel(space.table, both, lambda leaf: (leaf if _differs(leaf) else (),))
+
+
+def _changes(changed: Sequence[_Changed]) -> Iterator[Change]:
+    """Yield the changes of each outcome, with one case for all that befall the same cases."""
+    parted = list(_parted(changed))
+    facts: dict[_Where, dict[str, None]] = {}
+    for one, found in parted:
+        for region, _ in found:
+            where = tuple(region.where.items())
+            facts.setdefault(where, dict.fromkeys(region.where)).update(one.facts)
+    cases = {
+        where: witness(changed[0].before.space, dict(where), every)
+        for where, every in facts.items()
+    }
+    for one, found in parted:
+        for region, pair in found:
+            own = {**dict.fromkeys(region.where), **one.facts}
+            case = cases[tuple(region.where.items())]
+            if case is None:  # as to this outcome alone one may be known
+                case = witness(one.before.space, region.where, own)
+            yield Change(
+                one.outcome.name,
+                *pair,
+                region.where,
+                case and {name: value for name, value in case.items() if name in own},
+                _reasons(one.before, case),
+                _reasons(one.after, case),
+            )
+
+
+def _parted(
+    changed: Sequence[_Changed],
+) -> Iterator[tuple[_Changed, list[tuple[Region, tuple[Answer, Answer]]]]]:
+    """Yield each outcome with the regions in which it changes.
+
+    The last outcomes are parted together, as many of them as leave the fewest regions.
+    """
+    if not changed:
+        return
+    space = changed[0].before.space
+    nodes = [one.pairs for one in changed]
+    alone = [regions(space, node, any) for node in nodes]
+    best, fewest = (len(changed) - 1, alone[-1]), _count(alone)
+    node, most = nodes[-1], fewest
+    for at in reversed(range(len(changed) - 1) if most <= _MOST else ()):
+        try:
+            pairs = overlay(space, nodes[at], node)
+            node = relabel(space.table, pairs, lambda leaf: (*leaf[0], *leaf[1]))
+            found = regions(space, node, any)
+        except BudgetExceeded:
+            break
+        count = _count([*alone[:at], found])
+        if count <= fewest:
+            best, fewest = (at, found), count
+    first, together = best
+    for at, one in enumerate(changed):
+        found, place = (alone[at], 0) if at < first else (together, at - first)
+        yield one, [(region, region.leaf[place]) for region in found if region.leaf[place]]
+
+
+def _count(parted: Iterable[Iterable[Region]]) -> int:
+    """Return how many regions there are, those of the same cases counted once."""
+    return len({tuple(region.where.items()) for found in parted for region in found})
 
 
 def _differs(leaf: Any) -> bool:
     return leaf is not None and not alike(leaf[0], leaf[1])
-
-
-def _pair(region: Region) -> tuple[Answer, Answer]:
-    leaf: Any = region.leaf
-    return leaf[0], leaf[1]
 
 
 def _reasons(partition: Partition, case: Mapping[str, Any] | None) -> tuple[ProvisionId, ...]:
