@@ -15,7 +15,8 @@ _MARKS = {
     MarkKind.STRUCK: ("del", "start of words omitted", "end of words omitted"),
     MarkKind.INSERTED: ("ins", "start of words inserted", "end of words inserted"),
 }
-_STYLE = """del{text-decoration:line-through .15em}ins{text-decoration:underline .15em}
+_STYLE = """del+ins{margin-left:.25em}p{overflow-wrap:anywhere}
+del{text-decoration:line-through .15em}ins{text-decoration:underline .15em}
 body{font-family:Georgia,'Times New Roman',serif;line-height:1.4;max-width:48em}
 p{margin:.4em 0}.law{margin:0}.gap{margin-top:.8em}.small{font-size:.85em}
 table{border-collapse:collapse;margin:.6em 0}th,td{border:1px solid #555;padding:.2em .5em}
