@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from keeling.model.changes import Change, Comparison, Direction
 from keeling.model.conditions import Among, Within, outcomes_in
 from keeling.model.law import Law
-from keeling.model.words import both, case_in_words, day_in_words, where_in_words
+from keeling.model.vocabulary import Vocabulary
+from keeling.model.words import (
+    both,
+    case_in_words,
+    condition_in_words,
+    day_in_words,
+    where_in_words,
+)
 
+#: Of so many choices that all groups share, each is named.
+_FEW = 4
 _WAYS = {
     Direction.NARROWS: "Every change is from more to less: from yes to no, from a longer time to a "
     "shorter one, from something to nothing.",
@@ -30,13 +41,49 @@ def one_sentence(comparison: Comparison) -> str:
     law = comparison.before
     if len(groups) > 1:
         names = dict.fromkeys(change.outcome for changes in groups for change in changes)
+        shared = shared_by([changes[0].when for changes in groups], law.vocabulary)
+        said = (condition_in_words(name, among, law.vocabulary) for name, among in shared.items())
+        each = f": in each of them {both(said)}" if shared else ""
         return (
             f"{len(groups)} groups of cases {_are(comparison)} answered differently, as to "
-            f"{both(f'“{name}”' for name in names)}; no other case is affected."
+            f"{both(f'“{name}”' for name in names)}{each}; no other case is affected."
         )
     where = where_in_words(groups[0][0].when, law.vocabulary)
     turns = both(_turn(change, comparison) for change in _ends(groups[0], law))
     return f"{where[0].upper()}{where[1:]}, {turns}; no other case is affected."
+
+
+def shared_by(
+    regions: Sequence[Mapping[str, Among | Within]], declared: Vocabulary
+) -> dict[str, Among | Within]:
+    """Return what is so in every case of some regions, fact by fact, if that can be said briefly.
+
+    Of a fact that all of them describe: its choices there, or the stretch around all its values.
+    """
+    found: dict[str, Among | Within] = {}
+    for name, fact in declared.facts.items():
+        own = [region[name] for region in regions if name in region]
+        if len(own) < len(regions):
+            continue
+        around = _around(own)
+        brief = isinstance(around, Within) or len(around.values) <= min(_FEW, len(fact.values) - 1)
+        if brief and around != Within(fact.least, fact.most):
+            found[name] = around
+    return found
+
+
+def _around(described: Sequence[Among | Within]) -> Among | Within:
+    first = described[0]
+    if isinstance(first, Among):
+        return Among(
+            frozenset[str]().union(*(each.values for each in described if isinstance(each, Among)))
+        )
+    stretches = [each for each in described if isinstance(each, Within)]
+    lower, upper = [each.lower for each in stretches], [each.upper for each in stretches]
+    return Within(
+        None if None in lower else min(cut for cut in lower if cut is not None),
+        None if None in upper else max(cut for cut in upper if cut is not None),
+    )
 
 
 def to_come(comparison: Comparison) -> str:
