@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from keeling.model.changes import Comparison, MarkKind
+from keeling.model.identity import ProvisionId
 from keeling.pipeline import compare, read
 from keeling.source import SourceFile
 from keeling.testing.folders import reader
@@ -301,3 +302,38 @@ section 2 of KA 2020 "When a kite is listed"
         "3 months against 4 months",
         "3 months against 5 months",
     )
+
+
+SCHEDULED = """schedule 1 to KA 2020 "Kites"
+  paragraph 4
+    (1) the kite is listed if the form is signed
+    (2) a licence is needed if the parent consents
+section 82 of KA 2020
+  (1) the kite is listed if the line is tarred
+"""
+NEW = ProvisionId("KA 2020", ("schedule", "1", "paragraph", "4", "3"))
+TWO = ProvisionId("KA 2020", ("section", "82", "2"))
+
+
+@pytest.mark.parametrize(
+    ("instruction", "becomes"),
+    [
+        ("paragraph 4(2) of schedule 1 to KA 2020 becomes paragraph 4(3)", NEW),
+        ("paragraph 4(2) of schedule 1 to KA 2020 becomes paragraph 4(3) of schedule 1", NEW),
+        ("section 82(1) of KA 2020 becomes section 82(2) of KA 2020", TWO),
+        ("in schedule 1 to KA 2020, paragraph 4(2) becomes paragraph 4(3)", NEW),
+        (
+            "in paragraph 4 of schedule 1 to KA 2020, paragraph (2) becomes paragraph (3)",
+            NEW,
+        ),
+        ("section 82(1) of KA 2020 becomes section 82(2)", TWO),
+    ],
+)
+def test_a_new_number_is_within_what_the_provision_stood_in(
+    instruction: str, becomes: ProvisionId
+) -> None:
+    proposal = f'\nproposal "Change it"\n  made under a new Act\n\n  {instruction}\n'
+    corpus = read((SourceFile("law/kites.law", VOCABULARY + SCHEDULED + proposal),), reader()).value
+    assert corpus is not None
+    (step,) = corpus.law.proposals["change-it"].instructions
+    assert step.becomes == becomes

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from keeling.diagnostics import Diagnostic
 from keeling.model.amending import Instruction, Side, Times, Verb, unit, within
@@ -67,7 +67,7 @@ class _Reading:
             Times(does.times) if does.times else Times.ONCE,
             does.units is not None or bool(does.quoted),
             chain[0].through,
-            None if does.becomes is None else self._address([does.becomes, *places], 0),
+            self._becomes(does, places),
             _around(does.quoted),
             tuple(_lines(does.quoted)),
             definition.text if definition else "",
@@ -76,6 +76,16 @@ class _Reading:
             tuple(_lines(self.amendment.earlier)),
             _around(self.amendment.earlier),
         )
+
+    def _becomes(self, does: tree.Instructs, places: Sequence[tree.Place]) -> ProvisionId | None:
+        """Return the address that a provision gets: within what it stood in, if it says no more."""
+        if does.becomes is None or does.units is None:
+            return None
+        new, old = does.becomes.addresses[0], does.units.addresses[0]
+        if new.work is None:
+            outer = () if len(new.parts) > 1 else old.parts[1:]
+            new = replace(new, parts=(*new.parts, *outer), work=old.work)
+        return self._address([replace(does.becomes, addresses=(new,)), *places], 0)
 
     def _says_where(self, chain: Sequence[tree.Place]) -> bool:
         """Whether a provision is named, and the work it is of."""
