@@ -121,6 +121,11 @@ def taken_back(seed: int) -> bool | None:
     earlier = before.files[0].text.split(AMENDER)[0]
     assert words(earlier) == words(LAW)
     now_again, said = again(before), today.files[0].text
+    if earlier.count("# between the two") > 1:
+        # The remark stands in the text of today, and in the earlier text that was given: it is law
+        # of neither, and comes back with both.
+        assert words(now_again) == words(said)
+        return True
     if "# between the two\n  (2)" in earlier:
         assert now_again == said
     # Where what stood below a remark was taken away, a blank line by that remark may come or go.
@@ -137,6 +142,8 @@ def taken_back(seed: int) -> bool | None:
 @example(2398)
 @example(265256951)
 @example(17920827651)
+@example(17839)
+@example(12433433)
 def test_what_is_taken_back_and_made_again_gives_the_text_of_today(seed: int) -> None:
     taken_back(seed)
 

@@ -37,7 +37,12 @@ def undo(files: Iterable[SourceFile], law: Law, steps: Sequence[Instruction]) ->
     found: list[Diagnostic] = []
     restored = [step for step in steps if step.stood]
     for step in in_order(steps, law):
-        if not step.stood and _covered(step, restored):
+        larger = (
+            [other for other in restored if other.target not in step.targets]
+            if step.stood
+            else restored
+        )
+        if _covered(step, larger):
             continue
         result = undoing.edits(step)
         made += result.value
