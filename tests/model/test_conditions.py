@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+import pytest
 from keeling.model import conditions
 from keeling.model.answers import YES
 from keeling.model.conditions import (
@@ -11,6 +14,7 @@ from keeling.model.conditions import (
     Limb,
     Not,
     OutcomeIs,
+    Within,
     denied_limbs,
     limbs,
     outcomes_in,
@@ -18,6 +22,8 @@ from keeling.model.conditions import (
 )
 from keeling.model.conditions import Test as Asks
 from keeling.model.identity import ProvisionId
+from keeling.model.vocabulary import Fact, FactKind, Vocabulary
+from keeling.model.words import condition_in_words
 
 A, B, C, D = (ProvisionId("Act", ("section", "1", limb)) for limb in "abcd")
 KITE, LINE, TAIL = (Asks(fact, Among(frozenset({"yes"}))) for fact in ("kite", "line", "tail"))
@@ -55,3 +61,17 @@ def test_limbs_are_asked_about_and_some_of_them_denied_each_once() -> None:
 def test_facts_and_outcomes_are_found_wherever_they_are_asked() -> None:
     assert (*conditions.tests(CONDITION),) == (KITE, LINE, TAIL)
     assert (*outcomes_in(CONDITION),) == ("listed",)
+
+
+@pytest.mark.parametrize(
+    ("last", "said"),
+    [
+        (date(2012, 12, 31), "before 1 January 2013"),
+        (date(2013, 1, 1), "on or before 1 January 2013"),
+        (date(2026, 3, 21), "before 22 March 2026"),
+    ],
+)
+def test_a_day_is_named_as_law_names_it(last: date, said: str) -> None:
+    declared = Vocabulary({"the day": Fact("the day", FactKind.DATE)}, {}, {})
+    within = Within(None, (last.toordinal() + 1, 0))
+    assert condition_in_words("the day", within, declared) == f"the day is {said}"

@@ -155,4 +155,7 @@ def _upper(kind: FactKind, cut: Cut) -> str:
     value = _at(kind, cut[0])
     if kind is FactKind.DURATION:
         return f"under {value}" if cut[1] == 0 else f"at most {value}"
+    if kind is FactKind.DATE and date.fromordinal(cut[0] - 1).day == 1:
+        # Law names the first of a month rather than the second.
+        return f"on or before {_at(kind, cut[0] - 1)}"
     return f"before {value}" if kind is FactKind.DATE else f"under {value}"
