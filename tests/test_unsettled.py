@@ -126,3 +126,41 @@ def test_two_conflicts_are_settled_in_every_pair_of_ways() -> None:
     law = CONFLICT + GAP.replace("section 1", "section 5") + between
     found = decided(law, BOTH, "the licence period")
     assert sorted(said(found)) == ["1 year", "2 years", "3 years", "4 years", "none"]
+
+
+def test_a_gap_that_arises_only_as_a_conflict_is_settled_leaves_open_what_turns_on_it() -> None:
+    law = (
+        CONFLICT
+        + "section 3 of KA 2020\n"
+        + "  where the kite is listed, the class is, by the first row that applies\n"
+        + "    | the kite is loud | the class |\n"
+        + "    | no               | A         |\n"
+        + "section 4 of KA 2020\n  where the kite is not listed, the class is B\n"
+        + "section 5 of KA 2020\n  a licence is needed if the class is A\n"
+    )
+    found = decided(law, {**BOTH, "the kite is loud": "yes"}, "a licence is needed")
+    assert sorted(said(found)) == ["no", "yes"]
+
+
+def test_more_ways_than_can_be_looked_at_leave_every_answer_open() -> None:
+    count = 8
+    names = [f"the tail {at} is long" for at in range(count)]
+    vocabulary = VOCABULARY.replace(
+        "  a licence is needed  is",
+        "".join(f"  {name} is yes or no\n" for name in names) + "  a licence is needed  is",
+    )
+    law = "".join(
+        f"section {at * 2 + 1} of KA 2020\n  where the kite is big, {name}\n"
+        f"section {at * 2 + 2} of KA 2020\n"
+        f"  where the kite is red, {name.replace('is long', 'is not long')}\n"
+        for at, name in enumerate(names)
+    )
+    asked = " and ".join(names)
+    law += f"section 99 of KA 2020\n  a licence is needed if {asked}\n"
+    corpus = read((SourceFile("law/kites.law", vocabulary + law),), reader()).value
+    assert corpus is not None
+    made = edition(corpus, date(2026, 11, 22)).value
+    assert isinstance(made, Edition)
+    found = next(each for each in made.decide(BOTH) if each.outcome == "a licence is needed")
+    assert found.answer is None
+    assert sorted(said(found)) == ["no", "yes"]

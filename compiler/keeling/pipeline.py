@@ -23,9 +23,9 @@ from keeling.model.words import both, day_in_words
 from keeling.partition import BudgetExceeded, partition_law
 from keeling.proving import faults, proofs
 from keeling.questions import VEHICLE_CHECKS, reach, reaches_back
-from keeling.questions.comparable import incomparable_lengths, read_anew
+from keeling.questions.comparable import incomparable_lengths, lengths_apart, read_anew
 from keeling.questions.difference import difference
-from keeling.resolve.checks import HISTORY
+from keeling.resolve.checks import AMBIGUOUS_DURATION, HISTORY
 
 
 def everything(corpus: Corpus, as_at: date) -> Iterator[Diagnostic]:
@@ -75,7 +75,9 @@ def _with_proposal(
                 told.append(item)
                 yield item
         if at == day and standing.value is not None and then.value is not None:
-            yield from faults(text, made.value, standing.value, then.value, proposal)
+            pair = (text.law, law, proposal.span)
+            if not (*incomparable_lengths(*pair), *read_anew(*pair)):
+                yield from faults(text, made.value, standing.value, then.value, proposal)
         told += _new(standing, [])
         for item in then.value.findings() if then.value else []:
             if not _known(item, told):
@@ -83,6 +85,12 @@ def _with_proposal(
                 own = item.citation in {each.provision.citation for each in proposal.transitions}
                 since = at if at > day else None
                 yield item if own else _as_amended(item, proposal, amended, since)
+
+
+def _turning(before: Law, after: Law, day: date) -> tuple[date, ...]:
+    """Return the days after `day` on which either of two laws changes."""
+    days = {*turning_days(before), *turning_days(after)}
+    return tuple(sorted(each for each in days if each > day))
 
 
 def days_to_come(before: Law, after: Law, day: date) -> list[date]:
@@ -134,13 +142,21 @@ def edition(
     corpus: Corpus, as_at: date, proposals: Sequence[Proposal] = ()
 ) -> Result[Edition | None]:
     """Return the law on a day with some proposals made, as if they had commenced."""
+    made = _made(corpus, as_at, proposals)
+    return as_made(*made.value, as_at) if made.value else Result(None, made.diagnostics)
+
+
+def _made(
+    corpus: Corpus, as_at: date, proposals: Sequence[Proposal]
+) -> Result[tuple[Corpus, Changed] | None]:
+    """Return the law of a day, and as some proposals make it."""
     text = corpus.on(as_at)
     if text.value is None:
         return Result(None, text.diagnostics)
     changed = carried_out(text.value, in_order(proposals))
     if changed.value is None:
         return Result(None, changed.diagnostics)
-    return as_made(text.value, changed.value, as_at)
+    return Result((text.value, changed.value))
 
 
 def as_made(text: Corpus, changed: Changed, as_at: date) -> Result[Edition | None]:
@@ -168,11 +184,29 @@ def _reached(
                 )
             laws[state] = other.value.partitions
             others.append(other.value.law)
+        if apart := _apart(transitions, (made.law, *others)):
+            return Result(None, (apart,))
         parts = reach.reached(reaching, outside, laws)
     except BudgetExceeded as fault:
         return Result(None, (too_large(fault, made.law),))
     law = reach.all_laws(made.law, others, transitions)
     return Result(replace(made, law=law, partitions=parts, ordinary=made, idle=reaching.idle))
+
+
+def _apart(transitions: Iterable[Transition], laws: Sequence[Law]) -> Diagnostic | None:
+    """Refuse cases told by a length in weeks where some law is in months, or the reverse."""
+    for each in transitions:
+        for law in laws:
+            if fact := lengths_apart(each.where, law):
+                return AMBIGUOUS_DURATION.at(
+                    each.span,
+                    f"Whether the length named here is longer than one with which the law as "
+                    f"amended compares `{fact}` depends on the day it begins. So which cases these "
+                    "words reach cannot be said completely.",
+                    advice="Use the unit that the law uses.",
+                    citation=each.provision.citation,
+                )
+    return None
 
 
 def _where(found: Diagnostic, reaching: reach.Reach, state: Withheld) -> Diagnostic:
@@ -204,24 +238,22 @@ def compare(
     corpus: Corpus, as_at: date, proposals: Sequence[Proposal]
 ) -> Result[Comparison | None]:
     """Compare the law on a day with the same law as the proposals would make it."""
-    text = corpus.on(as_at)
-    if text.value is None:
-        return Result(None, text.diagnostics)
-    changed = carried_out(text.value, in_order(proposals))
-    if changed.value is None:
-        return Result(None, changed.diagnostics)
-    amended, law = changed.value.amended, changed.value.law
-    pair = (text.value.law, law, proposals[0].span)
+    made = _made(corpus, as_at, proposals)
+    if made.value is None:
+        return Result(None, made.diagnostics)
+    text, changed = made.value
+    amended, law = changed.amended, changed.law
+    pair = (text.law, law, proposals[0].span)
     if unlike := (*incomparable_lengths(*pair), *read_anew(*pair)):
         return Result(None, unlike)
     before = edition(corpus, as_at)
-    after = as_made(text.value, changed.value, as_at)
+    after = as_made(text, changed, as_at)
     if before.value is None or after.value is None:
         return Result(None, tuple(dict.fromkeys((*before.diagnostics, *after.diagnostics))))
     one, other = before.value, after.value
     try:
         changes, not_encoded = differing(one, other)
-        proved = tuple(proofs(text.value, changed.value, one, other, proposals))
+        proved = tuple(proofs(text, changed, one, other, proposals))
     except BudgetExceeded as fault:
         return Result(None, (too_large(fault, one.law),))
     return Result(
@@ -233,11 +265,12 @@ def compare(
             amended.edits,
             tuple(amended.marked()),
             changes,
-            tuple(days_to_come(text.value.law, law, as_at)),
+            tuple(days_to_come(text.law, law, as_at)),
             tuple(_beyond(one, other)),
             not_encoded=not_encoded,
             alone=_alone(corpus, as_at, proposals),
             proofs=proved,
+            turning=_turning(text.law, law, as_at),
         )
     )
 

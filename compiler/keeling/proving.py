@@ -11,8 +11,10 @@ from keeling.diagnostics import Diagnostic
 from keeling.editions import Edition, too_large
 from keeling.model.claims import Claim, ClaimKind, Proof, Verdict
 from keeling.model.law import Proposal
+from keeling.model.words import both
 from keeling.partition import BudgetExceeded
 from keeling.questions.claim import Change, findings, proof
+from keeling.questions.comparable import lengths_apart
 from keeling.source import SourceFile
 
 
@@ -31,16 +33,40 @@ def proofs(
     files = {file.path: file for file in text.files}
     now, then = (law.proposals[proposal.name].claims for law in (text.law, changed.law))
     unknown = before.unencoded | after.unencoded
-    # One whose words the amended law does not have is read as it is read now.
-    for claim, anew in zip(now, then if len(then) == len(now) else now, strict=True):
-        known = {name: each for name, each in before.partitions.items() if name not in unknown}
-        if not known or claim.outcome in unknown:
-            yield Proof(claim, Verdict.OPEN, said=_said(claim, files))
-            continue
+    known = {name: each for name, each in before.partitions.items() if name not in unknown}
+    for at, claim in enumerate(now):
         so = claim.kind is ClaimKind.SO
-        law = after.law if so else before.law
-        change = Change(law, known, after.partitions)
-        yield replace(proof(anew if so else claim, change), claim=claim, said=_said(claim, files))
+        read = then[at] if so and len(then) == len(now) else None if so else claim
+        found = _left_open(claim, read, before, after)
+        if found is None and read is not None and known and claim.outcome not in unknown:
+            law = after.law if so else before.law
+            found = replace(proof(read, Change(law, known, after.partitions)), claim=claim)
+            if unknown and not claim.outcome and found.verdict is Verdict.PROVED:
+                found = Proof(claim, Verdict.OPEN, why=_not_encoded(sorted(unknown)))
+        elif found is None:
+            names = [claim.outcome] if claim.outcome else sorted(unknown)
+            found = Proof(claim, Verdict.OPEN, why=_not_encoded(names))
+        yield replace(found, said=_said(claim, files))
+
+
+def _left_open(claim: Claim, read: Claim | None, before: Edition, after: Edition) -> Proof | None:
+    """Say why a claim cannot be held against every case, if it cannot."""
+    if read is None:
+        why = "in the law as it would be, the words of the claims do not mean what they do now"
+        return Proof(claim, Verdict.OPEN, why=why)
+    for law in (before.law, after.law):
+        if fact := lengths_apart(read.where, law):
+            why = (
+                f"whether the length named is longer than one with which the law compares “{fact}” "
+                "depends on the day on which it begins"
+            )
+            return Proof(claim, Verdict.OPEN, why=why)
+    return None
+
+
+def _not_encoded(names: Sequence[str]) -> str:
+    said = both(f"“{name}”" for name in names)
+    return f"{said} {'is' if len(names) == 1 else 'are'} not encoded for this day"
 
 
 def faults(

@@ -337,3 +337,46 @@ def test_a_new_number_is_within_what_the_provision_stood_in(
     assert corpus is not None
     (step,) = corpus.law.proposals["change-it"].instructions
     assert step.becomes == becomes
+
+
+GUIDED = """guidance "Telling parents"
+  cited as        Telling parents
+  by              the Kites Council
+  binds           wardens
+  effective from  1 April 2021
+  source          https://example.org/telling
+  not verified    an invented text
+
+  the kite is listed if the form is signed
+"""
+
+
+def test_words_of_a_work_with_one_sentence_are_changed_by_its_name() -> None:
+    law = amended(GUIDED, 'Telling parents, for "form is signed" substitute "line is tarred"')
+    assert "the kite is listed if the line is tarred" in law.marked[0].after
+
+
+@pytest.mark.parametrize("side", ["at the end", "at the beginning"])
+def test_a_sentence_put_into_a_work_by_its_name_stands_there(side: str) -> None:
+    law = amended(
+        GUIDED, f"Telling parents, {side} insert\n    a licence is needed if the line is tarred"
+    )
+    assert "a licence is needed if the line is tarred" in law.marked[0].after
+    assert [rule.outcome for rule in law.after.rules].count("the kite is listed") == 1
+    assert [rule.outcome for rule in law.after.rules].count("a licence is needed") == 1
+
+
+def test_an_act_as_a_whole_is_not_amended() -> None:
+    text = (
+        VOCABULARY
+        + PERIOD
+        + (
+            '\nproposal "Change it"\n  made under a new Act\n\n'
+            '  in KA 2020, for "6 months" substitute "9 months"\n'
+        )
+    )
+    corpus = read((SourceFile("law/kites.law", text),), reader()).value
+    assert corpus is not None
+    (fault,) = corpus.law.proposals["change-it"].faults
+    assert fault.message == "An instruction names a provision, and not a whole Act or instrument."
+    assert "in section 1 of KA 2020" in fault.advice

@@ -50,7 +50,7 @@ def _sisters(work: str, outer: tuple[str, ...], law: Law) -> list[_Entry]:
     found = [
         each
         for each in law.provisions.values()
-        if each.id.work == work and each.id.path[:-1] == outer and not each.id.row
+        if each.id.work == work and each.id.path and each.id.path[:-1] == outer and not each.id.row
     ]
     found.sort(key=lambda each: (each.span.path, each.span.line))
     return [_Entry(each.id, each.id.path[-1]) for each in found]

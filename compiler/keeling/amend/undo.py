@@ -130,6 +130,12 @@ class _Undoing:
     def _restored(self, step: Instruction) -> Edits:
         assert step.stood_at is not None
         source = self.files[step.stood_at.path]
+        if not step.target.path and not step.target.row:
+            return _refused(
+                step,
+                f"Of {step.target.citation} as a whole no earlier text can be given.",
+                "Give its sentence a number, such as `(1)`, and amend that.",
+            )
         if step.verb is Verb.INSERT and step.units:
             return _refused(
                 step,

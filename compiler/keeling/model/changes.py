@@ -137,7 +137,8 @@ class Comparison:
     proposals' vehicles cannot do. Of two days, `since` is the one that `before` is the law of,
     `made` are the amendments that came into force between them. `not_encoded` are the outcomes that
     could not be compared. `alone` is what each of several proposals would change by itself, where
-    it can be carried out so; `proofs` is what comes of the claims of a proposal that is alone.
+    it can be carried out so; `proofs` is what comes of the claims of a proposal that is alone,
+    and `turning` are the days to come on which either law changes again.
     """
 
     as_at: date
@@ -154,6 +155,7 @@ class Comparison:
     not_encoded: tuple[str, ...] = ()
     alone: Mapping[str, Difference] = field(default_factory=dict)
     proofs: tuple[Proof, ...] = ()
+    turning: tuple[date, ...] = ()
 
     def of_its_own(self, proposal: Proposal) -> Difference:
         """Return what a proposal would change by itself; with the others, where it cannot be."""

@@ -69,22 +69,21 @@ class Counterexample:
 class Proof:
     """What has come of a claim; a counterexample where it is refuted, or cannot be said.
 
-    One that is open and has none is about an outcome that is not encoded for the day. `said` is how
-    the claim is written.
+    One that is open and has none says `why`. `said` is how the claim is written.
     """
 
     claim: Claim
     verdict: Verdict
     shown: Counterexample | None = None
     said: str = ""
+    why: str = ""
 
     @property
     def turns(self) -> str:
-        """What is answered in the case that shows it; or what is not known, where none does."""
+        """What is answered in the case that shows it; or why it is open, where none does."""
         shown = self.shown
         if shown is None:
-            what = f"“{self.claim.outcome}”" if self.claim.outcome else "what the law answers"
-            return f"{what} is not encoded for this day"
+            return self.why
         if self.claim.kind is ClaimKind.SO:
             return f"“{shown.outcome}” would be {shown.after}"
         return f"“{shown.outcome}” is {shown.before} now and would be {shown.after}"

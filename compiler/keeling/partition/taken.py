@@ -6,9 +6,8 @@ it could be settled.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
 
 from keeling.model.answers import DOES_NOT_ARISE, NO, YES, Answer, Conflict, Gap, Settled
 from keeling.model.conditions import Condition, OutcomeIs, walk
@@ -17,15 +16,23 @@ from keeling.model.vocabulary import OutcomeKind
 from keeling.model.words import FactValue
 from keeling.partition.asking import leaves
 from keeling.partition.given import restrict
-from keeling.partition.law import Partition, partition_law
+from keeling.partition.law import Partition, Taking, partition_law
+from keeling.partition.space import Space
+
+#: So many ways to settle what is open are looked at, each a law of its own.
+_MOST = 64
 
 
 @dataclass(frozen=True)
 class Unsettled:
-    """Outcomes that have a gap or a conflict in a case, and another as it would be without them."""
+    """Outcomes that have a gap or a conflict in a case, and another as it would be without them.
+
+    Where there are too many ways to settle them to look at, `complete` is false.
+    """
 
     outcomes: tuple[str, ...]
     partitions: tuple[Partition, ...]
+    complete: bool = True
 
 
 def unsettled(
@@ -35,22 +42,45 @@ def unsettled(
 
     Raises BudgetExceeded.
     """
-    could_be = {
-        name: found
-        for name in _turns_on(law, outcome)
-        if (found := _could_be(law, partitions[name], facts))
-    }
-    if not could_be:
+    turns_on = _turns_on(law, outcome)
+    if not any(_could_be(law, partitions[name], facts) for name in turns_on):
         return None
-    space = partitions[outcome].space
-    made = []
-    for chosen in product(*(range(max(map(len, each.values()))) for each in could_be.values())):
-        taking = {
-            name: _Taking(each, at)
-            for (name, each), at in zip(could_be.items(), chosen, strict=True)
-        }
-        made.append(partition_law(law, space, [outcome], taking)[outcome])
-    return Unsettled(tuple(could_be), tuple(dict.fromkeys(made)))
+    search = _Search(law, partitions[outcome].space, outcome, facts)
+    complete = search.settle(turns_on, {})
+    named = tuple(name for name in law.vocabulary.outcomes if name in search.open)
+    return Unsettled(named, tuple(dict.fromkeys(search.found)), complete)
+
+
+class _Search:
+    """The ways to settle what an outcome turns on, each found after those it turns on itself."""
+
+    def __init__(
+        self, law: Law, space: Space, outcome: str, facts: Mapping[str, FactValue]
+    ) -> None:
+        self._law = law
+        self._space = space
+        self._outcome = outcome
+        self._facts = facts
+        self.open: set[str] = set()
+        self.found: list[Partition] = []
+
+    def settle(self, names: Sequence[str], taking: Mapping[str, Taking]) -> bool:
+        """Find the ways that are left, given some; whether all were looked at."""
+        if len(self.found) >= _MOST:
+            return False
+        if not names:
+            self.found.append(self._partition(self._outcome, taking))
+            return True
+        name, *rest = names
+        could_be = _could_be(self._law, self._partition(name, taking), self._facts)
+        if not could_be:
+            return self.settle(rest, taking)
+        self.open.add(name)
+        ways = range(max(map(len, could_be.values())))
+        return all(self.settle(rest, {**taking, name: _Taking(could_be, at)}) for at in ways)
+
+    def _partition(self, outcome: str, taking: Mapping[str, Taking]) -> Partition:
+        return partition_law(self._law, self._space, [outcome], taking)[outcome]
 
 
 @dataclass(frozen=True)
@@ -66,16 +96,17 @@ class _Taking:
 
 
 def _turns_on(law: Law, outcome: str) -> tuple[str, ...]:
-    """Return the outcomes that one turns on, near or far."""
-    found: list[str] = []
-    waiting = [outcome]
-    while waiting:
-        at = waiting.pop()
-        for asked in _asked(law, at):
-            if asked.outcome not in found:
-                found.append(asked.outcome)
-                waiting.append(asked.outcome)
-    return tuple(name for name in law.vocabulary.outcomes if name in found)
+    """Return the outcomes that one turns on, near or far, each after those it turns on itself."""
+    found: dict[str, None] = {}
+
+    def visit(name: str) -> None:
+        for asked in dict.fromkeys(each.outcome for each in _asked(law, name)):
+            if asked not in found:
+                visit(asked)
+                found[asked] = None
+
+    visit(outcome)
+    return tuple(found)
 
 
 def _asked(law: Law, outcome: str) -> Iterator[OutcomeIs]:

@@ -12,7 +12,7 @@ from keeling.model.claims import Claim, ClaimKind, Counterexample, Proof, Verdic
 from keeling.model.comparing import alike, order
 from keeling.model.identity import ProvisionId
 from keeling.model.law import Law
-from keeling.model.words import case_in_words
+from keeling.model.words import FactValue, case_in_words
 from keeling.partition import (
     Node,
     Partition,
@@ -54,22 +54,28 @@ def proof(claim: Claim, change: Change) -> Proof:
         if claim.kind is not ClaimKind.SO and before.answers is after.answers:
             continue
         judged = _judged(claim, before, after, where)
-        verdicts = leaves(judged)
-        if Verdict.REFUTED in verdicts:
-            shown = _shown(judged, Verdict.REFUTED, before, after)
-            return Proof(claim, Verdict.REFUTED, shown)
-        if Verdict.OPEN in verdicts and found.shown is None:
-            found = Proof(claim, Verdict.OPEN, _shown(judged, Verdict.OPEN, before, after))
+        for verdict in (Verdict.REFUTED, Verdict.OPEN):
+            shown = _shown(judged, verdict, before, after)
+            if shown is None:
+                continue
+            # Where no case can be named, it turns on the day on which a length begins.
+            if verdict is Verdict.REFUTED and shown.witness is not None:
+                return Proof(claim, verdict, shown)
+            if found.shown is None:
+                found = Proof(claim, Verdict.OPEN, shown)
     return found
 
 
 def _judged(claim: Claim, before: Partition, after: Partition, where: Node) -> Node:
-    """Return the verdict in each possible case; what a claim does not speak of does not tell."""
+    """Return the verdict in each possible case, with the answers before and after.
+
+    What a claim does not speak of does not tell.
+    """
     space = before.space
 
-    def judge(leaf: Any) -> Verdict:
+    def judge(leaf: Any) -> tuple[Verdict, Answer, Answer]:
         (was, now), spoken_of = leaf
-        return _verdict(claim, was, now) if spoken_of else Verdict.PROVED
+        return _verdict(claim, was, now) if spoken_of else Verdict.PROVED, was, now
 
     answers = overlay(space, before.answers, after.answers)
     return relabel(space.table, overlay(space, answers, where), judge)
@@ -95,9 +101,10 @@ def _verdict(claim: Claim, was: Answer, now: Answer) -> Verdict:
 
 def _not_newly(answer: Answer, was: Answer, now: Answer) -> Verdict:
     """Judge that an answer is not newly given; a gap or a conflict may hide it."""
-    if isinstance(was, Gap | Conflict) or isinstance(now, Gap | Conflict):
-        return Verdict.PROVED if answer == was else Verdict.OPEN
-    return Verdict.REFUTED if now == answer else Verdict.PROVED
+    if answer == was or not (now == answer or isinstance(now, Gap | Conflict)):
+        return Verdict.PROVED
+    both_plain = not isinstance(was, Gap | Conflict) and now == answer
+    return Verdict.REFUTED if both_plain else Verdict.OPEN
 
 
 def _never(way: int, found: int | None) -> Verdict:
@@ -106,18 +113,32 @@ def _never(way: int, found: int | None) -> Verdict:
     return Verdict.REFUTED if found == way else Verdict.PROVED
 
 
-def _shown(judged: Node, verdict: Verdict, before: Partition, after: Partition) -> Counterexample:
-    """Return the first cases that are judged so, with the answers of one of them."""
+def _shown(
+    judged: Node, verdict: Verdict, before: Partition, after: Partition
+) -> Counterexample | None:
+    """Return cases that are judged so, the first of which one can be named; None if none are."""
+    if not any(leaf[0] is verdict for leaf in leaves(judged)):
+        return None
     space = before.space
-    region = regions(space, judged, lambda leaf: leaf is verdict)[0]
-    facts = dict.fromkeys(
-        (*support(space, before.answers), *support(space, after.answers), *region.where)
-    )
-    case = witness(space, region.where, facts)
-    answers = [leaves(restrict(space, each.root, case or {}))[0] for each in (before, after)]
-    was, now = (leaf.answer for leaf in answers)
-    reasons: list[tuple[ProvisionId, ...]] = [leaf.reasons if case else () for leaf in answers]
-    return Counterexample(before.outcome, was, now, region.where, case, *reasons)
+    answers = (*support(space, before.answers), *support(space, after.answers))
+    found = None
+    for region in regions(space, judged, lambda leaf: leaf[0] is verdict):
+        _, was, now = region.leaf
+        case = witness(space, region.where, dict.fromkeys((*answers, *region.where)))
+        reasons = [_reasons(each, case) for each in (before, after)]
+        found = Counterexample(before.outcome, was, now, region.where, case, *reasons)
+        if case is not None:
+            return found
+    return found
+
+
+def _reasons(partition: Partition, case: Mapping[str, FactValue] | None) -> tuple[ProvisionId, ...]:
+    if case is None:
+        return ()
+    reasons: tuple[ProvisionId, ...] = leaves(restrict(partition.space, partition.root, case))[
+        0
+    ].reasons
+    return reasons
 
 
 def findings(proof: Proof) -> Iterator[Diagnostic]:

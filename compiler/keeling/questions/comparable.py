@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from keeling.diagnostics import Diagnostic
-from keeling.model.conditions import Within, tests
+from keeling.model.conditions import Condition, Within, tests
 from keeling.model.durations import Duration
 from keeling.model.law import Law
 from keeling.model.vocabulary import Fact, FactKind
@@ -54,6 +54,38 @@ def incomparable_lengths(
                     f"who is affected cannot be said completely as to `{name}`.",
                     advice=said.unit,
                 )
+
+
+def lengths_apart(condition: Condition, law: Law) -> str:
+    """Return a fact of which a condition names a length that a law cannot be held against.
+
+    Which of the two is longer depends on the day on which they begin. Empty where there is none.
+    """
+    for test in tests(condition):
+        if not isinstance(test.among, Within):
+            continue
+        own = {cut[0] for cut in (test.among.lower, test.among.upper) if cut is not None}
+        for name in _related(test.fact, law):
+            fact = law.vocabulary.facts[name]
+            if fact.kind is FactKind.DURATION and any(
+                Duration.of_key(one).compared_with(Duration.of_key(other)) is None
+                for one, other in product(own, _thresholds(law, fact))
+            ):
+                return test.fact
+    return ""
+
+
+def _related(name: str, law: Law) -> set[str]:
+    """Return a fact, and those of which one says something of the other, near or far."""
+    found, waiting = {name}, [name]
+    facts = law.vocabulary.facts
+    while waiting:
+        at = waiting.pop()
+        beside = {each for each, fact in facts.items() if at in fact.at_least_facts}
+        new = {*beside, *facts[at].at_least_facts} - found
+        found |= new
+        waiting += new
+    return found
 
 
 def read_anew(

@@ -70,6 +70,11 @@ def _decided(
         return own
     ways = [_decide(law, partition, facts) for partition in open_.partitions]
     possible = tuple(dict.fromkeys(answer for way in ways for answer in way.possible))
+    if not open_.complete:
+        # Then every answer that is given anywhere may be the one.
+        given = (row.answer for rule in law.rules if rule.outcome == outcome for row in rule.rows)
+        read = (each for reading in law.readings for each in reading.reads.values())
+        possible = tuple(dict.fromkeys((*own.possible, *possible, *given, *read)))
     if possible == own.possible:
         return own
     named = both(f"“{name}”" for name in open_.outcomes)

@@ -8,7 +8,7 @@ from typing import Any
 
 from keeling.model.changes import Comparison
 from keeling.model.claims import ClaimKind, Proof, Verdict
-from keeling.model.words import day_in_words, value_in_words
+from keeling.model.words import both, day_in_words, value_in_words
 from keeling.report.differences import case_data, when_data
 
 
@@ -26,6 +26,12 @@ def _lines(comparison: Comparison) -> Iterator[str]:
     )
     for name in comparison.not_encoded:
         yield f"Left out, because its law of that day is not encoded: {name}."
+    if comparison.turning:
+        days = both(map(day_in_words, comparison.turning))
+        yield (
+            f"The law changes again on {days}: what then becomes of the claims is not said here "
+            f"(`--as-at {comparison.turning[0].isoformat()}`)."
+        )
     yield ""
     if not comparison.proofs:
         yield "It makes no claims."
@@ -76,6 +82,7 @@ def data(comparison: Comparison) -> dict[str, Any]:
         "proposal": proposal.name,
         "as_at": comparison.as_at.isoformat(),
         "not_encoded": list(comparison.not_encoded),
+        "later": [day.isoformat() for day in comparison.turning],
         "claims": [_claim(proof, comparison) for proof in comparison.proofs],
     }
 
@@ -85,6 +92,7 @@ def _claim(proof: Proof, comparison: Comparison) -> dict[str, Any]:
     return {
         "claim": proof.said,
         "verdict": proof.verdict.value,
+        "why": proof.why,
         "case": None
         if shown is None
         else {

@@ -78,9 +78,21 @@ class _Reading:
         """Return the cases that a claim is about; None, with a finding, where it cannot be."""
         if written.how == "only":
             meant = [self._of_choice(choice) for choice in written.choices]
+            if all(meant) and self._says_nothing(written):
+                return None
             return Not(AnyOf(tuple(one for one in meant if one))) if all(meant) else None
         if written.where is None:
             return ALWAYS
+        if any(name.kind == "REF_PART" for name in self._conditions.names(written.where)):
+            self._found.append(
+                MISPLACED.at(
+                    written.where.span,
+                    "The cases of a claim are not told by a provision: what it says may be what "
+                    "changes.",
+                    advice="Name the facts that it asks for.",
+                )
+            )
+            return None
         read = self._conditions.read(written.where)
         if any(True for _ in outcomes_in(read)):
             self._found.append(
@@ -93,6 +105,22 @@ class _Reading:
             )
             return None
         return Not(read) if written.how == "nobody else" else read
+
+    def _says_nothing(self, written: tree.Claim) -> bool:
+        """Whether all the choices of a fact are named, so that nobody is left of whom it speaks."""
+        named = {choice.text for choice in written.choices}
+        for fact in self._declared.facts.values():
+            if fact.values and named >= set(fact.values):
+                self._found.append(
+                    IMPOSSIBLE_VALUE.at(
+                        written.span,
+                        f"These are all the choices of `{fact.name}`, so nobody is left of whom "
+                        "this would say anything.",
+                        advice="Leave out those of whom it is claimed that they are not affected.",
+                    )
+                )
+                return True
+        return False
 
     def _of_choice(self, choice: tree.Word) -> Condition | None:
         """Return where a fact is a choice that only this fact has."""

@@ -25,7 +25,6 @@ OF_CLAIMS: tuple[Misreading, ...] = (
             _claim("nobody is affected, except where heavy"),
             _claim("only round or square is affected"),
             _claim("only the shape is round is affected"),
-            _claim("only boxes are affected"),
             _claim("only heavy is affected"),
             _claim("only"),
             _claim("only round"),

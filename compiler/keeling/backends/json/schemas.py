@@ -189,11 +189,13 @@ PROVE: Schema = {
                         "not_encoded": about(
                             LIST_OF_WORDS, "Outcomes left out: their law of the day is not encoded."
                         ),
+                        "later": list_of(DAY, "Days to come on which the law changes again."),
                         "claims": list_of(
                             object_of(
                                 {
                                     "claim": about(WORDS, "As it is written."),
                                     "verdict": {"enum": [each.value for each in Verdict]},
+                                    "why": about(TEXT, "Why it is open, where no case shows it."),
                                     "case": or_null(_CHANGE, "What refutes it, or leaves it open."),
                                 }
                             )
