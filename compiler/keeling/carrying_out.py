@@ -9,11 +9,13 @@ from keeling.amend import Amended, amend, without_those_of
 from keeling.amend.faults import after, because
 from keeling.corpus import Corpus, read_apart
 from keeling.diagnostics import Diagnostic, Result
-from keeling.model.amending import Instruction
-from keeling.model.law import Law, Proposal
+from keeling.model.amending import Instruction, put_in
+from keeling.model.law import Law, Proposal, Standing, Verification
 from keeling.model.transitions import Transition, Withheld
 from keeling.questions import reach
 from keeling.syntax.parse import Reader
+
+_PROPOSED = Verification(Standing.NOT_VERIFIED, "words that are only proposed")
 
 
 @dataclass(frozen=True)
@@ -82,4 +84,20 @@ def _step(
         return Result(
             None, tuple(because(each, proposal, made.value) for each in again.diagnostics)
         )
-    return Result(Changed(made.value, again.value.law, now.proposals))
+    law = _only_proposed(again.value.law, steps)
+    return Result(Changed(made.value, law, now.proposals))
+
+
+def _only_proposed(law: Law, steps: Sequence[Instruction]) -> Law:
+    """Return the law with nothing that is put in called verified because what it stands in is."""
+    new = [at for step in steps for at in put_in(step)]
+    provisions = dict(law.provisions)
+    for at, provision in law.provisions.items():
+        root = next((each for each in new if at.within(each)), None)
+        if root is None or root not in law.provisions:
+            continue
+        parent = law.provisions[root].parent
+        around = law.provisions[parent].verification if parent else None
+        if around is not None and provision.verification == around:
+            provisions[at] = replace(provision, verification=_PROPOSED)
+    return replace(law, provisions=provisions)

@@ -380,3 +380,34 @@ def test_an_act_as_a_whole_is_not_amended() -> None:
     (fault,) = corpus.law.proposals["change-it"].faults
     assert fault.message == "An instruction names a provision, and not a whole Act or instrument."
     assert "in section 1 of KA 2020" in fault.advice
+
+
+VERIFIED = """schedule 1 to KA 2020 "Kites"
+  verified against the text as at 1 May 2024
+
+  paragraph 1
+    the kite is listed if the form is signed
+"""
+
+
+@pytest.mark.parametrize(
+    ("own", "said"),
+    [
+        ("", "not verified, words that are only proposed"),
+        ("      inferred from a letter\n\n", "inferred from a letter"),
+    ],
+)
+def test_what_is_put_in_is_not_verified_because_what_it_stands_in_is(own: str, said: str) -> None:
+    lines = f"paragraph 2\n{own}      a licence is needed if the line is tarred"
+    proposal = (
+        '\nproposal "Change it"\n  made under a new Act\n\n'
+        f"  after paragraph 1 of schedule 1 to KA 2020 insert\n    {lines}\n"
+    )
+    corpus = read((SourceFile("law/kites.law", VOCABULARY + VERIFIED + proposal),), reader()).value
+    assert corpus is not None
+    compared = compare(corpus, date(2026, 11, 22), tuple(corpus.law.proposals.values())).value
+    assert compared is not None
+    new = ProvisionId("KA 2020", ("schedule", "1", "paragraph", "2"))
+    assert str(compared.after.provisions[new].verification) == said
+    old = compared.after.provisions[ProvisionId("KA 2020", ("schedule", "1", "paragraph", "1"))]
+    assert str(old.verification) == "verified against the text as at 1 May 2024"
