@@ -121,17 +121,11 @@ def taken_back(seed: int) -> bool | None:
     earlier = before.files[0].text.split(AMENDER)[0]
     assert words(earlier) == words(LAW)
     now_again, said = again(before), today.files[0].text
-    if earlier.count("# between the two") > 1:
-        # The remark stands in the text of today, and in the earlier text that was given: it is law
-        # of neither, and comes back with both.
-        assert words(now_again) == words(said)
-        return True
-    if "# between the two\n  (2)" in earlier:
+    if earlier.count("# between the two") == 1 and "# between the two\n  (2)" in earlier:
         assert now_again == said
-    # Where what stood below a remark was taken away, a blank line by that remark may come or go.
-    assert [line for line in now_again.split("\n") if line] == [
-        line for line in said.split("\n") if line
-    ]
+    # Where what stood below a remark was taken away, nothing tells where the remark stood: it is no
+    # law, and what is put in may come before it or after it.
+    assert words(now_again) == words(said)
     return True
 
 
@@ -144,6 +138,7 @@ def taken_back(seed: int) -> bool | None:
 @example(17920827651)
 @example(17839)
 @example(12433433)
+@example(16379826)
 def test_what_is_taken_back_and_made_again_gives_the_text_of_today(seed: int) -> None:
     taken_back(seed)
 
