@@ -385,3 +385,44 @@ def test_a_claim_that_names_every_choice_says_nothing() -> None:
     assert corpus is not None
     (fault,) = corpus.law.proposals["change-it"].faults
     assert "all the choices of `the kind of kite`" in fault.message
+
+
+GUIDED = """facts
+  the flyer's age is an age
+
+outcomes
+  for wardens, whether to take the kite away is a matter of guidance
+
+guidance "Taking kites away"
+  cited as        Taking kites away
+  by              the Kites Council
+  binds           wardens
+  effective from  1 June 2021
+  source          https://example.org/kites-council/taking-kites-away
+  not verified    an invented text
+
+  where the flyer's age is under 18, wardens should not take the kite away
+
+proposal "Change it"
+  made under a revision by the Kites Council
+
+  in Taking kites away, for "should not" substitute "may"
+
+  claims
+    where the flyer's age is under 18, wardens may take the kite away
+    where the flyer's age is under 18, wardens should take the kite away
+    where the flyer's age is 18 or over, whether to take the kite away is unchanged
+"""
+
+
+def test_what_guidance_would_say_can_be_claimed() -> None:
+    corpus = read((SourceFile("law/kites.law", GUIDED),), reader()).value
+    assert corpus is not None
+    compared = compare(corpus, DAY, tuple(corpus.law.proposals.values())).value
+    assert compared is not None
+    assert [found.verdict for found in compared.proofs] == [
+        Verdict.PROVED,
+        Verdict.REFUTED,
+        Verdict.PROVED,
+    ]
+    assert compared.proofs[1].turns == "“whether to take the kite away” would be may"

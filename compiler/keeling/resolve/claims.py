@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from keeling.diagnostics import Diagnostic
-from keeling.model.answers import NO, YES, Settled
+from keeling.model.answers import NO, YES, Chosen, Settled
 from keeling.model.claims import Claim, ClaimKind
 from keeling.model.conditions import ALWAYS, AnyOf, Condition, Not, outcomes_in
 from keeling.model.vocabulary import OutcomeKind
@@ -69,6 +69,12 @@ class _Reading:
             return self._of_all(written, written.outcome)
         if written.how == "unchanged":
             return Claim(ClaimKind.UNCHANGED, where, written.outcome.text, span=written.span)
+        if written.how == "guided" and isinstance(written.answer, tree.PlainAnswer):
+            course, strength = written.outcome.text, written.answer.word.text
+            name = next(
+                each.name for each in self._declared.outcomes.values() if each.course == course
+            )
+            return Claim(ClaimKind.SO, where, name, Chosen(strength), written.span)
         given = self._answer(written, written.outcome)
         if given is None:
             return None

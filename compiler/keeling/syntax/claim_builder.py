@@ -42,6 +42,14 @@ class ClaimBuilder(PhraseBuilder):
         where, outcome, answer = children
         return tree.Claim(self._span(meta), "so", where, outcome=self.word(outcome), answer=answer)
 
+    def claims_guided(self, meta: Meta, children: list[Any]) -> tree.Claim:
+        where, _, strength, course = children
+        word = self.word(strength)
+        answer = tree.PlainAnswer(word.span, word)
+        return tree.Claim(
+            self._span(meta), "guided", where, outcome=self.word(course), answer=answer
+        )
+
     def claims_unchanged(self, meta: Meta, children: list[Any]) -> tree.Claim:
         where, outcome = children
         return tree.Claim(self._span(meta), "unchanged", where, outcome=self.word(outcome))

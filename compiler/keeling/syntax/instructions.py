@@ -83,8 +83,10 @@ class Transition:
 class Claim:
     """A sentence under `claims`: what is said of the change that a proposal makes.
 
-    `how` is `only`, `nobody`, `nobody else`, `so`, `unchanged`, or the words of the claim (`in no
-    more cases`, `never longer`); `answer` is what an outcome is claimed to be, None for `so`.
+    `how` is `only`, `nobody`, `nobody else`, `so`, `unchanged`, `guided`, or the words of the claim
+    (`in no more cases`, `never longer`); `answer` is what an outcome is claimed to be, None if yes.
+    Of what is `guided` the outcome is named by its course, and the answer is how strongly it is
+    advised.
     """
 
     span: Span
