@@ -6,15 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from graphlib import TopologicalSorter
 from types import ModuleType
 
 from keeling.amend import Amended
 from keeling.diagnostics import Diagnostic
-from keeling.model.conditions import outcomes_in
 from keeling.model.counting import Counted
 from keeling.model.elsewhen import not_yet, other_days
 from keeling.model.law import NOWHERE, Law, Proposal
+from keeling.model.needs import needs
 from keeling.model.transitions import Transition
 from keeling.model.words import FactValue
 from keeling.partition import BudgetExceeded, Partition
@@ -22,19 +21,6 @@ from keeling.questions import CHECKS, conflict, gap
 from keeling.questions.decide import Decision, decide, unmet_notes
 from keeling.questions.unreachable import idle
 from keeling.resolve.checks import TOO_LARGE
-
-
-def _needs(law: Law) -> dict[str, set[str]]:
-    """Return, for each outcome, every other outcome that its rules turn on, near or far."""
-    direct: dict[str, set[str]] = {name: set() for name in law.vocabulary.outcomes}
-    for rule in law.rules:
-        reading = [each.where for each in law.readings if each.reaches(rule)]
-        for condition in (rule.where, *(row.when for row in rule.rows), *reading):
-            direct[rule.outcome].update(outcomes_in(condition))
-    needs: dict[str, set[str]] = {}
-    for name in TopologicalSorter(direct).static_order():
-        needs[name] = direct[name].union(*(needs[other] for other in direct[name]))
-    return needs
 
 
 @dataclass(frozen=True)
@@ -80,16 +66,16 @@ class Edition:
             if (rules := [rule for rule in self.whole.rules if rule.outcome == name])
             and all(not_yet(rule.in_force, self.as_at) for rule in rules)
         }
-        needs = _needs(self.whole)
-        return frozenset(name for name in needs if later & {name, *needs[name]})
+        turns_on = needs(self.whole)
+        return frozenset(name for name in turns_on if later & {name, *turns_on[name]})
 
     @cached_property
     def elsewhen(self) -> Mapping[str, tuple[str, ...]]:
         """What to say beside each outcome of works that were not in force yet, or no longer."""
-        needs = _needs(self.whole)
+        turns_on = needs(self.whole)
         return {
-            name: tuple(dict.fromkeys(other_days(self.whole, {name, *needs[name]}, self.as_at)))
-            for name in needs
+            name: tuple(dict.fromkeys(other_days(self.whole, {name, *turns_on[name]}, self.as_at)))
+            for name in turns_on
         }
 
     def findings(self) -> list[Diagnostic]:

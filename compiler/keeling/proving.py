@@ -9,11 +9,12 @@ from keeling.carrying_out import Changed
 from keeling.corpus import Corpus
 from keeling.diagnostics import Diagnostic
 from keeling.editions import Edition, too_large
-from keeling.model.claims import Claim, ClaimKind, Proof, Verdict
+from keeling.model.changes import Proof, Verdict
+from keeling.model.claims import Claim, ClaimKind
 from keeling.model.law import Proposal
 from keeling.model.words import both
 from keeling.partition import BudgetExceeded
-from keeling.questions.claim import Change, findings, proof
+from keeling.questions.claim import findings, proof
 from keeling.questions.comparable import lengths_apart
 from keeling.source import SourceFile
 
@@ -40,7 +41,7 @@ def proofs(
         found = _left_open(claim, read, before, after)
         if found is None and read is not None and known and claim.outcome not in unknown:
             law = after.law if so else before.law
-            found = replace(proof(read, Change(law, known, after.partitions)), claim=claim)
+            found = replace(proof(read, law, known, after.partitions), claim=claim)
             if unknown and not claim.outcome and found.verdict is Verdict.PROVED:
                 found = Proof(claim, Verdict.OPEN, why=_not_encoded(sorted(unknown)))
         elif found is None:

@@ -10,7 +10,7 @@ import click
 from keeling.cli.common import Session, today, with_as_at, with_format, with_root, write_json
 from keeling.cli.diff import first_day
 from keeling.cli.screen import show
-from keeling.model.claims import Verdict
+from keeling.model.changes import Verdict
 from keeling.pipeline import compare
 from keeling.report import proofs
 

@@ -10,7 +10,7 @@ from enum import Enum
 from keeling.diagnostics import Diagnostic
 from keeling.model.amending import Instruction
 from keeling.model.answers import Answer
-from keeling.model.claims import Proof
+from keeling.model.claims import Claim, ClaimKind
 from keeling.model.conditions import Among, Within
 from keeling.model.identity import ProvisionId
 from keeling.model.law import Law, Made, Proposal, Provision
@@ -127,6 +127,39 @@ class Difference:
     direction: Direction
     narrows: bool = False
     widens: bool = False
+
+
+class Verdict(Enum):
+    """What has come of a claim, in words."""
+
+    PROVED = "proved"
+    REFUTED = "refuted"
+    OPEN = "cannot be said"
+    EMPTY = "speaks of no case"
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What has come of a claim; a counterexample where it is refuted, or cannot be said.
+
+    One that is open and has none says `why`. `said` is how the claim is written.
+    """
+
+    claim: Claim
+    verdict: Verdict
+    shown: Change | None = None
+    said: str = ""
+    why: str = ""
+
+    @property
+    def turns(self) -> str:
+        """What is answered in the case that shows it; or why it is open, where none does."""
+        shown = self.shown
+        if shown is None:
+            return self.why
+        if self.claim.kind is ClaimKind.SO:
+            return f"“{shown.outcome}” would be {shown.after}"
+        return f"“{shown.outcome}” is {shown.before} now and would be {shown.after}"
 
 
 @dataclass(frozen=True, slots=True)

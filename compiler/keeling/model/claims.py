@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
-from keeling.model.answers import Answer, Settled
-from keeling.model.conditions import Among, Condition, Within
-from keeling.model.identity import ProvisionId
-from keeling.model.words import FactValue
+from keeling.model.answers import Settled
+from keeling.model.conditions import Condition
 from keeling.source import Span
 
 
@@ -38,52 +35,3 @@ class Claim:
     outcome: str = ""
     answer: Settled | None = None
     span: Span = field(default=Span("", 1, 1, 1, 1), compare=False)
-
-
-class Verdict(Enum):
-    """What has come of a claim, in words."""
-
-    PROVED = "proved"
-    REFUTED = "refuted"
-    OPEN = "cannot be said"
-    EMPTY = "speaks of no case"
-
-
-@dataclass(frozen=True, slots=True)
-class Counterexample:
-    """Cases in which a claim is not so, or may not be, and one that shows them.
-
-    `witness` is None where no case lies there whatever the day on which a length begins.
-    """
-
-    outcome: str
-    before: Answer
-    after: Answer
-    when: Mapping[str, Among | Within]
-    witness: Mapping[str, FactValue] | None
-    because_before: tuple[ProvisionId, ...] = ()
-    because_after: tuple[ProvisionId, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Proof:
-    """What has come of a claim; a counterexample where it is refuted, or cannot be said.
-
-    One that is open and has none says `why`. `said` is how the claim is written.
-    """
-
-    claim: Claim
-    verdict: Verdict
-    shown: Counterexample | None = None
-    said: str = ""
-    why: str = ""
-
-    @property
-    def turns(self) -> str:
-        """What is answered in the case that shows it; or why it is open, where none does."""
-        shown = self.shown
-        if shown is None:
-            return self.why
-        if self.claim.kind is ClaimKind.SO:
-            return f"“{shown.outcome}” would be {shown.after}"
-        return f"“{shown.outcome}” is {shown.before} now and would be {shown.after}"

@@ -129,6 +129,10 @@ class Vocabulary:
     scales: Mapping[str, Scale] = field(default_factory=dict)
     impossible: tuple[Impossible, ...] = ()
 
+    def about(self, course: str) -> Outcome:
+        """Return the matter of guidance that a course of action belongs to."""
+        return next(each for each in self.outcomes.values() if each.course == course)
+
     def varying(self, fact: str) -> frozenset[str]:
         """Return the facts that are otherwise if a fact is: itself, and those that hang on it.
 

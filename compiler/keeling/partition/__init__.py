@@ -6,6 +6,7 @@ from keeling.partition.law import Partition, met_where, partition_law
 from keeling.partition.memory import Leaf
 from keeling.partition.nodes import BudgetExceeded, Node, relabel
 from keeling.partition.parted import parted
+from keeling.partition.reasons import reasons
 from keeling.partition.regions import Region, regions, some_case
 from keeling.partition.space import Space
 from keeling.partition.taken import unsettled
@@ -26,6 +27,7 @@ __all__ = [
     "overlay",
     "parted",
     "partition_law",
+    "reasons",
     "regions",
     "relabel",
     "restrict",

@@ -10,6 +10,7 @@ from keeling.model.answers import Answer
 from keeling.model.conditions import Condition, OutcomeIs, Whatever, limbs, outcomes_in, tests
 from keeling.model.identity import ProvisionId
 from keeling.model.law import Law, Reading, Rule
+from keeling.model.needs import said
 from keeling.model.vocabulary import OutcomeKind
 from keeling.partition.canonical import canonical
 from keeling.partition.conditions import ConditionDiagrams
@@ -174,12 +175,9 @@ class _Builder:
         return [reading for reading in self._law.readings if reading.reaches(rule)]
 
     def _turns_on(self, rule: Rule) -> list[str]:
-        return [*dict.fromkeys(name for each in self._said(rule) for name in outcomes_in(each))]
-
-    def _said(self, rule: Rule) -> Iterator[Condition]:
-        yield rule.where
-        yield from (row.when for row in rule.rows)
-        yield from (reading.where for reading in self._readings(rule))
+        return [
+            *dict.fromkeys(name for each in said(self._law, rule) for name in outcomes_in(each))
+        ]
 
     def _outcome(self, test: OutcomeIs) -> Node:
         return self._memory.tested(self._decided[test.outcome], test.answers)
@@ -192,7 +190,7 @@ class _Builder:
         provisions = dict.fromkeys(
             rule.provision
             for rule in self._ruled.get(outcome, [])
-            if any(test.fact in facts for each in self._said(rule) for test in tests(each))
+            if any(test.fact in facts for each in said(self._law, rule) for test in tests(each))
         )
         return BudgetExceeded(outcome, error.facts, tuple(provisions))
 

@@ -6,12 +6,13 @@ it could be settled.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from keeling.model.answers import DOES_NOT_ARISE, NO, YES, Answer, Conflict, Gap, Settled
-from keeling.model.conditions import Condition, OutcomeIs, walk
-from keeling.model.law import Law, Rule
+from keeling.model.conditions import OutcomeIs, walk
+from keeling.model.law import Law
+from keeling.model.needs import needs, said
 from keeling.model.vocabulary import OutcomeKind
 from keeling.model.words import FactValue
 from keeling.partition.asking import leaves
@@ -42,7 +43,8 @@ def unsettled(
 
     Raises BudgetExceeded.
     """
-    turns_on = _turns_on(law, outcome)
+    every = needs(law)
+    turns_on = [name for name in every if name in every[outcome]]
     if not any(_could_be(law, partitions[name], facts) for name in turns_on):
         return None
     search = _Search(law, partitions[outcome].space, outcome, facts)
@@ -95,36 +97,6 @@ class _Taking:
         return answer if found is None else found[min(self.at, len(found) - 1)]
 
 
-def _turns_on(law: Law, outcome: str) -> tuple[str, ...]:
-    """Return the outcomes that one turns on, near or far, each after those it turns on itself."""
-    found: dict[str, None] = {}
-
-    def visit(name: str) -> None:
-        for asked in dict.fromkeys(each.outcome for each in _asked(law, name)):
-            if asked not in found:
-                visit(asked)
-                found[asked] = None
-
-    visit(outcome)
-    return tuple(found)
-
-
-def _asked(law: Law, outcome: str) -> Iterator[OutcomeIs]:
-    """Yield what the rules of an outcome, and the readings of these, ask of other outcomes."""
-    rules = [rule for rule in law.rules if rule.outcome == outcome]
-    for condition in _said(law, rules):
-        yield from (part for part in walk(condition) if isinstance(part, OutcomeIs))
-
-
-def _said(law: Law, rules: list[Rule]) -> Iterator[Condition]:
-    for rule in rules:
-        yield rule.where
-        yield from (row.when for row in rule.rows)
-    for reading in law.readings:
-        if any(reading.reaches(rule) for rule in rules):
-            yield reading.where
-
-
 def _could_be(
     law: Law, partition: Partition, facts: Mapping[str, FactValue]
 ) -> dict[Answer, tuple[Settled, ...]]:
@@ -144,9 +116,10 @@ def _anything(law: Law, outcome: str) -> tuple[Settled, ...]:
         return YES, NO
     asked = {
         each
-        for name in law.vocabulary.outcomes
-        for part in _asked(law, name)
-        if part.outcome == outcome
+        for rule in law.rules
+        for condition in said(law, rule)
+        for part in walk(condition)
+        if isinstance(part, OutcomeIs) and part.outcome == outcome
         for each in part.answers
         if not isinstance(each, Gap | Conflict)
     }

@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from keeling.diagnostics import Check, Diagnostic, Severity
 from keeling.model.answers import NO, YES, Answer, Conflict, Gap
-from keeling.model.claims import Claim, ClaimKind, Counterexample, Proof, Verdict
+from keeling.model.changes import Change, Proof, Verdict
+from keeling.model.claims import Claim, ClaimKind
 from keeling.model.comparing import alike, order
-from keeling.model.identity import ProvisionId
 from keeling.model.law import Law
-from keeling.model.words import FactValue, case_in_words
+from keeling.model.words import case_in_words
 from keeling.partition import (
     Node,
     Partition,
     leaves,
     met_where,
     overlay,
+    reasons,
     regions,
     relabel,
-    restrict,
     support,
     witness,
 )
@@ -30,32 +29,27 @@ REFUTED_CLAIM = Check("refuted-claim", "a claim of a proposal that some case ref
 OPEN_CLAIM = Check("open-claim", "a claim of a proposal that the law leaves open", Severity.WARNING)
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """The law before a change and after it, partitioned in one space."""
-
-    law: Law
-    before: Mapping[str, Partition]
-    after: Mapping[str, Partition]
+Partitions = Mapping[str, Partition]
 
 
-def proof(claim: Claim, change: Change) -> Proof:
-    """Say what comes of a claim, held against every possible case. Raises BudgetExceeded.
+def proof(claim: Claim, law: Law, before: Partitions, after: Partitions) -> Proof:
+    """Say what comes of a claim about a change, held against every possible case.
 
-    The definitions by which the claim is read are those of `change.law`.
+    The definitions by which the claim is read are those of `law`. Both partitions are in one
+    space. Raises BudgetExceeded.
     """
-    space = next(iter(change.before.values())).space
-    (where,) = met_where(change.law, space, [claim.where])
+    space = next(iter(before.values())).space
+    (where,) = met_where(law, space, [claim.where])
     if True not in leaves(where):
         return Proof(claim, Verdict.EMPTY)
     found = Proof(claim, Verdict.PROVED)
-    for name in (claim.outcome,) if claim.outcome else tuple(change.before):
-        before, after = change.before[name], change.after[name]
-        if claim.kind is not ClaimKind.SO and before.answers is after.answers:
+    for name in (claim.outcome,) if claim.outcome else tuple(before):
+        was, now = before[name], after[name]
+        if claim.kind is not ClaimKind.SO and was.answers is now.answers:
             continue
-        judged = _judged(claim, before, after, where)
+        judged = _judged(claim, was, now, where)
         for verdict in (Verdict.REFUTED, Verdict.OPEN):
-            shown = _shown(judged, verdict, before, after)
+            shown = _shown(judged, verdict, was, now)
             if shown is None:
                 continue
             # Where no case can be named, it turns on the day on which a length begins.
@@ -113,9 +107,7 @@ def _never(way: int, found: int | None) -> Verdict:
     return Verdict.REFUTED if found == way else Verdict.PROVED
 
 
-def _shown(
-    judged: Node, verdict: Verdict, before: Partition, after: Partition
-) -> Counterexample | None:
+def _shown(judged: Node, verdict: Verdict, before: Partition, after: Partition) -> Change | None:
     """Return cases that are judged so, the first of which one can be named; None if none are."""
     if not any(leaf[0] is verdict for leaf in leaves(judged)):
         return None
@@ -125,20 +117,11 @@ def _shown(
     for region in regions(space, judged, lambda leaf: leaf[0] is verdict):
         _, was, now = region.leaf
         case = witness(space, region.where, dict.fromkeys((*answers, *region.where)))
-        reasons = [_reasons(each, case) for each in (before, after)]
-        found = Counterexample(before.outcome, was, now, region.where, case, *reasons)
+        why = (reasons(each, case) for each in (before, after))
+        found = Change(before.outcome, was, now, region.where, case, *why)
         if case is not None:
             return found
     return found
-
-
-def _reasons(partition: Partition, case: Mapping[str, FactValue] | None) -> tuple[ProvisionId, ...]:
-    if case is None:
-        return ()
-    reasons: tuple[ProvisionId, ...] = leaves(restrict(partition.space, partition.root, case))[
-        0
-    ].reasons
-    return reasons
 
 
 def findings(proof: Proof) -> Iterator[Diagnostic]:

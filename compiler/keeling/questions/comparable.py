@@ -10,6 +10,7 @@ from keeling.diagnostics import Diagnostic
 from keeling.model.conditions import Condition, Within, tests
 from keeling.model.durations import Duration
 from keeling.model.law import Law
+from keeling.model.needs import said as conditions
 from keeling.model.vocabulary import Fact, FactKind
 from keeling.resolve.checks import AMBIGUOUS_DURATION, INTERPRETATION
 from keeling.source import Span
@@ -113,7 +114,7 @@ def _thresholds(law: Law, fact: Fact) -> set[int]:
     tested = {
         cut[0]
         for rule in law.rules
-        for condition in (rule.where, *(row.when for row in rule.rows))
+        for condition in conditions(law, rule)
         for test in tests(condition)
         if test.fact == fact.name and isinstance(test.among, Within)
         for cut in (test.among.lower, test.among.upper)

@@ -12,7 +12,6 @@ from keeling.model.answers import Answer
 from keeling.model.changes import Change, Difference, Direction
 from keeling.model.comparing import alike, order
 from keeling.model.conditions import Among, Within
-from keeling.model.identity import ProvisionId
 from keeling.model.law import Law
 from keeling.model.vocabulary import Outcome, Scale
 from keeling.partition import (
@@ -20,11 +19,10 @@ from keeling.partition import (
     Node,
     Partition,
     Region,
-    leaves,
     overlay,
+    reasons,
     regions,
     relabel,
-    restrict,
     support,
     witness,
 )
@@ -100,8 +98,8 @@ def _changes(changed: Sequence[_Changed]) -> Iterator[Change]:
                 *pair,
                 region.where,
                 case and {name: value for name, value in case.items() if name in own},
-                _reasons(one.before, case),
-                _reasons(one.after, case),
+                reasons(one.before, case),
+                reasons(one.after, case),
             )
 
 
@@ -142,14 +140,6 @@ def _count(parted: Iterable[Iterable[Region]]) -> int:
 
 def _differs(leaf: Any) -> bool:
     return leaf is not None and not alike(leaf[0], leaf[1])
-
-
-def _reasons(partition: Partition, case: Mapping[str, Any] | None) -> tuple[ProvisionId, ...]:
-    if case is None:
-        return ()
-    found = leaves(restrict(partition.space, partition.root, case))
-    reasons: tuple[ProvisionId, ...] = found[0].reasons
-    return reasons
 
 
 def _direction(orders: set[int | None]) -> Direction:

@@ -48,7 +48,7 @@ def data(comparison: Comparison) -> dict[str, Any]:
         "beyond": [
             {"check": item.check.name, "message": item.message} for item in comparison.beyond
         ],
-        "changes": [_change(change, declared) for change in comparison.difference.changes],
+        "changes": [change_data(change, declared) for change in comparison.difference.changes],
         "later": [day.isoformat() for day in comparison.later],
     }
 
@@ -67,12 +67,13 @@ def _between(comparison: Comparison) -> dict[str, Any]:
     return {"made": made, "reach": reach}
 
 
-def _change(change: Change, declared: Vocabulary) -> dict[str, Any]:
+def change_data(change: Change, declared: Vocabulary) -> dict[str, Any]:
+    """Return a group of cases and what is answered in them, as the JSON that programs read."""
     return {
         "outcome": change.outcome,
         "before": str(change.before),
         "after": str(change.after),
-        "when": {name: when_data(name, among, declared) for name, among in change.when.items()},
+        "when": {name: _when(name, among, declared) for name, among in change.when.items()},
         "witness": case_data(change.witness),
         "because": {
             "before": [reason.citation for reason in change.because_before],
@@ -81,8 +82,7 @@ def _change(change: Change, declared: Vocabulary) -> dict[str, Any]:
     }
 
 
-def when_data(name: str, among: Among | Within, declared: Vocabulary) -> list[str] | str:
-    """Return how a region describes a fact: its choices, or a stretch in words."""
+def _when(name: str, among: Among | Within, declared: Vocabulary) -> list[str] | str:
     fact = declared.facts[name]
     if isinstance(among, Among):
         return [value for value in fact.values if value in among.values]

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from keeling.model.changes import Comparison
-from keeling.model.claims import ClaimKind, Proof, Verdict
+from keeling.model.changes import Comparison, Proof, Verdict
+from keeling.model.claims import ClaimKind
 from keeling.model.words import both, day_in_words, value_in_words
-from keeling.report.differences import case_data, when_data
+from keeling.report.differences import change_data
 
 
 def text(comparison: Comparison) -> str:
@@ -88,22 +88,10 @@ def data(comparison: Comparison) -> dict[str, Any]:
 
 
 def _claim(proof: Proof, comparison: Comparison) -> dict[str, Any]:
-    declared, shown = comparison.before.vocabulary, proof.shown
+    shown = proof.shown
     return {
         "claim": proof.said,
         "verdict": proof.verdict.value,
         "why": proof.why,
-        "case": None
-        if shown is None
-        else {
-            "outcome": shown.outcome,
-            "before": str(shown.before),
-            "after": str(shown.after),
-            "when": {name: when_data(name, each, declared) for name, each in shown.when.items()},
-            "witness": case_data(shown.witness),
-            "because": {
-                "before": [reason.citation for reason in shown.because_before],
-                "after": [reason.citation for reason in shown.because_after],
-            },
-        },
+        "case": None if shown is None else change_data(shown, comparison.before.vocabulary),
     }

@@ -38,7 +38,7 @@ def claims(
 ) -> Iterator[Claim]:
     """Yield what is meant by some claims; what is wrong with them is added to `found` alone."""
     own = Conditions(conditions.declared, found)
-    own.term, own.met = conditions.term, conditions.met
+    own.term = conditions.term
     own.commences, own.commencement = True, commencement
     own.thresholds = {name: list(kept) for name, kept in conditions.thresholds.items()}
     known = set(ambiguous(own))
@@ -71,10 +71,8 @@ class _Reading:
             return Claim(ClaimKind.UNCHANGED, where, written.outcome.text, span=written.span)
         if written.how == "guided" and isinstance(written.answer, tree.PlainAnswer):
             course, strength = written.outcome.text, written.answer.word.text
-            name = next(
-                each.name for each in self._declared.outcomes.values() if each.course == course
-            )
-            return Claim(ClaimKind.SO, where, name, Chosen(strength), written.span)
+            about = self._declared.about(course)
+            return Claim(ClaimKind.SO, where, about.name, Chosen(strength), written.span)
         given = self._answer(written, written.outcome)
         if given is None:
             return None

@@ -112,8 +112,7 @@ class Rules:
         strength: tree.Word,
         condition: tree.Condition | None,
     ) -> list[Rule]:
-        outcomes = self._conditions.declared.outcomes.values()
-        name = next(outcome.name for outcome in outcomes if outcome.course == course.text)
+        name = self._conditions.declared.about(course.text).name
         outcome = tree.Word(course.span, name, "OUTCOME")
         return self._one(placed, outcome, condition, Chosen(strength.text))
 

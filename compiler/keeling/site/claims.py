@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from keeling.model.claims import ClaimKind, Counterexample, Proof, Verdict
+from keeling.model.changes import Change, Proof, Verdict
+from keeling.model.claims import ClaimKind
 from keeling.model.words import value_in_words
 from keeling.report.proofs import counted
 from keeling.site.library import Put, View
@@ -40,7 +41,7 @@ def _claim(view: View, proof: Proof) -> Html:
     return element("li", said, shown)
 
 
-def _case(view: View, proof: Proof, shown: Counterexample) -> Html:
+def _case(view: View, proof: Proof, shown: Change) -> Html:
     """Return the case that shows it, with what is answered there and why."""
     case = facts(
         (name, text(value_in_words(value))) for name, value in (shown.witness or {}).items()

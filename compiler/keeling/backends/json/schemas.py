@@ -25,8 +25,7 @@ from keeling.backends.json.shapes import (
 )
 from keeling.cases.schema import DIALECT
 from keeling.diagnostics import Severity
-from keeling.model.changes import Direction
-from keeling.model.claims import Verdict
+from keeling.model.changes import Direction, Verdict
 
 _REASON = object_of(
     {
