@@ -11,7 +11,7 @@ from keeling.diagnostics import Check, Diagnostic, Scope
 from keeling.model.law import Proposal
 
 AMENDED = Check(
-    "amended-text", "an amendment after which the law cannot be read", scope=Scope.READING
+    "amended-text", "an amendment after which the law is at fault", scope=Scope.READING
 )
 
 
@@ -31,5 +31,5 @@ def because(found: Diagnostic, proposal: Proposal, amended: Amended) -> Diagnost
         traced(found, amended),
         check=AMENDED,
         citation=instruction_at(found.span, amended).target.citation,
-        message=f"As amended by “{proposal.title}”, the law cannot be read: {found.message}{read}",
+        message=f"As amended by “{proposal.title}”, the law would be at fault: {found.message}{read}",
     )

@@ -178,7 +178,7 @@ def _later(
 
 
 def _to_come(found: Diagnostic, done: Amended, day: date) -> Diagnostic:
-    said = f"As amended from {day_in_words(day)}, the law cannot be read: {found.message}"
+    said = f"As amended from {day_in_words(day)}, the law would be at fault: {found.message}"
     return replace(traced(found, done), check=HISTORY, message=said)
 
 

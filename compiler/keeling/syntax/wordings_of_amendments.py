@@ -9,6 +9,10 @@ _ROW = (
     "Write `in row 3 of section …`, counting the rows below the heading; of a guideline, `in row 3 "
     "of` and its name."
 )
+_WHOLE_TABLE = (
+    "Write `for section … substitute`, with the provision that the table stands in, and below it "
+    "all of that provision as it is to read. In a guideline, rows are put in place of rows."
+)
 #: What stands before the first word of an instruction: the margin, or places that end in a comma.
 _FIRST = r"(?:^\s*|, ?)"
 
@@ -58,6 +62,20 @@ AMENDMENTS: tuple[Wording, ...] = (
         "That something is amended is said by the instructions alone.",
         "Write `in` before the provision and nothing after it; below, two spaces deeper, the "
         "instructions.",
+        block="proposal",
+    ),
+    Wording(
+        r"(?:the )?table\b",
+        "A table is not put in place of another by itself.",
+        _WHOLE_TABLE,
+        before=r"\bfor ",
+        block="proposal",
+    ),
+    Wording(
+        r"(?:the )?(?:(?:first|second|third|fourth|fifth|last|new) )?column\b",
+        "A column is not put in or taken out by itself.",
+        _WHOLE_TABLE,
+        before=r"\b(?:omit|after|before|for|insert) ",
         block="proposal",
     ),
     Wording(
