@@ -50,8 +50,8 @@ fmt: .venv/ready-for-tests | build/tmp ## Lay out the law and the Python in the 
 	.venv/bin/ruff check --fix
 	.venv/bin/ruff format
 
-deep: .venv/ready-for-tests | build/tmp ## Run the tests with many more generated cases (long)
-	KEELING_DEEP=1 .venv/bin/python -m pytest -n auto
+deep: .venv/ready-for-tests | build/tmp ## Run the tests with many more generated cases (hours; or TESTS=tests/amend)
+	KEELING_DEEP=1 .venv/bin/python -m pytest -n auto $(TESTS)
 
 bench: .venv/ready-for-tests | build/tmp ## Measure speed, side by side in one run
 	.venv/bin/python tests/benchmarks/run.py
