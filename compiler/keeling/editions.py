@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -10,17 +10,31 @@ from types import ModuleType
 
 from keeling.amend import Amended
 from keeling.diagnostics import Diagnostic
+from keeling.model.bare import Bare
 from keeling.model.counting import Counted
 from keeling.model.elsewhen import not_yet, other_days
 from keeling.model.law import NOWHERE, Law, Proposal
 from keeling.model.needs import needs
-from keeling.model.transitions import Transition
+from keeling.model.transitions import Transition, Withheld
 from keeling.model.words import FactValue
-from keeling.partition import BudgetExceeded, Partition
+from keeling.partition import BudgetExceeded, Partition, partition_law
 from keeling.questions import CHECKS, conflict, gap
 from keeling.questions.decide import Decision, decide, unmet_notes
+from keeling.questions.reach import Reach, reached
 from keeling.questions.unreachable import idle
 from keeling.resolve.checks import TOO_LARGE
+
+
+@dataclass(frozen=True)
+class States:
+    """The laws of the cases that amendments reach, and of those that they do not.
+
+    `laws` are by what is not carried out; `outside` is that of a case of which nothing is said.
+    """
+
+    reach: Reach
+    outside: Withheld
+    laws: Mapping[Withheld, Law]
 
 
 @dataclass(frozen=True)
@@ -37,6 +51,8 @@ class Edition:
     ordinary: Edition | None = field(default=None, repr=False)
     #: What is said of the cases that amendments reach, and is true of none or of all.
     idle: tuple[Transition, ...] = ()
+    #: The laws of which this is made, where amendments do not reach all cases.
+    states: States | None = field(default=None, repr=False)
 
     def decide(
         self, facts: Mapping[str, FactValue], counted: Iterable[Counted] = ()
@@ -47,6 +63,26 @@ class Edition:
         """
         decided = decide(self.law, self.partitions, facts, counted)
         return tuple(self._told(one) for one in decided)
+
+    def partitions_if(
+        self, change: Callable[[Law], Law], outcomes: Iterable[str]
+    ) -> Mapping[str, Partition]:
+        """Return the partitions of some outcomes as they would be were the law changed.
+
+        The answers are exact; limbs are not among the reasons. Raises BudgetExceeded.
+        """
+        space, wanted = next(iter(self.partitions.values())).space, tuple(outcomes)
+        if self.states is None:
+            return partition_law(self._bare(change(self.law)), space, wanted)
+        laws = {
+            state: partition_law(self._bare(change(law)), space, wanted)
+            for state, law in self.states.laws.items()
+        }
+        return reached(self.states.reach, self.states.outside, laws)
+
+    @cached_property
+    def _bare(self) -> Bare:
+        return Bare()
 
     def _told(self, decision: Decision) -> Decision:
         unmet = unmet_notes(self.law, decision)

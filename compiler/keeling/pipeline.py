@@ -15,7 +15,7 @@ from keeling.corpus import Corpus as Corpus
 from keeling.corpus import read as read
 from keeling.diagnostics import Diagnostic, Result, Severity
 from keeling.editions import Edition as Edition
-from keeling.editions import too_large
+from keeling.editions import States, too_large
 from keeling.model.changes import Comparison, Difference
 from keeling.model.law import NOWHERE, Law, Proposal
 from keeling.model.transitions import Transition, Withheld
@@ -171,7 +171,7 @@ def _reached(
 ) -> Result[Edition | None]:
     """Give effect to what is said of the cases that amendments reach."""
     outside = reach.ordinary(transitions)
-    laws, others = {outside: made.partitions}, list[Law]()
+    laws, texts = {outside: made.partitions}, {outside: made.law}
     try:
         reaching = reach.Reach.of(made.law, text.space, transitions)
         for state in reaching.states:
@@ -182,15 +182,17 @@ def _reached(
                 return Result(
                     None, tuple(_where(each, reaching, state) for each in other.diagnostics)
                 )
-            laws[state] = other.value.partitions
-            others.append(other.value.law)
-        if apart := _apart(transitions, (made.law, *others)):
+            laws[state], texts[state] = other.value.partitions, other.value.law
+        if apart := _apart(transitions, tuple(texts.values())):
             return Result(None, (apart,))
         parts = reach.reached(reaching, outside, laws)
     except BudgetExceeded as fault:
         return Result(None, (too_large(fault, made.law),))
+    others = [other for state, other in texts.items() if state != outside]
     law = reach.all_laws(made.law, others, transitions)
-    return Result(replace(made, law=law, partitions=parts, ordinary=made, idle=reaching.idle))
+    states = States(reaching, outside, texts)
+    whole = replace(made, law=law, partitions=parts, ordinary=made, idle=reaching.idle)
+    return Result(replace(whole, states=states))
 
 
 def _apart(transitions: Iterable[Transition], laws: Sequence[Law]) -> Diagnostic | None:

@@ -122,6 +122,16 @@ def test_what_comes_of_claims_meets_its_schema(published: Published, law: Law) -
     assert len(claims) > 10
 
 
+def test_what_comes_of_worked_cases_meets_its_schema(published: Published) -> None:
+    made = told("test", str(LAW / "ukpga/2003/42/section/82.yaml"), "--coverage", *DAY)
+    assert faults(published["test.schema.json"], made) == []
+    assert made["cases"] == made["as_expected"] > 30
+    assert made["coverage"]["missing"]
+    assert made["coverage"]["by"]
+    assert made["coverage"]["impossible"]
+    assert faults(published["test.schema.json"], told("test", str(LAW / "uksi"), *DAY)) == []
+
+
 def test_what_each_day_has_changed_meets_its_schema(published: Published, law: Law) -> None:
     days = sorted({made.day for made in law.made if made.day is not None})
     assert days

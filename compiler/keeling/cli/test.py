@@ -1,37 +1,60 @@
-"""`keeling test`: the worked cases."""
+"""`keeling test`: the worked cases, and what they reach of the law."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from keeling.cases.case import CURRENT_LAW, Case
 from keeling.cases.reading import read_cases
 from keeling.cli import folder
-from keeling.cli.common import Session, today, with_as_at, with_root
+from keeling.cli.common import Session, today, with_as_at, with_format, with_root, write_json
+from keeling.cli.screen import show
 from keeling.diagnostics import Diagnostic
-from keeling.model.durations import counted
 from keeling.pipeline import Corpus, Edition, edition
 from keeling.questions import impossible_case
 from keeling.questions.decide import Decision
-from keeling.questions.worked_cases import disagreements
+from keeling.questions.worked_cases import Run, disagreements
+from keeling.report import tested
+
+if TYPE_CHECKING:
+    from keeling.questions.coverage import Coverage
 
 
 @click.command
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.option("--coverage", is_flag=True, help="Say which parts of the law no case reaches.")
 @with_root
 @with_as_at
-def command(paths: tuple[Path, ...], root: str | None, as_at: date | None) -> None:
+@with_format
+def command(
+    paths: tuple[Path, ...], coverage: bool, root: str | None, as_at: date | None, form: str
+) -> None:
     """Run the worked cases of the folder of law, or those in PATHS."""
-    session = Session(root)
+    session = Session(root, form)
     corpus = session.corpus()
-    files = session.need(folder.files(session.folder, ".yaml"))
-    laws = Laws(session, corpus)
-    count = failed = undecided = 0
-    for file in files:
+    day = as_at or today()
+    run = _run(tuple(_cases(session, corpus, paths)), Laws(session, corpus), day)
+    if run.undecided:
+        if form == "text":
+            show(tested.text(run))
+        sys.exit(2)
+    found = _covered(session, corpus, day, run) if coverage else None
+    if form == "json":
+        write_json({"keeling": 1, "as_at": day.isoformat(), **tested.data(run, found)})
+    else:
+        show(tested.text(run, found))
+    sys.exit(1 if run.wrong or (found and found.unreached) else 0)
+
+
+def _cases(session: Session, corpus: Corpus, paths: tuple[Path, ...]) -> Iterator[Case]:
+    """Yield the cases that are asked for, or end with what is wrong with one."""
+    for file in session.need(folder.files(session.folder, ".yaml")):
         if not session.asked(file.path, paths):
             continue
         session.sources[file.path] = file
@@ -43,22 +66,25 @@ def command(paths: tuple[Path, ...], root: str | None, as_at: date | None) -> No
         ]
         if read.failed or wrong_cases:
             session.refuse((*read.diagnostics, *wrong_cases))
-        for case in read.value:
-            count += 1
-            day = case.as_at or as_at or today()
-            decided = laws.decided(case, day)
-            if decided is None:
-                undecided += 1
-                continue
-            wrong = disagreements(case, decided)
-            failed += bool(wrong)
-            for one in wrong:
-                click.echo(f"{one.span.path}:{one.span.line}: {case.title}\n{one}\n")
-    said = f", {undecided} not decided" if undecided else ""
-    click.echo(
-        f"{counted(count, 'case')}, {count - failed - undecided} as expected, {failed} not{said}."
-    )
-    sys.exit(2 if undecided else 1 if failed else 0)
+        yield from read.value
+
+
+def _run(cases: tuple[Case, ...], laws: Laws, day: date) -> Run:
+    decided, wrong = [], []
+    for case in cases:
+        made = laws.decided(case, case.as_at or day)
+        if made is None:
+            continue
+        decided.append(case)
+        if found := disagreements(case, made):
+            wrong.append((case, found))
+    return Run(tuple(decided), tuple(wrong), len(cases) - len(decided))
+
+
+def _covered(session: Session, corpus: Corpus, day: date, run: Run) -> Coverage:
+    from keeling.covering import covered
+
+    return session.need(covered(corpus, day, run.passing))
 
 
 class Laws:
@@ -69,7 +95,7 @@ class Laws:
         self._session = session
         self._corpus = corpus
         self._made: dict[tuple[date, str], Edition | None] = {}
-        self._reported: set[Diagnostic] = set()
+        self._found: set[Diagnostic] = set()
 
     def decided(self, case: Case, day: date) -> dict[str, tuple[Decision, ...]] | None:
         """Return what each law that a case names decides for it on a day, if each can be made."""
@@ -85,9 +111,9 @@ class Laws:
         if (day, name) not in self._made:
             proposals = [] if name == CURRENT_LAW else [self._corpus.law.proposals[name]]
             made = edition(self._corpus, day, proposals)
-            new = [found for found in made.diagnostics if found not in self._reported]
+            new = [found for found in made.diagnostics if found not in self._found]
             if new:
-                self._reported |= set(new)
+                self._found |= set(new)
                 self._session.report(new)
             self._made[day, name] = made.value
         return self._made[day, name]

@@ -1,6 +1,7 @@
 """The exact partition of all possible cases by what a law answers, and the questions put to it."""
 
 from keeling.partition.asking import branches, leaves, overlay, support
+from keeling.partition.finding import alone, given_leaves, some, some_witness
 from keeling.partition.given import impossible, restrict
 from keeling.partition.law import Partition, met_where, partition_law
 from keeling.partition.memory import Leaf
@@ -20,7 +21,9 @@ __all__ = [
     "Partition",
     "Region",
     "Space",
+    "alone",
     "branches",
+    "given_leaves",
     "impossible",
     "leaves",
     "met_where",
@@ -31,7 +34,9 @@ __all__ = [
     "regions",
     "relabel",
     "restrict",
+    "some",
     "some_case",
+    "some_witness",
     "support",
     "through",
     "unknown",

@@ -11,6 +11,7 @@ from keeling.model.answers import DOES_NOT_ARISE, NO, Answer, Conflict, HalfOf, 
 from keeling.model.conditions import denied_limbs, limbs
 from keeling.model.counting import LEAPLING, Counted, kept_otherwise
 from keeling.model.identity import ProvisionId
+from keeling.model.interpreting import as_read
 from keeling.model.law import Interpretation, Law, Provision, Standing
 from keeling.model.periods import Period, beginning_with
 from keeling.model.words import FactValue, both
@@ -161,11 +162,7 @@ def _answered(
     applied: tuple[Interpretation, ...],
 ) -> Decision:
     """Decide with some lengths read as others."""
-    read = {**facts}
-    for each in applied:
-        for name in each.facts:
-            if facts.get(name) == each.length:
-                read[name] = each.length.read_as(each.read_as)
+    read = as_read(facts, applied)
     space = partition.space
     answers = restrict(space, partition.answers, read)
     possible = tuple(dict.fromkeys(worked_out(answer, facts) for answer in leaves(answers)))

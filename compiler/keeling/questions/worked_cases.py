@@ -62,6 +62,21 @@ class Disagreement:
         return f"\n  missing:  the case does not give {facts}" if facts else ""
 
 
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Cases that were run: those that were decided, and where they and the law part ways."""
+
+    cases: tuple[Case, ...]
+    wrong: tuple[tuple[Case, tuple[Disagreement, ...]], ...] = ()
+    undecided: int = 0
+
+    @property
+    def passing(self) -> tuple[Case, ...]:
+        """The cases that are answered as expected."""
+        wrong = {id(case) for case, _ in self.wrong}
+        return tuple(case for case in self.cases if id(case) not in wrong)
+
+
 def disagreements(case: Case, decided: Mapping[str, Iterable[Decided]]) -> tuple[Disagreement, ...]:
     """Return where a case and the law part ways; nothing if they agree.
 

@@ -8,10 +8,11 @@ from datetime import date
 from textwrap import wrap
 
 from keeling.between_days import compare_days
+from keeling.covering import covered
 from keeling.diagnostics import Diagnostic
 from keeling.pipeline import Corpus, compare, edition
-from keeling.questions.worked_cases import Disagreement
-from keeling.report import decisions, differences, findings, proofs, schedules
+from keeling.questions.worked_cases import Disagreement, Run
+from keeling.report import decisions, differences, findings, proofs, schedules, tested
 from keeling.source import SourceFile
 from keeling.testing.markdown import blocks, shows_command
 from keeling.testing.pages import Cases, Example, Shown
@@ -51,15 +52,24 @@ def _test(shown: Shown, example: Example, rest: str) -> str:
     if found := [item for cases in every for item in cases.found]:
         sources = {path: file for cases in every for path, file in cases.sources().items()}
         return _report(found, sources)
-    wrong = [pair for cases in every for pair in cases.disagreements]
-    count = sum(len(cases.read.value) for cases in every)
-    failed = len({case.span for case, _ in wrong})
-    said = [
-        f"{each.span.path}:{each.span.line}: {case.title}\n{each}\n\n"
-        for case, each in wrong
-        if isinstance(each, Disagreement)
-    ]
-    return "".join(said) + f"{count} cases, {count - failed} as expected, {failed} not."
+    run = _run(every)
+    if not rest:
+        return tested.text(run)
+    made = covered(_corpus(example), example.as_at, run.passing)
+    if made.value is None:
+        raise LookupError("what the cases reach cannot be told")
+    return tested.text(run, made.value)
+
+
+def _run(every: Iterable[Cases]) -> Run:
+    cases = tuple(case for each in every for case in each.read.value)
+    wrong: dict[int, list[Disagreement]] = {}
+    for each in every:
+        for case, one in each.disagreements:
+            if isinstance(one, Disagreement):
+                wrong.setdefault(id(case), []).append(one)
+    parted = ((case, tuple(wrong[id(case)])) for case in cases if id(case) in wrong)
+    return Run(cases, tuple(parted))
 
 
 def _report(found: Iterable[Diagnostic], files: Mapping[str, SourceFile]) -> str:

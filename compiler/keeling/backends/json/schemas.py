@@ -26,6 +26,7 @@ from keeling.backends.json.shapes import (
 from keeling.cases.schema import DIALECT
 from keeling.diagnostics import Severity
 from keeling.model.changes import Direction, Verdict
+from keeling.model.parts import PartKind
 
 _REASON = object_of(
     {
@@ -207,6 +208,7 @@ PROVE: Schema = {
 }
 
 _COUNT: Schema = {"type": "integer", "minimum": 1}
+NUMBER: Schema = {"type": "integer", "minimum": 0}
 _PLACE: Mapping[str, Schema] = {
     "path": about(WORDS, "The file, from the folder around the folder of law."),
     "line": about(_COUNT, "Counted from 1, as the columns are."),
@@ -242,6 +244,76 @@ CHECK: Schema = {
     ),
 }
 
+_WHERE: Mapping[str, Schema] = {"path": _PLACE["path"], "line": _PLACE["line"]}
+_PART: Mapping[str, Schema] = {
+    "kind": {"enum": [kind.name.lower() for kind in PartKind]},
+    "provision": about(WORDS, "As it is cited."),
+    "what": about(TEXT, "Which part of it, where it has several of the kind."),
+}
+_PASTED = or_null(
+    object_of(
+        {
+            "facts": by_name({"anyOf": [WORDS, WHOLE]}, "The facts of a case."),
+            "expect": by_name(
+                by_name(WORDS, "The answers of the law as encoded, not judged by anybody."),
+                "By the law that gives them.",
+            ),
+            "as at": about(DAY, "The day on which it is asked, where that is another."),
+        },
+        optional=("as at",),
+    ),
+    "A case that would do it; null where none can be named.",
+)
+_UNREACHED: Mapping[str, Schema] = {
+    **_PART,
+    "path": about(TEXT, "The file of the provision; empty where it stands in none any more."),
+    "line": _COUNT,
+    "said": about(WORDS, "What is so, in words."),
+}
+_COVERAGE = object_of(
+    {
+        "reached": about(NUMBER, "How many parts of the law some case reaches."),
+        "not_reached": about(NUMBER, "How many no case reaches, though one could."),
+        "cannot_be": about(NUMBER, "How many no possible case reaches: proved, and not counted."),
+        "by": list_of(
+            object_of({**_PART, "case": about(WORDS, "The first that reaches it."), **_WHERE}),
+            "The parts that are reached.",
+        ),
+        "missing": list_of(object_of({**_UNREACHED, "case": _PASTED}), "Those that are not."),
+        "impossible": list_of(object_of(_UNREACHED), "Those that cannot be."),
+    }
+)
+
+TEST: Schema = {
+    "$schema": DIALECT,
+    "title": "What `keeling test --format json` gives",
+    "description": "What comes of the worked cases; with `--coverage`, what they reach of the law.",
+    **object_of(
+        {
+            "keeling": HEAD["keeling"],
+            "as_at": about(DAY, "The day on which cases are asked that name none."),
+            "cases": about(NUMBER, "How many were run."),
+            "as_expected": about(NUMBER, "How many were answered as they expect."),
+            "wrong": list_of(
+                object_of(
+                    {
+                        "case": WORDS,
+                        **_WHERE,
+                        "about": about(WORDS, "An outcome, or `the reasons`."),
+                        "law": about(WORDS, "`current law`, or the name of a proposal."),
+                        "expected": WORDS,
+                        "got": TEXT,
+                        "because": LIST_OF_WORDS,
+                    }
+                ),
+                "Where a case and the law part ways.",
+            ),
+            "coverage": _COVERAGE,
+        },
+        optional=("coverage",),
+    ),
+}
+
 #: Every schema, by what it is of.
 SCHEMAS: Mapping[str, Schema] = {
     "law": LAW,
@@ -249,4 +321,5 @@ SCHEMAS: Mapping[str, Schema] = {
     "decide": DECIDE,
     "diff": DIFF,
     "prove": PROVE,
+    "test": TEST,
 }

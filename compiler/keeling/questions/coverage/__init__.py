@@ -1,0 +1,6 @@
+"""What the worked cases try of the law, and what they leave untried."""
+
+from keeling.questions.coverage.day import Day, Suggested
+from keeling.questions.coverage.reached import Coverage, Unreached, coverage
+
+__all__ = ["Coverage", "Day", "Suggested", "Unreached", "coverage"]
