@@ -10,9 +10,7 @@ from keeling.amend.trace import instruction_at, line_as_amended, traced
 from keeling.diagnostics import Check, Diagnostic, Scope
 from keeling.model.law import Proposal
 
-AMENDED = Check(
-    "amended-text", "an amendment after which the law is at fault", scope=Scope.READING
-)
+AMENDED = Check("amended-text", "an amendment after which the law is at fault", scope=Scope.READING)
 
 
 def after(found: Diagnostic, earlier: Sequence[Proposal]) -> Diagnostic:
@@ -27,9 +25,10 @@ def because(found: Diagnostic, proposal: Proposal, amended: Amended) -> Diagnost
     """Report a fault in amended text against the instruction that made it."""
     line = line_as_amended(found.span, amended)
     read = f" The line would read “{line}”." if line else ""
+    said = f"As amended by “{proposal.title}”, the law would be at fault"
     return replace(
         traced(found, amended),
         check=AMENDED,
         citation=instruction_at(found.span, amended).target.citation,
-        message=f"As amended by “{proposal.title}”, the law would be at fault: {found.message}{read}",
+        message=f"{said}: {found.message}{read}",
     )

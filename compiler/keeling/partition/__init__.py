@@ -1,6 +1,7 @@
 """The exact partition of all possible cases by what a law answers, and the questions put to it."""
 
 from keeling.partition.asking import branches, leaves, overlay, support
+from keeling.partition.compared import Compared, compared
 from keeling.partition.finding import alone, given_leaves, some, some_witness
 from keeling.partition.given import impossible, restrict
 from keeling.partition.law import Partition, met_where, partition_law
@@ -16,6 +17,7 @@ from keeling.partition.witness import witness
 
 __all__ = [
     "BudgetExceeded",
+    "Compared",
     "Leaf",
     "Node",
     "Partition",
@@ -23,6 +25,7 @@ __all__ = [
     "Space",
     "alone",
     "branches",
+    "compared",
     "given_leaves",
     "impossible",
     "leaves",

@@ -6,15 +6,16 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from keeling.diagnostics import Check, Diagnostic, Severity
-from keeling.model.answers import NO, YES, Answer, Conflict, Gap
+from keeling.model.answers import NO, YES, Answer, Conflict, Gap, HalfOf, Lasting, WholeOf
 from keeling.model.changes import Change, Proof, Verdict
 from keeling.model.claims import Claim, ClaimKind
-from keeling.model.comparing import alike, order
 from keeling.model.law import Law
 from keeling.model.words import case_in_words
 from keeling.partition import (
+    Compared,
     Node,
     Partition,
+    compared,
     leaves,
     met_where,
     overlay,
@@ -43,11 +44,12 @@ def proof(claim: Claim, law: Law, before: Partitions, after: Partitions) -> Proo
     if True not in leaves(where):
         return Proof(claim, Verdict.EMPTY)
     found = Proof(claim, Verdict.PROVED)
+    every = tuple(each.answers for each in (*before.values(), *after.values()))
     for name in (claim.outcome,) if claim.outcome else tuple(before):
         was, now = before[name], after[name]
         if claim.kind is not ClaimKind.SO and was.answers is now.answers:
             continue
-        judged = _judged(claim, was, now, where)
+        judged = _judged(claim, law, was, now, where, every)
         for verdict in (Verdict.REFUTED, Verdict.OPEN):
             shown = _shown(judged, verdict, was, now)
             if shown is None:
@@ -60,35 +62,48 @@ def proof(claim: Claim, law: Law, before: Partitions, after: Partitions) -> Proo
     return found
 
 
-def _judged(claim: Claim, before: Partition, after: Partition, where: Node) -> Node:
+def _judged(
+    claim: Claim,
+    law: Law,
+    before: Partition,
+    after: Partition,
+    where: Node,
+    every: tuple[Node, ...],
+) -> Node:
     """Return the verdict in each possible case, with the answers before and after.
 
     What a claim does not speak of does not tell.
     """
     space = before.space
+    scale = law.vocabulary.scales.get(law.vocabulary.outcomes[before.outcome].scale)
+    pairs = overlay(space, before.answers, after.answers)
+    held = before.answers
+    if claim.answer is not None:
+        held = space.table.terminal(claim.answer)
+    told = overlay(space, compared(space, held, after.answers, scale, every), where)
 
     def judge(leaf: Any) -> tuple[Verdict, Answer, Answer]:
-        (was, now), spoken_of = leaf
-        return _verdict(claim, was, now) if spoken_of else Verdict.PROVED, was, now
+        (was, now), (found, spoken_of) = leaf
+        return _verdict(claim, found) if spoken_of else Verdict.PROVED, was, now
 
-    answers = overlay(space, before.answers, after.answers)
-    return relabel(space.table, overlay(space, answers, where), judge)
+    return relabel(space.table, overlay(space, pairs, told), judge)
 
 
-def _verdict(claim: Claim, was: Answer, now: Answer) -> Verdict:
-    if claim.kind is ClaimKind.SO:
-        return Verdict.PROVED if now == claim.answer else Verdict.REFUTED
-    if alike(was, now):
+def _verdict(claim: Claim, found: Compared) -> Verdict:
+    """Judge what an answer was, or is claimed to be, beside what it would be."""
+    if found.way == 0:
         return Verdict.PROVED
+    if found.way is None and _measured(found):
+        return Verdict.OPEN
     match claim.kind:
         case ClaimKind.NO_MORE:
-            return _not_newly(YES, was, now)
+            return _not_newly(YES, found.before, found.after)
         case ClaimKind.NO_FEWER:
-            return _not_newly(NO, was, now)
+            return _not_newly(NO, found.before, found.after)
         case ClaimKind.NEVER_LONGER:
-            return _never(-1, order(was, now, None))
+            return _never(-1, found.way)
         case ClaimKind.NEVER_SHORTER:
-            return _never(1, order(was, now, None))
+            return _never(1, found.way)
         case _:
             return Verdict.REFUTED
 
@@ -105,6 +120,12 @@ def _never(way: int, found: int | None) -> Verdict:
     if found is None:
         return Verdict.OPEN
     return Verdict.REFUTED if found == way else Verdict.PROVED
+
+
+def _measured(found: Compared) -> bool:
+    """Whether both are lengths of time, of which it cannot be said whether they are the same."""
+    lengths = (Lasting, WholeOf, HalfOf)
+    return isinstance(found.before, lengths) and isinstance(found.after, lengths)
 
 
 def _shown(judged: Node, verdict: Verdict, before: Partition, after: Partition) -> Change | None:

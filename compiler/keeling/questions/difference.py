@@ -6,19 +6,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
-from typing import Any, Final
+from typing import Final
 
-from keeling.model.answers import Answer
 from keeling.model.changes import Change, Difference, Direction
-from keeling.model.comparing import alike, order
 from keeling.model.conditions import Among, Within
 from keeling.model.law import Law
 from keeling.model.vocabulary import Outcome, Scale
 from keeling.partition import (
     BudgetExceeded,
+    Compared,
     Node,
     Partition,
     Region,
+    compared,
     overlay,
     reasons,
     regions,
@@ -42,14 +42,16 @@ def difference(
 
     An outcome whose two partitions are one object is equal in every case, and costs nothing.
     """
+    every = tuple(each.answers for each in (*before.values(), *after.values()))
     changed = tuple(
-        _Changed(outcome, before[name], after[name])
+        _Changed(outcome, before[name], after[name], _scale(before_law, name), every)
         for name, outcome in before_law.vocabulary.outcomes.items()
         if before[name].answers is not after[name].answers
     )
-    changes = tuple(_changes(changed))
-    orders = {order(each.before, each.after, _scale(before_law, each.outcome)) for each in changes}
-    return Difference(changes, _direction(orders), 1 in orders, -1 in orders)
+    found = tuple(_changes(changed))
+    ways = {way for _, way in found}
+    changes = tuple(change for change, _ in found)
+    return Difference(changes, _direction(ways), 1 in ways, -1 in ways)
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,8 @@ class _Changed:
     outcome: Outcome
     before: Partition
     after: Partition
+    scale: Scale | None
+    every: tuple[Node, ...]
 
     @cached_property
     def facts(self) -> dict[str, None]:
@@ -70,13 +74,16 @@ class _Changed:
     @property
     def pairs(self) -> Node:
         """The diagram of what changes: an answer before and one after, or nothing."""
-        space = self.before.space
-        both = overlay(space, self.before.answers, self.after.answers)
-        return relabel(space.table, both, lambda leaf: (leaf if _differs(leaf) else (),))
+        space, pair = self.before.space, (self.before.answers, self.after.answers)
+        both = compared(space, *pair, self.scale, self.every)
+        return relabel(space.table, both, lambda leaf: (leaf if leaf.way != 0 else (),))
 
 
-def _changes(changed: Sequence[_Changed]) -> Iterator[Change]:
-    """Yield the changes of each outcome, with one case for all that befall the same cases."""
+def _changes(changed: Sequence[_Changed]) -> Iterator[tuple[Change, int | None]]:
+    """Yield the changes of each outcome, and which way each goes.
+
+    All that befall the same cases are shown by one case.
+    """
     parted = list(_parted(changed))
     facts: dict[_Where, dict[str, None]] = {}
     for one, found in parted:
@@ -93,19 +100,21 @@ def _changes(changed: Sequence[_Changed]) -> Iterator[Change]:
             case = cases[tuple(region.where.items())]
             if case is None:  # as to this outcome alone one may be known
                 case = witness(one.before.space, region.where, own)
-            yield Change(
+            change = Change(
                 one.outcome.name,
-                *pair,
+                pair.before,
+                pair.after,
                 region.where,
                 case and {name: value for name, value in case.items() if name in own},
                 reasons(one.before, case),
                 reasons(one.after, case),
             )
+            yield change, pair.way
 
 
 def _parted(
     changed: Sequence[_Changed],
-) -> Iterator[tuple[_Changed, list[tuple[Region, tuple[Answer, Answer]]]]]:
+) -> Iterator[tuple[_Changed, list[tuple[Region, Compared]]]]:
     """Yield each outcome with the regions in which it changes.
 
     The last outcomes are parted together, as many of them as leave the fewest regions.
@@ -136,10 +145,6 @@ def _parted(
 def _count(parted: Iterable[Iterable[Region]]) -> int:
     """Return how many regions there are, those of the same cases counted once."""
     return len({tuple(region.where.items()) for found in parted for region in found})
-
-
-def _differs(leaf: Any) -> bool:
-    return leaf is not None and not alike(leaf[0], leaf[1])
 
 
 def _direction(orders: set[int | None]) -> Direction:

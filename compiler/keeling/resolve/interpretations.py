@@ -187,8 +187,8 @@ def _only_some(
         "Declare the fact so that the vocabulary does not turn on that length, or leave the "
         "reading out."
         if beyond is None
-        else f"Widen the reading: leave out `in …`, so that the period is read so everywhere; or add "
-        f"`and in …` with words that name {beyond.citation}."
+        else "Widen the reading: leave out `in …`, so that the period is read so everywhere; or "
+        f"add `and in …` with words that name {beyond.citation}."
     )
     return INTERPRETATION.at(
         placed.sentence.span,
