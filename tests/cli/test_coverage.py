@@ -64,3 +64,16 @@ def test_a_folder_without_cases_is_all_to_be_tried(run: Run, root: Path) -> None
     found = run("test", "--coverage", *DAY)
     assert found.exit_code == 1
     assert found.stdout.startswith("0 of 10 rows, limbs, boundaries and other parts of the law are")
+
+
+def test_what_no_case_would_notice_is_a_finding_only_where_it_is_asked_for(run: Run) -> None:
+    found = run("test", "--mutants", *DAY)
+    assert found.exit_code == 1
+    first, second, *_ = found.stdout.splitlines()
+    assert first.startswith("Of ")
+    assert " ways in which one place in the law could be otherwise, a worked case would " in first
+    assert second == "1 case, 1 as expected, 0 not."
+    made = json.loads(run("test", "--mutants", "--format", "json", *DAY).stdout)["mutants"]
+    assert first.split()[1] == str(made["noticed"] + made["unnoticed"])
+    assert len(made["survivors"]) == made["unnoticed"] > 0
+    assert run("test", "--mutants", *DAY).stdout == found.stdout

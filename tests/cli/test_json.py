@@ -132,6 +132,15 @@ def test_what_comes_of_worked_cases_meets_its_schema(published: Published) -> No
     assert faults(published["test.schema.json"], told("test", str(LAW / "uksi"), *DAY)) == []
 
 
+def test_what_cases_would_notice_meets_its_schema(published: Published) -> None:
+    kites = Path(__file__).parents[1] / "corpora/kites"
+    made = told("test", "--mutants", *DAY, root=kites)
+    assert faults(published["test.schema.json"], made) == []
+    assert made["mutants"]["by"]
+    assert made["mutants"]["survivors"]
+    assert made["mutants"]["no_difference"]
+
+
 def test_what_each_day_has_changed_meets_its_schema(published: Published, law: Law) -> None:
     days = sorted({made.day for made in law.made if made.day is not None})
     assert days

@@ -10,7 +10,7 @@ from tests.coverage.brute import completions, day_of, facts_of, reaches
 from tests.partition.generated import Maker, made
 
 
-@made(40)
+@made(15)
 def test_a_case_reaches_what_it_does_however_it_could_be_completed(maker: Maker) -> None:
     vocabulary, cases = maker.vocabulary()
     law = maker.law(vocabulary)
@@ -27,7 +27,7 @@ def test_a_case_reaches_what_it_does_however_it_could_be_completed(maker: Maker)
         assert found == wanted
 
 
-@made(40)
+@made(15)
 def test_what_no_case_reaches_comes_with_one_that_does_or_cannot_be(maker: Maker) -> None:
     vocabulary, cases = maker.vocabulary()
     law = maker.law(vocabulary)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from keeling.cases.reading import read_cases
-from keeling.covering import covered
+from keeling.covering import held as held_against
 from keeling.model.parts import PartKind
 from keeling.pipeline import Corpus
 from keeling.questions.coverage import Coverage
@@ -27,9 +27,10 @@ def corpus_of(law: str) -> Corpus:
 def held(law: str, *cases: str, as_at: date = DAY) -> Coverage:
     """What cases, each its facts and what it expects, reach of a law."""
     corpus = corpus_of(law)
-    made = covered(
-        corpus, as_at, read_cases(SourceFile("c.yaml", "\n".join(cases)), corpus.law).value
-    )
+    read_back = read_cases(SourceFile("c.yaml", "\n".join(cases)), corpus.law)
+    law_of_day = held_against(corpus, as_at, read_back.value).value
+    assert law_of_day is not None
+    made = law_of_day.covered()
     assert made.value is not None, made.diagnostics
     return made.value
 

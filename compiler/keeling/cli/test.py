@@ -23,17 +23,23 @@ from keeling.questions.worked_cases import Run, disagreements
 from keeling.report import tested
 
 if TYPE_CHECKING:
-    from keeling.questions.coverage import Coverage
+    from keeling.covering import Held
 
 
 @click.command
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @click.option("--coverage", is_flag=True, help="Say which parts of the law no case reaches.")
+@click.option("--mutants", is_flag=True, help="Say which changes of the law no case would notice.")
 @with_root
 @with_as_at
 @with_format
 def command(
-    paths: tuple[Path, ...], coverage: bool, root: str | None, as_at: date | None, form: str
+    paths: tuple[Path, ...],
+    coverage: bool,
+    mutants: bool,
+    root: str | None,
+    as_at: date | None,
+    form: str,
 ) -> None:
     """Run the worked cases of the folder of law, or those in PATHS."""
     session = Session(root, form)
@@ -44,12 +50,16 @@ def command(
         if form == "text":
             show(tested.text(run))
         sys.exit(2)
-    found = _covered(session, corpus, day, run) if coverage else None
+    law = _held(session, corpus, day, run) if coverage or mutants else None
+    reached = session.need(law.covered()) if law and coverage else None
+    noticed = session.need(law.mutated()) if law and mutants else None
     if form == "json":
-        write_json({"keeling": 1, "as_at": day.isoformat(), **tested.data(run, found)})
+        made = tested.data(run, reached, noticed)
+        write_json({"keeling": 1, "as_at": day.isoformat(), **made})
     else:
-        show(tested.text(run, found))
-    sys.exit(1 if run.wrong or (found and found.unreached) else 0)
+        show(tested.text(run, reached, noticed))
+    untried = (reached and reached.unreached) or (noticed and noticed.survivors)
+    sys.exit(1 if run.wrong or untried else 0)
 
 
 def _cases(session: Session, corpus: Corpus, paths: tuple[Path, ...]) -> Iterator[Case]:
@@ -81,10 +91,10 @@ def _run(cases: tuple[Case, ...], laws: Laws, day: date) -> Run:
     return Run(tuple(decided), tuple(wrong), len(cases) - len(decided))
 
 
-def _covered(session: Session, corpus: Corpus, day: date, run: Run) -> Coverage:
-    from keeling.covering import covered
+def _held(session: Session, corpus: Corpus, day: date, run: Run) -> Held:
+    from keeling.covering import held
 
-    return session.need(covered(corpus, day, run.passing))
+    return session.need(held(corpus, day, run.passing))
 
 
 class Laws:

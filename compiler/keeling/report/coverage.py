@@ -126,7 +126,9 @@ def data(found: Coverage) -> dict[str, Any]:
             {**_part(part), "case": case.title, "path": case.span.path, "line": case.span.line}
             for part, case in found.by.items()
         ],
-        "missing": [{**_unreached(each), "case": _case(each.case)} for each in found.unreached],
+        "missing": [
+            {**_unreached(each), "case": case_as_data(each.case)} for each in found.unreached
+        ],
         "impossible": [_unreached(each) for each in found.impossible],
     }
 
@@ -148,7 +150,8 @@ def _unreached(each: Unreached) -> dict[str, Any]:
     }
 
 
-def _case(case: Suggested | None) -> dict[str, Any] | None:
+def case_as_data(case: Suggested | None) -> dict[str, Any] | None:
+    """Return a case that is offered, as its YAML or JSON would give it."""
     if case is None:
         return None
     made: dict[str, Any] = {

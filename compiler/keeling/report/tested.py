@@ -8,19 +8,22 @@ from typing import TYPE_CHECKING, Any
 from keeling.model.durations import counted
 from keeling.questions.worked_cases import Run
 from keeling.report import coverage as reached
+from keeling.report import mutants
 
 if TYPE_CHECKING:
-    from keeling.questions.coverage import Coverage
+    from keeling.questions.coverage import Coverage, Mutation
 
 
-def text(run: Run, coverage: Coverage | None = None) -> str:
-    """Say how much is reached, if that is asked; where cases and the law part ways; how many do."""
+def text(run: Run, coverage: Coverage | None = None, mutation: Mutation | None = None) -> str:
+    """Say what is reached and would be noticed, if that is asked, and how the cases came out."""
     parts = [] if coverage is None else [reached.sentence(coverage)]
+    parts += [] if mutation is None else [mutants.sentence(mutation)]
     parts += _disagreements(run)
     parts.append(summary(run))
-    if coverage is None:
-        return "\n".join(parts)
-    return "\n".join([*parts, reached.text(coverage)])
+    parts += [] if coverage is None else [reached.text(coverage)]
+    if mutation is not None:
+        parts += [*([""] if coverage is not None else []), mutants.text(mutation)]
+    return "\n".join(parts)
 
 
 def _disagreements(run: Run) -> Iterator[str]:
@@ -37,7 +40,9 @@ def summary(run: Run) -> str:
     return f"{counted(count, 'case')}, {right} as expected, {failed} not{said}."
 
 
-def data(run: Run, coverage: Coverage | None = None) -> dict[str, Any]:
+def data(
+    run: Run, coverage: Coverage | None = None, mutation: Mutation | None = None
+) -> dict[str, Any]:
     """Return what comes of the cases as the JSON that programs read."""
     wrong = [
         {
@@ -58,4 +63,8 @@ def data(run: Run, coverage: Coverage | None = None) -> dict[str, Any]:
         "as_expected": len(run.passing),
         "wrong": wrong,
     }
-    return made if coverage is None else {**made, "coverage": reached.data(coverage)}
+    if coverage is not None:
+        made["coverage"] = reached.data(coverage)
+    if mutation is not None:
+        made["mutants"] = mutants.data(mutation)
+    return made

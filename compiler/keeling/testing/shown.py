@@ -8,7 +8,7 @@ from datetime import date
 from textwrap import wrap
 
 from keeling.between_days import compare_days
-from keeling.covering import covered
+from keeling.covering import held
 from keeling.diagnostics import Diagnostic
 from keeling.pipeline import Corpus, compare, edition
 from keeling.questions.worked_cases import Disagreement, Run
@@ -55,10 +55,11 @@ def _test(shown: Shown, example: Example, rest: str) -> str:
     run = _run(every)
     if not rest:
         return tested.text(run)
-    made = covered(_corpus(example), example.as_at, run.passing)
-    if made.value is None:
+    law = held(_corpus(example), example.as_at, run.passing).value
+    if law is None:
         raise LookupError("what the cases reach cannot be told")
-    return tested.text(run, made.value)
+    reached = law.covered().value if "--coverage" in rest else None
+    return tested.text(run, reached, law.mutated().value if "--mutants" in rest else None)
 
 
 def _run(every: Iterable[Cases]) -> Run:

@@ -26,6 +26,7 @@ from keeling.backends.json.shapes import (
 from keeling.cases.schema import DIALECT
 from keeling.diagnostics import Severity
 from keeling.model.changes import Direction, Verdict
+from keeling.model.mutants import MutantKind
 from keeling.model.parts import PartKind
 
 _REASON = object_of(
@@ -284,10 +285,42 @@ _COVERAGE = object_of(
     }
 )
 
+_MUTANT: Mapping[str, Schema] = {
+    "kind": {"enum": [kind.name.lower() for kind in MutantKind]},
+    "provision": about(WORDS, "As it is cited."),
+    "what": about(WORDS, "What would be otherwise, and how."),
+}
+_MUTANTS = object_of(
+    {
+        "noticed": about(NUMBER, "How many changes of one place some case would notice."),
+        "same": about(NUMBER, "How many change no answer to any possible case: proved."),
+        "unnoticed": about(NUMBER, "How many change an answer, and no case would notice."),
+        "by": list_of(
+            object_of({**_MUTANT, "case": about(WORDS, "One that would."), **_WHERE}),
+            "Those that would be noticed.",
+        ),
+        "no_difference": list_of(object_of(_MUTANT), "Those that change no answer."),
+        "survivors": list_of(
+            object_of(
+                {
+                    **_MUTANT,
+                    "path": _UNREACHED["path"],
+                    "line": _COUNT,
+                    "outcomes": about(LIST_OF_WORDS, "What would be answered otherwise."),
+                    "would_be": about(LIST_OF_WORDS, "What the case would then be answered."),
+                    "case": _PASTED,
+                }
+            ),
+            "Those that would not be noticed, those that change most outcomes first.",
+        ),
+    }
+)
+
 TEST: Schema = {
     "$schema": DIALECT,
     "title": "What `keeling test --format json` gives",
-    "description": "What comes of the worked cases; with `--coverage`, what they reach of the law.",
+    "description": "What comes of the worked cases; with `--coverage`, what they reach "
+    "of the law; with `--mutants`, which changes of the law they would notice.",
     **object_of(
         {
             "keeling": HEAD["keeling"],
@@ -309,8 +342,9 @@ TEST: Schema = {
                 "Where a case and the law part ways.",
             ),
             "coverage": _COVERAGE,
+            "mutants": _MUTANTS,
         },
-        optional=("coverage",),
+        optional=("coverage", "mutants"),
     ),
 }
 

@@ -10,13 +10,14 @@ from functools import cached_property
 from keeling.cases.case import Case
 from keeling.model.answers import DOES_NOT_ARISE, NO, Answer, Conflict, Gap
 from keeling.model.comparing import alike
-from keeling.model.conditions import AllOf
+from keeling.model.conditions import AllOf, tests
 from keeling.model.interpreting import as_read
 from keeling.model.law import Law
 from keeling.model.needs import needs
 from keeling.model.parts import Change, Part, PartKind, parts
 from keeling.model.pieces import outcomes_of
 from keeling.model.versions import Sentence, sentences
+from keeling.model.vocabulary import Vocabulary
 from keeling.model.words import FactValue
 from keeling.partition import Leaf, Node, Partition, Space, given_leaves, met_where
 
@@ -202,3 +203,18 @@ class Suggested:
     facts: Facts
     answers: tuple[tuple[str, Answer], ...]
     as_at: date | None = None
+
+
+def fewer(facts: Facts, shows: Callable[[Facts], bool], declared: Vocabulary) -> Facts:
+    """Return facts without those that could as well be left out, looked at from the last.
+
+    One by which another is known stays, for a reader to see how that comes about.
+    """
+    for name in reversed(list(facts)):
+        rest = {other: value for other, value in facts.items() if other != name}
+        known_by = {
+            test.fact for other in rest for test in tests(declared.facts[other].known_where)
+        }
+        if rest and name not in known_by and shows(rest):
+            facts = rest
+    return facts

@@ -8,12 +8,10 @@ from datetime import date
 from typing import Any
 
 from keeling.cases.case import CURRENT_LAW, Case
-from keeling.model.conditions import tests
 from keeling.model.identity import ProvisionId
 from keeling.model.law import NOWHERE, Law
 from keeling.model.parts import Part, PartKind
 from keeling.model.versions import Sentence
-from keeling.model.vocabulary import Vocabulary
 from keeling.model.words import day_in_words
 from keeling.partition import Node, alone, given_leaves, overlay, some, some_witness
 from keeling.questions.coverage.day import (
@@ -22,6 +20,7 @@ from keeling.questions.coverage.day import (
     Facts,
     Suggested,
     asks_whether_met,
+    fewer,
     rests_on,
     turns,
 )
@@ -178,25 +177,10 @@ def _suggested(day: Day, part: Part, showing: Iterable[_Showing], today: Day) ->
         found = some_witness(day.space, node, keep, shows)
         if found is None:
             continue
-        facts = _fewer(found, shows, day.law.vocabulary)
+        facts = fewer(found, shows, day.law.vocabulary)
         (answer,) = given_leaves(day.space, answers, day.read(facts))
         return Suggested(facts, ((name, answer),), None if day is today else day.as_at)
     return None
-
-
-def _fewer(facts: Facts, shows: Callable[[Facts], bool], declared: Vocabulary) -> Facts:
-    """Return facts without those that could as well be left out, looked at from the last.
-
-    One by which another is known stays, for a reader to see how that comes about.
-    """
-    for name in reversed(list(facts)):
-        rest = {other: value for other, value in facts.items() if other != name}
-        known_by = {
-            test.fact for other in rest for test in tests(declared.facts[other].known_where)
-        }
-        if rest and name not in known_by and shows(rest):
-            facts = rest
-    return facts
 
 
 def _among(day: Day, part: Part, suggested: Iterable[tuple[Day, Suggested]]) -> Suggested | None:
