@@ -9,6 +9,7 @@ from datetime import date, timedelta
 import pytest
 from keeling.diagnostics import Diagnostic, Result
 from keeling.model.answers import (
+    DOES_NOT_ARISE,
     NO,
     YES,
     Answer,
@@ -98,6 +99,7 @@ def claims(maker: Maker, where: Condition, outcomes: Mapping[str, OutcomeKind]) 
         if kind is OutcomeKind.DURATION:
             both = (ClaimKind.NEVER_LONGER, ClaimKind.NEVER_SHORTER)
             found += [Claim(each, where, name) for each in both]
+            found.append(Claim(ClaimKind.SO, where, name, DOES_NOT_ARISE))
     return found
 
 
@@ -226,11 +228,82 @@ def proved(*written: str) -> list[Proof]:
         ("where the flyer's age is under 16, the licence period is 3 years", Verdict.REFUTED),
         ("where the flyer's age is under 16, the licence period is unchanged", Verdict.PROVED),
         ("where the flyer's age is 17, the licence period is unchanged", Verdict.REFUTED),
+        ("where the flyer's age is under 16, the licence period is never shorter", Verdict.PROVED),
+        ("where the flyer's age is 17, the licence period is never shorter", Verdict.REFUTED),
+        ("where the flyer's age is 17, a licence is needed in no fewer cases", Verdict.REFUTED),
+        ("where the flyer's age is 18, a licence is needed in no fewer cases", Verdict.PROVED),
+        ("where the flyer's age is 16, the licence period is none", Verdict.PROVED),
+        ("where the flyer's age is 15, the licence period is none", Verdict.REFUTED),
     ],
 )
 def test_what_is_claimed_of_a_change_of_one_age(written: str, verdict: Verdict) -> None:
     (found,) = proved(written)
     assert (found.said, found.verdict) == (written, verdict)
+
+
+SCALE = """facts
+  the kind of kite is one of
+    box kite
+    power kite
+
+scale "severity"
+  a word of advice
+  a fine
+  suspension, by length
+
+outcomes
+  the starting point is a point on the severity
+
+guideline "Kites"
+  cited as        Kites guideline
+  by              the Council of Winds
+  binds           courts
+  effective from  1 April 2021
+  source          https://example.org/kites-guideline
+  not verified    an invented guideline
+
+  the starting point is, by the only row that applies
+    | the kind of kite | the starting point   |
+    | box kite         | 6 months' suspension |
+    | power kite       | a fine               |
+
+proposal "Change it"
+  made under a revision by the Council of Winds
+
+  in row 1 of Kites guideline, for "6 months" substitute "3 months"
+  in row 2 of Kites guideline, for "a fine" substitute "1 month's suspension"
+
+  claims
+"""
+
+
+@pytest.mark.parametrize(
+    ("written", "verdict"),
+    [
+        ("the starting point is never higher", Verdict.REFUTED),
+        ("the starting point is never lower", Verdict.REFUTED),
+        ("where the kind of kite is box kite, the starting point is never higher", Verdict.PROVED),
+        ("where the kind of kite is box kite, the starting point is never lower", Verdict.REFUTED),
+        ("where the kind of kite is power kite, the starting point is never lower", Verdict.PROVED),
+    ],
+)
+def test_what_is_claimed_of_a_point_on_a_scale(written: str, verdict: Verdict) -> None:
+    (found,) = proofs(SCALE + f"    {written}\n")
+    assert (found.said, found.verdict) == (written, verdict)
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("the licence period is never higher", "not a point on a scale"),
+        ("a licence is needed is none", "is yes or no, and never none"),
+        ("where the flyer's age is 16, the licence period in no more cases", "not a yes or no"),
+    ],
+)
+def test_a_claim_that_does_not_fit_its_outcome_is_refused(written: str, said: str) -> None:
+    fault = only_fault(LAW + f"    {written}\n")
+    assert fault.check.name == "wrong-kind"
+    assert said in fault.message
 
 
 def test_a_claim_written_over_two_lines_is_told_in_one() -> None:

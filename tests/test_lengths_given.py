@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from fractions import Fraction
 from itertools import product
 from math import inf
 from random import Random
@@ -80,7 +81,7 @@ def table(*rows: tuple[str, str, str]) -> str:
     return TABLE + "\n".join(f"  | {' | '.join(row)} |" for row in rows)
 
 
-def months(said: str, course: int | None) -> float:
+def months(said: str, course: Fraction | None) -> Fraction | float:
     """What an answer comes to, in months; for good is more than any."""
     match said.split():
         case ["the", "course"]:
@@ -95,6 +96,9 @@ def months(said: str, course: int | None) -> float:
             return inf
 
 
+#: Months, and what lies between: a course counted in days may end there.
+COURSES = [Fraction(halves, 2) for halves in range(1, 60)]
+MONTH = Duration(months=1).key
 ANSWERS = ["the course", "half of the course", "4 months", "6 months", "12 months", "indefinite"]
 
 
@@ -119,10 +123,10 @@ def test_a_case_is_affected_only_where_the_length_is_another(seed: int) -> None:
         return
     changes = compared(before, after).difference.changes
     ways: set[bool] = set()
-    for kind, course in [("box kite", None), *product(["power kite"], range(1, 30))]:
+    for kind, course in [("box kite", None), *product(["power kite"], COURSES)]:
         key = kind, course is not None and course < cut
         one, other = (months(said[key], course) for said in (was, now))
-        given = {} if course is None else {"the course": Duration(months=course).key}
+        given = {} if course is None else {"the course": MONTH * course}
         case: Case = {"the kind of kite": kind, **given}
         inside = [each for each in changes if in_region(case, each.when)]
         assert len(inside) == (one != other)

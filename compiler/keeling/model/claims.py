@@ -18,6 +18,8 @@ class ClaimKind(Enum):
     NO_FEWER = "in no fewer cases"
     NEVER_LONGER = "is never longer"
     NEVER_SHORTER = "is never shorter"
+    NEVER_HIGHER = "is never higher"
+    NEVER_LOWER = "is never lower"
     UNCHANGED = "is unchanged"
     SO = "is so"
 

@@ -100,9 +100,9 @@ def _verdict(claim: Claim, found: Compared) -> Verdict:
             return _not_newly(YES, found.before, found.after)
         case ClaimKind.NO_FEWER:
             return _not_newly(NO, found.before, found.after)
-        case ClaimKind.NEVER_LONGER:
+        case ClaimKind.NEVER_LONGER | ClaimKind.NEVER_HIGHER:
             return _never(-1, found.way)
-        case ClaimKind.NEVER_SHORTER:
+        case ClaimKind.NEVER_SHORTER | ClaimKind.NEVER_LOWER:
             return _never(1, found.way)
         case _:
             return Verdict.REFUTED

@@ -13,7 +13,7 @@ from keeling.resolve.checks import UNKNOWN_PROVISION
 from keeling.source import Span
 from keeling.syntax import tree
 
-_PART = re.compile(r"(subsection|subparagraph|[a-z]+?)s?\s+([0-9A-Za-z]*)((?:\([0-9A-Za-z]+\))*)$")
+_PART = re.compile(r"(subsection|sub-paragraph|[a-z]+?)s?\s+([0-9A-Za-z]*)((?:\([0-9A-Za-z]+\))*)$")
 
 
 def parts(said: str) -> tuple[str, str, tuple[str, ...]]:

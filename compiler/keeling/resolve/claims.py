@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from keeling.diagnostics import Diagnostic
-from keeling.model.answers import NO, YES, Chosen, Settled
+from keeling.model.answers import DOES_NOT_ARISE, NO, YES, Chosen, Settled
 from keeling.model.claims import Claim, ClaimKind
 from keeling.model.conditions import ALWAYS, AnyOf, Condition, Not, outcomes_in
 from keeling.model.vocabulary import OutcomeKind
@@ -23,10 +23,13 @@ _KINDS = {
     "in no fewer cases": (ClaimKind.NO_FEWER, OutcomeKind.YES_NO),
     "never longer": (ClaimKind.NEVER_LONGER, OutcomeKind.DURATION),
     "never shorter": (ClaimKind.NEVER_SHORTER, OutcomeKind.DURATION),
+    "never higher": (ClaimKind.NEVER_HIGHER, OutcomeKind.POINT),
+    "never lower": (ClaimKind.NEVER_LOWER, OutcomeKind.POINT),
 }
 _FITTING = {
     OutcomeKind.YES_NO: "a yes or no, so it is not so in more cases or in fewer",
     OutcomeKind.DURATION: "a length of time, so it is neither longer nor shorter",
+    OutcomeKind.POINT: "a point on a scale, so it is neither higher nor lower",
 }
 
 
@@ -66,14 +69,18 @@ class _Reading:
         if written.outcome is None:
             return Claim(ClaimKind.NOBODY, where, span=written.span)
         if written.how in _KINDS:
-            return self._of_all(written, written.outcome)
+            return self._of_all(written, where, written.outcome)
         if written.how == "unchanged":
             return Claim(ClaimKind.UNCHANGED, where, written.outcome.text, span=written.span)
         if written.how == "guided" and isinstance(written.answer, tree.PlainAnswer):
             course, strength = written.outcome.text, written.answer.word.text
             about = self._declared.about(course)
             return Claim(ClaimKind.SO, where, about.name, Chosen(strength), written.span)
-        given = self._answer(written, written.outcome)
+        given = (
+            self._none(written.outcome)
+            if written.how == "none"
+            else self._answer(written, written.outcome)
+        )
         if given is None:
             return None
         return Claim(ClaimKind.SO, where, written.outcome.text, given, written.span)
@@ -146,12 +153,20 @@ class _Reading:
         )
         return None
 
-    def _of_all(self, written: tree.Claim, outcome: tree.Word) -> Claim | None:
+    def _of_all(self, written: tree.Claim, where: Condition, outcome: tree.Word) -> Claim | None:
         kind, fitting = _KINDS[written.how]
         declared = self._declared.outcomes[outcome.text]
         if declared.kind is fitting:
-            return Claim(kind, ALWAYS, declared.name, span=written.span)
+            return Claim(kind, where, declared.name, span=written.span)
         self._wrong(outcome.span, f"`{declared.name}` is not {_FITTING[fitting]}.")
+        return None
+
+    def _none(self, outcome: tree.Word) -> Settled | None:
+        """Return that there is no such thing in a case; what is yes or no is always one of them."""
+        declared = self._declared.outcomes[outcome.text]
+        if declared.kind is not OutcomeKind.YES_NO:
+            return DOES_NOT_ARISE
+        self._wrong(outcome.span, f"`{declared.name}` is yes or no, and never none.")
         return None
 
     def _answer(self, written: tree.Claim, outcome: tree.Word) -> Settled | None:

@@ -28,11 +28,10 @@ class ClaimBuilder(PhraseBuilder):
     def claims_nobody_else(self, meta: Meta, children: list[Any]) -> tree.Claim:
         return tree.Claim(self._span(meta), "nobody else", children[0])
 
-    def claims_no_more(self, meta: Meta, children: list[Any]) -> tree.Claim:
-        return self._of_all(meta, children)
-
-    def claims_never(self, meta: Meta, children: list[Any]) -> tree.Claim:
-        return self._of_all(meta, children)
+    def claims_of_all(self, meta: Meta, children: list[Any]) -> tree.Claim:
+        where, outcome, words = children
+        how = " ".join(str(words).split())
+        return tree.Claim(self._span(meta), how, where, outcome=self.word(outcome))
 
     def claims_so(self, meta: Meta, children: list[Any]) -> tree.Claim:
         where, outcome = children
@@ -50,12 +49,10 @@ class ClaimBuilder(PhraseBuilder):
             self._span(meta), "guided", where, outcome=self.word(course), answer=answer
         )
 
+    def claims_none(self, meta: Meta, children: list[Any]) -> tree.Claim:
+        where, outcome = children
+        return tree.Claim(self._span(meta), "none", where, outcome=self.word(outcome))
+
     def claims_unchanged(self, meta: Meta, children: list[Any]) -> tree.Claim:
         where, outcome = children
         return tree.Claim(self._span(meta), "unchanged", where, outcome=self.word(outcome))
-
-    def _of_all(self, meta: Meta, children: list[Any]) -> tree.Claim:
-        outcome, words = children
-        return tree.Claim(
-            self._span(meta), " ".join(str(words).split()), None, (), self.word(outcome)
-        )

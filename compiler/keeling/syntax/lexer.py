@@ -20,7 +20,8 @@ TOO_DEEP = Check("too-deep", "limbs or brackets nested too deeply to read", scop
 INDENTATION = Check("indentation", "a line that is indented like no other", scope=Scope.READING)
 
 _REF = re.compile(
-    r"(?:sub)?(?:section|paragraph|schedule|part|chapter|regulation|article|rule|row)s?\s+"
+    r"(?:sub(?=section)|sub-(?=paragraph))?"
+    r"(?:section|paragraph|schedule|part|chapter|regulation|article|rule|row)s?\s+"
     r"(?:(?:[0-9][0-9A-Za-z]*|[A-Z]{1,3}[0-9]*[A-Z]*)(?![\w’'])(?:\([0-9A-Za-z]{1,6}\))*"
     r"|(?:\([0-9A-Za-z]{1,6}\))+)"
 )

@@ -37,9 +37,10 @@ OF_CLAIMS: tuple[Misreading, ...] = (
     ),
     Misreading(
         "What becomes of an answer is claimed in one of a few ways.",
-        "Write `… in no more cases` or `… in no fewer cases` of what is yes or no; `… is "
-        "never longer` or `… is never shorter` of a length of time; `where …, … is unchanged`; or "
-        "what the law would answer: `where …, … is 2 years`.",
+        "Write `… in no more cases` or `… in no fewer cases` of what is yes or no; `… is never "
+        "longer` or `… is never shorter` of a length of time; `… is never higher` or `… is never "
+        "lower` of a point on a scale; `… is unchanged`; or what the law would answer: `… is 2 "
+        "years`, `… is none`. Before each may stand of which cases it is said: `where …, `.",
         (
             _claim("the box is listed in fewer cases"),
             _claim("the box is listed in more cases"),
@@ -49,6 +50,13 @@ OF_CLAIMS: tuple[Misreading, ...] = (
             _claim("the charge is at most 2 years"),
             _claim("the charge is 2 years if heavy"),
             _claim("the charge are unchanged"),
+            _claim("the charge is never longer where heavy"),
+            _claim("the charge is never longer if heavy"),
+            _claim("the charge is never longer except where heavy"),
+            _claim("the charge is never longer, except where heavy"),
+            _claim("the box is listed in no more cases where heavy"),
+            _claim("the box is listed in no more cases, except where heavy"),
+            _claim("where heavy, the charge is at most 2 years"),
         ),
     ),
 )

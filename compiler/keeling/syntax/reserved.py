@@ -27,7 +27,7 @@ WORDS = frozenset(
     becomes|at the beginning|at the end|in both places|in each place|which read|
     the definition of|the column|application|saving|transitional provision|the amendments|
     do not apply|apply only where|claims|only|nobody|affected|in no more cases|in no fewer cases|
-    never longer|never shorter|is unchanged|
+    never longer|never shorter|never higher|never lower|is none|is unchanged|
     cited as|identifier|by|binds|extent|in force from|effective from|source|verified against|
     inferred from|from a secondary source|note|flag|not encoded|put forward by|made under|
     commences|because|against|procedure|in doubt where it narrows|in doubt where it widens
@@ -48,7 +48,7 @@ _FIGURE = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(
-    r"(?:section|subsection|paragraph|subparagraph|schedule|part|chapter|regulation|article|rule"
+    r"(?:section|subsection|paragraph|sub-paragraph|schedule|part|chapter|regulation|article|rule"
     r"|row) +[0-9][0-9A-Za-z]*(?:\([0-9A-Za-z]+\))*",
     re.IGNORECASE,
 )

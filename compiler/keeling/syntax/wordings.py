@@ -130,6 +130,11 @@ _ADDRESSES = (
     Wording(rf"(?P<said>paras?){_PLACE}", _ADDRESS, "Write `paragraph {x}`."),
     Wording(rf"(?P<said>sche?d?){_PLACE}", _ADDRESS, "Write `schedule {x}`."),
     Wording(rf"(?P<said>subs|subsec|sub-section){_PLACE}", _ADDRESS, "Write `subsection {x}`."),
+    Wording(
+        rf"(?P<said>subparas?|subparagraphs?|sub-paras?){_PLACE}",
+        _ADDRESS,
+        "Write `sub-paragraph {x}`.",
+    ),
     Wording(rf"(?P<said>regs?){_PLACE}", _ADDRESS, "Write `regulation {x}`."),
     Wording(rf"(?P<said>arts?){_PLACE}", _ADDRESS, "Write `article {x}`."),
     Wording(

@@ -115,6 +115,12 @@ AMENDMENTS: tuple[Wording, ...] = (
         block="proposal",
     ),
     Wording(r"with\b", _SAID, "Leave it out.", before=r"\bsubstitute ", block="proposal"),
+    Wording(
+        r"the amendment (?:applies|does not apply)\b",
+        "This language says `the amendments`, of one as of several.",
+        "Write `the amendments apply only where …` or `the amendments do not apply where …`.",
+        block="proposal",
+    ),
 )
 
 _UNCHANGED = "Write `where …, … is unchanged`; of all answers, `nobody is affected where …`."
@@ -135,7 +141,8 @@ CLAIMS: tuple[Wording, ...] = (
         block="proposal",
     ),
     Wording(
-        r"(?:never|not|no) (?:gets?|becomes?|longer|shorter)\b|(?:longer|shorter)\b",
+        r"(?:never|not|no) (?:gets?|becomes?|longer|shorter|increases?|decreases?)\b"
+        r"|(?:longer|shorter)\b",
         _SAID,
         "Write `is never longer` or `is never shorter`.",
         before=r"^ {4}.* ",
