@@ -11,7 +11,8 @@ from itertools import chain
 from keeling.amend import History, Lacking, Variant, Version, history
 from keeling.amend.lacking import NONE
 from keeling.diagnostics import Diagnostic, Result, Severity
-from keeling.model.law import Law
+from keeling.model.law import Law, Proposal
+from keeling.model.studies import StandingClaims, Study
 from keeling.model.transitions import Transition, Withheld
 from keeling.partition import Space, leaves
 from keeling.questions import reach
@@ -19,7 +20,9 @@ from keeling.resolve import resolve
 from keeling.resolve.checks import IMPOSSIBLE_VALUE
 from keeling.source import SourceFile
 from keeling.syntax.parse import Reader
-from keeling.syntax.tree import BrokenProposal
+from keeling.syntax.tree import BrokenClaims, BrokenProposal
+
+_BROKEN = (BrokenProposal, BrokenClaims)
 
 
 @dataclass(frozen=True)
@@ -93,7 +96,8 @@ class Corpus:
 def read(files: Iterable[SourceFile], reader: Reader) -> Result[Corpus | None]:
     """Read a folder of law; no corpus if any of it cannot be understood.
 
-    A proposal that cannot be understood is kept with its faults, which `everything` reports.
+    A proposal, a study or standing claims that cannot be understood are kept with their faults,
+    which `everything` reports.
     """
     made, faults = read_apart(files, reader)
     return made if made.value is not None else Result(None, (*made.diagnostics, *faults))
@@ -102,25 +106,30 @@ def read(files: Iterable[SourceFile], reader: Reader) -> Result[Corpus | None]:
 def read_apart(
     files: Iterable[SourceFile], reader: Reader
 ) -> tuple[Result[Corpus | None], tuple[Diagnostic, ...]]:
-    """Return a folder of law, and the faults of its proposals."""
+    """Return a folder of law, and the faults of what the law can be read without."""
     kept = tuple(files)
     documents = reader.read(kept)
     blocks = [block for document in documents.value for block in document.blocks]
-    broken = [block.faults for block in blocks if isinstance(block, BrokenProposal)]
+    broken = [block.faults for block in blocks if isinstance(block, _BROKEN)]
     apart = frozenset(chain.from_iterable(broken))
     found = tuple(item for item in documents.diagnostics if item not in apart)
     if any(item.check.severity is Severity.ERROR for item in found):
         return Result(None, found), tuple(apart)
     law = resolve(documents.value)
     found += law.diagnostics
-    every = law.value.proposals.values()
-    faults = tuple(chain.from_iterable(proposal.faults for proposal in every))
+    every = claiming(law.value)
+    faults = tuple(chain.from_iterable(each.faults for each in every))
     if law.failed:
         return Result(None, found), faults
     since = max((each.day for each in law.value.made if each.written and each.day), default=None)
     corpus = Corpus(kept, law.value, reader, since=since)
     none = tuple(_no_case(corpus))
     return Result(None if none else corpus, (*found, *none)), faults
+
+
+def claiming(law: Law) -> tuple[Proposal | Study | StandingClaims, ...]:
+    """Return what the law can be read without: proposals, studies and standing claims."""
+    return (*law.proposals.values(), *law.studies.values(), *law.standing.values())
 
 
 def _no_case(corpus: Corpus) -> Iterator[Diagnostic]:

@@ -12,12 +12,16 @@ from keeling.amend.trace import traced
 from keeling.carrying_out import Changed as Changed
 from keeling.carrying_out import carried_out as carried_out
 from keeling.corpus import Corpus as Corpus
+from keeling.corpus import claiming
 from keeling.corpus import read as read
 from keeling.diagnostics import Diagnostic, Result, Severity
 from keeling.editions import Edition as Edition
 from keeling.editions import States, too_large
-from keeling.model.changes import Comparison, Difference
+from keeling.holding import always, broken, held, newly_broken, speaks_of_none
+from keeling.model.changes import Comparison, Difference, Proof
+from keeling.model.held import Checked
 from keeling.model.law import NOWHERE, Law, Proposal
+from keeling.model.studies import Study
 from keeling.model.transitions import Transition, Withheld
 from keeling.model.words import both, day_in_words
 from keeling.partition import BudgetExceeded, partition_law
@@ -42,8 +46,10 @@ def everything(corpus: Corpus, as_at: date) -> Iterator[Diagnostic]:
     yield from (item for item in today if item not in found)
     found += today
     if now.value is None:
-        yield from (fault for each in corpus.law.proposals.values() for fault in each.faults)
+        yield from (fault for each in claiming(corpus.law) for fault in each.faults)
         return
+    yield from _of_studies(corpus, as_at)
+    yield from _of_standing(corpus, now.value)
     for day in turning_days(corpus.law):
         then = edition(corpus, day)
         for item in _new(then, found):
@@ -51,6 +57,27 @@ def everything(corpus: Corpus, as_at: date) -> Iterator[Diagnostic]:
             yield replace(item, message=f"On {day_in_words(day)}: {item.message}")
     for proposal in corpus.law.proposals.values():
         yield from _with_proposal(corpus, as_at, proposal, found)
+
+
+def _of_studies(corpus: Corpus, as_at: date) -> Iterator[Diagnostic]:
+    """Yield what is wrong with studies; that one says what is not so is its finding, and no fault.
+
+    What each says is held against the law of its own day, if it names one.
+    """
+    for study in corpus.law.studies.values():
+        checked = check_study(corpus, study.as_at or as_at, study)
+        if checked.value is None:
+            yield from checked.diagnostics
+        else:
+            yield from speaks_of_none(checked.value)
+
+
+def _of_standing(corpus: Corpus, now: Edition) -> Iterator[Diagnostic]:
+    """Yield what is wrong with standing claims, and which of them the law of a day breaks."""
+    yield from (fault for each in corpus.law.standing.values() for fault in each.faults)
+    text = corpus.on(now.as_at).value
+    if text is not None:
+        yield from broken(text, text.law, now)
 
 
 def _with_proposal(
@@ -78,6 +105,7 @@ def _with_proposal(
             pair = (text.law, law, proposal.span)
             if not (*incomparable_lengths(*pair), *read_anew(*pair)):
                 yield from faults(text, made.value, standing.value, then.value, proposal)
+            yield from newly_broken(text, standing.value, law, then.value, proposal)
         told += _new(standing, [])
         for item in then.value.findings() if then.value else []:
             if not _known(item, told):
@@ -275,6 +303,36 @@ def compare(
             turning=_turning(text.law, law, as_at),
         )
     )
+
+
+def check_standing(
+    corpus: Corpus, as_at: date, proposal: Proposal | None = None
+) -> Result[Mapping[str, tuple[Proof, ...]] | None]:
+    """Hold what must always hold against the law of a day, or as a proposal leaves it."""
+    made = _made(corpus, as_at, () if proposal is None else (proposal,))
+    if made.value is None:
+        return Result(None, made.diagnostics)
+    text, changed = made.value
+    law = as_made(text, changed, as_at)
+    if law.value is None:
+        return Result(None, law.diagnostics)
+    try:
+        return Result(always(text, changed.law, law.value))
+    except BudgetExceeded as fault:
+        return Result(None, (too_large(fault, law.value.law),))
+
+
+def check_study(corpus: Corpus, as_at: date, study: Study) -> Result[Checked | None]:
+    """Hold what a study says of the law against that of a day."""
+    if study.faults:
+        return Result(None, study.faults)
+    text, law = corpus.on(as_at), edition(corpus, as_at)
+    if text.value is None or law.value is None:
+        return Result(None, text.diagnostics or law.diagnostics)
+    try:
+        return Result(Checked(study, as_at, law.value.law, held(text.value, law.value, study)))
+    except BudgetExceeded as fault:
+        return Result(None, (too_large(fault, law.value.law),))
 
 
 def differing(one: Edition, other: Edition) -> tuple[Difference, tuple[str, ...]]:

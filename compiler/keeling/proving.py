@@ -1,22 +1,26 @@
-"""The claims of a proposal, proved or refuted for the change that it makes."""
+"""Claims about a change, and about the law as it is, proved or refuted."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from keeling.carrying_out import Changed
 from keeling.corpus import Corpus
 from keeling.diagnostics import Diagnostic
 from keeling.editions import Edition, too_large
+from keeling.model.answers import Conflict, Gap
 from keeling.model.changes import Proof, Verdict
 from keeling.model.claims import Claim, ClaimKind
+from keeling.model.conditions import ALWAYS, outcomes_in
 from keeling.model.law import Proposal
 from keeling.model.words import both
-from keeling.partition import BudgetExceeded
+from keeling.partition import BudgetExceeded, leaves, met_where, overlay
 from keeling.questions.claim import findings, proof
 from keeling.questions.comparable import lengths_apart
 from keeling.source import SourceFile
+
+_NO_CLAIM = Claim(ClaimKind.SO, ALWAYS)
 
 
 def proofs(
@@ -79,6 +83,65 @@ def faults(
             yield from findings(each)
     except BudgetExceeded as fault:
         yield too_large(fault, before.law)
+
+
+def of_the_law(
+    written: Iterable[SourceFile],
+    edition: Edition,
+    claims: Sequence[Claim],
+    read: Sequence[Claim] | None,
+) -> Iterator[Proof]:
+    """Yield what comes of claims about the law of a day, as it is.
+
+    The claims stand in the files `written`. `read` are the claims as that day's text gives them
+    meaning; None where it gives them none. Raises BudgetExceeded.
+    """
+    files = {file.path: file for file in written}
+    if read is not None and len(read) != len(claims):
+        read = None
+    for at, claim in enumerate(claims):
+        found = _open(None if read is None else read[at], edition)
+        if found is None and read is not None:
+            found = _of_the_law(read[at], edition)
+        assert found is not None
+        yield replace(found, claim=claim, said=_said(claim, files), of_a_change=False)
+
+
+def _of_the_law(claim: Claim, edition: Edition) -> Proof:
+    """Hold a claim against the law as it is, and say which provisions decide."""
+    parts = edition.partitions
+    found = proof(claim, edition.law, parts, parts)
+    if found.shown is not None:
+        return replace(found, because=found.shown.because_after)
+    asked = {name: parts[name] for name in outcomes_in(claim.where)}
+    part = parts[claim.outcome]
+    (where,) = met_where(edition.law, part.space, [claim.where], asked)
+    decided = overlay(part.space, part.root, where)
+    met = (leaf for leaf, spoken_of in leaves(decided) if spoken_of)
+    because = dict.fromkeys(reason for leaf in met for reason in leaf.reasons)
+    order = {at: number for number, at in enumerate(edition.law.provisions)}
+    return replace(found, because=tuple(sorted(because, key=lambda at: order.get(at, -1))))
+
+
+def _open(read: Claim | None, edition: Edition) -> Proof | None:
+    """Say why a claim about the law as it is cannot be held against every case, if it cannot."""
+    if read is None:
+        why = "in the law of that day, not all the words of the claims have a meaning"
+        return Proof(_NO_CLAIM, Verdict.OPEN, why=why)
+    if (apart := _left_open(read, read, edition, edition)) is not None:
+        return apart
+    asked = dict.fromkeys((*outcomes_in(read.where), read.outcome))
+    if unknown := [name for name in asked if name in edition.unencoded]:
+        return Proof(read, Verdict.OPEN, why=_not_encoded(unknown))
+    for name in outcomes_in(read.where):
+        if any(
+            isinstance(leaf, Gap | Conflict) for leaf in leaves(edition.partitions[name].answers)
+        ):
+            why = (
+                f"in some cases the law does not settle “{name}”, which tells of which this is said"
+            )
+            return Proof(read, Verdict.OPEN, why=why)
+    return None
 
 
 def _said(claim: Claim, files: Mapping[str, SourceFile]) -> str:

@@ -19,6 +19,7 @@ from jsonschema import Draft202012Validator
 from keeling.cases.loading import load
 from keeling.cases.nodes import plain
 from keeling.cli import VERBS, folder, group
+from keeling.model.held import Finding
 from keeling.model.law import Law
 from keeling.source import SourceFile
 
@@ -120,6 +121,10 @@ def test_what_comes_of_claims_meets_its_schema(published: Published, law: Law) -
     claims = [claim for each in made["proposals"] for claim in each["claims"]]
     assert {claim["verdict"] for claim in claims} == {"proved"}
     assert len(claims) > 10
+    assert {each["study"] for each in made["studies"]} == set(law.studies)
+    held = [each for study in made["studies"] for each in study["statements"]]
+    assert {each["finding"] for each in held} == {finding.value for finding in Finding}
+    assert {each["standing"] for each in made["standing"]} == set(law.standing)
 
 
 def test_what_comes_of_worked_cases_meets_its_schema(published: Published) -> None:

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from keeling.cases.reading import read_cases
 from keeling.diagnostics import Result
-from keeling.pipeline import compare, edition, read
+from keeling.pipeline import check_study, compare, edition, read
 from keeling.report.answer import one_paragraph, one_sentence
 from keeling.site import Library, Put, build_plan
 from keeling.source import SourceFile
@@ -48,6 +48,10 @@ def library(
         amended = needed(edition(corpus, as_at, [proposal]))
         sentence, paragraph = one_sentence(comparison), one_paragraph(comparison)
         puts.append(Put(proposal, comparison, amended, sentence, paragraph))
+    studies = [
+        needed(check_study(corpus, each.as_at or as_at, each))
+        for each in corpus.law.studies.values()
+    ]
     worked = tuple(case for file in cases for case in read_cases(file, corpus.law).value)
     return Library(
         corpus.files,
@@ -57,6 +61,7 @@ def library(
         worked,
         handwritten or {},
         (ROOT / "site" / "mkdocs.yml").read_text("utf-8"),
+        studies=tuple(studies),
     )
 
 

@@ -91,6 +91,26 @@ proposal "Wait longer"
     only terrier is affected
 """
 
+STUDY = """\
+study "Dogs that bite"
+  lines counted in the plain text
+  as at 1 June 2026
+  not verified an invented paper
+
+  claim "a dog that bit is never seized" at line 3
+    where the dog bit somebody, wardens should not seize the dog
+    note It is so.
+
+  claim "a keeper is always liable" at lines 4 to 6
+    the keeper is liable
+
+  claim "dogs were kept for bears" at line 7
+    outside what rules can say why dogs were kept
+
+  claim "a muzzle costs little" at line 8
+    not encoded what a muzzle costs
+"""
+
 CASES = """\
 - case: A mastiff at large for 18 months
   facts:
@@ -116,6 +136,7 @@ CASES = """\
 FILES = (
     SourceFile("legislation/guidance/seizing.law", GUIDES),
     SourceFile("legislation/proposals/wait-longer.law", PROPOSAL),
+    SourceFile("legislation/studies/dogs-that-bite.law", STUDY),
     SourceFile("legislation/ukpga/1999/9/act.law", ACT),
     SourceFile("legislation/vocabulary.law", VOCABULARY),
 )

@@ -37,6 +37,8 @@ _KINDS = (
     "guidance/indecent-and-prohibited-images-of-children/",
     "proposals/",
     _PROPOSAL,
+    "studies/",
+    "studies/register-study/",
     "search/?q=section+82",
     "about/",
     "about/reading/",

@@ -22,7 +22,7 @@ VERBS = {
     "test": "Run the worked cases.",
     "decide": "Answer a case, with reasons.",
     "diff": "Say exactly who a proposal would affect.",
-    "prove": "Prove or refute what proposals claim.",
+    "prove": "Prove or refute what proposals and studies claim.",
     "schedule": "Write the Keeling schedule of a proposal.",
     "emit": "Write the law as Python, JSON or a JSON Schema.",
     "site": "Build or serve the site.",

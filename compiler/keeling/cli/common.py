@@ -132,15 +132,24 @@ class Session:
         return tuple(self._proposal(corpus, name) for name in named)
 
     def _proposal(self, corpus: Corpus, name: str) -> Proposal:
-        from difflib import get_close_matches
-
         known = corpus.law.proposals
-        key = Path(name).stem if name.endswith(".law") else name
+        key = named_so(name)
         if key in known:
             return known[key]
-        near = get_close_matches(key, known, n=1, cutoff=0.3)
-        hint = f"Did you mean `{near[0]}`? " if near else ""
-        raise Refusal(f"There is no proposal `{name}`.", f"{hint}{listed(known)}")
+        raise Refusal(f"There is no proposal `{name}`.", f"{meant(key, known)}{listed(known)}")
+
+
+def named_so(name: str) -> str:
+    """Return the name that is meant, where the name of its file is given."""
+    return Path(name).stem if name.endswith(".law") else name
+
+
+def meant(name: str, known: Iterable[str]) -> str:
+    """Ask whether the nearest of the names there are is meant."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, list(known), n=1, cutoff=0.3)
+    return f"Did you mean `{near[0]}`? " if near else ""
 
 
 def need_one(verb: str, corpus: Corpus) -> NoReturn:

@@ -1,45 +1,124 @@
-"""`keeling prove`: what proposals claim, proved or refuted."""
+"""`keeling prove`: what is claimed of changes, and of the law as it is, proved or refuted."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from datetime import date
 
 import click
 
-from keeling.cli.common import Session, today, with_as_at, with_format, with_root, write_json
+from keeling.cli.common import (
+    Session,
+    meant,
+    named_so,
+    today,
+    with_as_at,
+    with_format,
+    with_root,
+    write_json,
+)
 from keeling.cli.diff import first_day
+from keeling.cli.refusal import Refusal
 from keeling.cli.screen import show
-from keeling.model.changes import Verdict
-from keeling.pipeline import compare
-from keeling.report import proofs
+from keeling.diagnostics import Result
+from keeling.model.changes import Comparison, Verdict
+from keeling.model.held import Always, Checked, Of
+from keeling.model.law import Proposal
+from keeling.pipeline import Corpus, check_standing, check_study, compare
+from keeling.report import proofs, standing, studies
 
 
 @click.command
-@click.argument("proposals", nargs=-1, metavar="[PROPOSAL…]")
+@click.argument("named", nargs=-1, metavar="[NAME…]")
 @with_root
 @with_as_at
 @with_format
-def command(proposals: tuple[str, ...], root: str | None, as_at: date | None, form: str) -> None:
-    """Prove or refute what PROPOSAL claims, or what any proposal does.
+def command(named: tuple[str, ...], root: str | None, as_at: date | None, form: str) -> None:
+    """Prove or refute claims: of the proposals, studies and standing claims of NAME, or of all.
 
-    Each claim is held against every possible case. One that is refuted comes with the case.
+    Each claim is held against every possible case. One that is refuted comes with the case. Ends
+    with 1 where the claim of a proposal, or a standing one, is refuted; what a study says may well
+    not be so.
     """
     session = Session(root, form)
     corpus = session.corpus()
-    named = proposals or [
-        name for name, each in corpus.law.proposals.items() if each.claims or each.faults
-    ]
+    _known(corpus, named)
     compared = [
         session.need(compare(corpus, as_at or first_day((one,), today()), (one,)))
-        for one in session.proposals(corpus, named)
+        for name, one in corpus.law.proposals.items()
+        if (name in map(named_so, named) if named else one.claims or one.faults)
     ]
-    if form == "json":
-        write_json({"keeling": 1, "proposals": [proofs.data(each) for each in compared]})
-    elif not compared:
-        show("No proposal here makes a claim.")
-    else:
-        show("\n\n".join(proofs.text(each) for each in compared))
+    checked = [
+        session.need(check_study(corpus, as_at or one.as_at or today(), one))
+        for name, one in corpus.law.studies.items()
+        if not named or name in map(named_so, named)
+    ]
+    held = _standing(session, corpus, as_at, named)
+    _write(compared, checked, held, form)
     wrong = (Verdict.REFUTED, Verdict.EMPTY)
-    if any(proof.verdict in wrong for each in compared for proof in each.proofs):
+    of_proposals = (proof for each in compared for proof in each.proofs)
+    always = (proof for each in held for _, proofs in each.found for proof in proofs)
+    if any(proof.verdict in wrong for proof in (*of_proposals, *always)):
         sys.exit(1)
+
+
+def _standing(
+    session: Session, corpus: Corpus, as_at: date | None, named: Sequence[str]
+) -> list[Always]:
+    """Return what comes of standing claims, now and as each proposal leaves the law."""
+    wanted = [
+        each
+        for name, each in corpus.law.standing.items()
+        if not named or name in map(named_so, named)
+    ]
+    if not wanted:
+        return []
+    for each in wanted:
+        session.need(Result(None if each.faults else each, each.faults))
+    laws: list[tuple[Proposal | None, date]] = [(None, as_at or today())]
+    laws += [(one, as_at or first_day((one,), today())) for one in corpus.law.proposals.values()]
+    held = [
+        (one, day, session.need(check_standing(corpus, day, one)))
+        for one, day in laws
+        if one is None or not one.faults
+    ]
+    return [
+        Always(each, tuple((Of(one, day), made[each.name]) for one, day, made in held))
+        for each in wanted
+    ]
+
+
+def _known(corpus: Corpus, named: Sequence[str]) -> None:
+    """End where a name is of nothing that makes claims."""
+    known = {**corpus.law.proposals, **corpus.law.studies, **corpus.law.standing}
+    for name in named:
+        if named_so(name) not in known:
+            lines = "".join(f"\n  {each}" for each in known)
+            raise Refusal(
+                f"Nothing here is called `{name}` and makes claims.",
+                f"{meant(named_so(name), known)}What can be proved is:{lines}"
+                if known
+                else "There is no proposal, no study and no standing claim in this folder.",
+            )
+
+
+def _write(
+    compared: Sequence[Comparison], checked: Sequence[Checked], held: Sequence[Always], form: str
+) -> None:
+    if form == "json":
+        write_json(
+            {
+                "keeling": 1,
+                "proposals": [proofs.data(each) for each in compared],
+                "studies": [studies.data(each) for each in checked],
+                "standing": [standing.data(each) for each in held],
+            }
+        )
+        return
+    said = [
+        *map(proofs.text, compared),
+        *map(studies.text, checked),
+        *map(standing.text, held),
+    ]
+    show("\n\n".join(said) or "No proposal here makes a claim, and there is no study.")

@@ -24,9 +24,11 @@ from keeling.cli.common import Session, today, with_as_at, with_root, write_file
 from keeling.cli.diff import first_day
 from keeling.cli.refusal import Refusal
 from keeling.diagnostics import Result
+from keeling.model.held import Checked
 from keeling.model.law import Proposal
+from keeling.model.studies import Study
 from keeling.model.words import both
-from keeling.pipeline import Corpus, compare, edition
+from keeling.pipeline import Corpus, check_study, compare, edition
 from keeling.report.answer import one_paragraph, one_sentence
 from keeling.report.proofs import counted
 from keeling.site import Library, Put, build_plan
@@ -76,7 +78,7 @@ def build(root: str | None, as_at: date | None, source: Path | None) -> None:
         click.echo(f"{put.paragraph}{claims}\n")
     click.echo(f"The site is in {_near(site.public)}; `make serve` shows it.")
     if site.left_out:
-        titles = both(f"“{proposal.title}”" for proposal in site.left_out)
+        titles = both(f"“{each.title}”" for each in site.left_out)
         click.echo(f"Not on the site, because of what is said above: {titles}.", err=True)
         sys.exit(2)
 
@@ -150,7 +152,7 @@ class _Site:
             )
         self.build = base / "build" / "site"
         self.public = self.source / "public"
-        self.left_out: list[Proposal] = []
+        self.left_out: list[Proposal | Study] = []
         self.environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
 
     def library(self) -> Library:
@@ -159,8 +161,10 @@ class _Site:
         corpus = session.corpus()
         puts = self._puts(corpus)
         known = corpus.law
+        studies = self._studies(corpus)
+        checked = {each.study.name: each.study for each in studies}
         sound = {put.proposal.name: put.proposal for put in puts}
-        corpus = replace(corpus, law=replace(known, proposals=sound))
+        corpus = replace(corpus, law=replace(known, proposals=sound, studies=checked))
         cases: list[Case] = []
         for file in session.need(folder.files(session.folder, ".yaml")):
             session.sources[file.path] = file
@@ -173,6 +177,7 @@ class _Site:
             tuple(cases),
             self._pages(),
             (self.source / "mkdocs.yml").read_text(encoding="utf-8"),
+            studies=studies,
         )
 
     def _puts(self, corpus: Corpus) -> tuple[Put, ...]:
@@ -191,6 +196,18 @@ class _Site:
             before = session.need(edition(corpus, day))
             sentence, paragraph = one_sentence(compared.value), one_paragraph(compared.value)
             made.append(Put(proposal, compared.value, amended, sentence, paragraph, before))
+        return tuple(made)
+
+    def _studies(self, corpus: Corpus) -> tuple[Checked, ...]:
+        """Hold every study against the law; one that cannot be understood is reported."""
+        made = []
+        for study in corpus.law.studies.values():
+            checked = check_study(corpus, study.as_at or self._day, study)
+            if checked.value is None:
+                self._session.report(checked.diagnostics)
+                self.left_out.append(study)
+            else:
+                made.append(checked.value)
         return tuple(made)
 
     def _whole(self, result: Result[T]) -> T:

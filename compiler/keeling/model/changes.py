@@ -142,7 +142,9 @@ class Verdict(Enum):
 class Proof:
     """What has come of a claim; a counterexample where it is refuted, or cannot be said.
 
-    One that is open and has none says `why`. `said` is how the claim is written.
+    One that is open and has none says `why`. `said` is how the claim is written. One that is not
+    of a change is of the law as it is; `because` are the provisions that decide the cases of which
+    it is said, or the case that shows it.
     """
 
     claim: Claim
@@ -150,6 +152,8 @@ class Proof:
     shown: Change | None = None
     said: str = ""
     why: str = ""
+    of_a_change: bool = True
+    because: tuple[ProvisionId, ...] = ()
 
     @property
     def turns(self) -> str:
@@ -157,6 +161,8 @@ class Proof:
         shown = self.shown
         if shown is None:
             return self.why
+        if not self.of_a_change:
+            return f"“{shown.outcome}” is {shown.after}"
         if self.claim.kind is ClaimKind.SO:
             return f"“{shown.outcome}” would be {shown.after}"
         return f"“{shown.outcome}” is {shown.before} now and would be {shown.after}"

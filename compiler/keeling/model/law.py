@@ -14,37 +14,14 @@ from keeling.model.claims import Claim
 from keeling.model.conditions import ALWAYS, Condition, without
 from keeling.model.durations import Duration
 from keeling.model.identity import ProvisionId
+from keeling.model.studies import StandingClaims, Study
 from keeling.model.transitions import StepId, Transition
+from keeling.model.verification import Standing as Standing
+from keeling.model.verification import Verification as Verification
 from keeling.model.vocabulary import Vocabulary
 from keeling.source import Span
 
 NOWHERE = Span("", 1, 1)
-
-
-class Standing(Enum):
-    """How a provision's encoding was verified, the firmest first."""
-
-    VERIFIED = "verified"
-    INFERRED = "inferred"
-    SECONDARY = "secondary"
-    NOT_VERIFIED = "not verified"
-
-
-@dataclass(frozen=True, slots=True)
-class Verification:
-    """How firm an encoding is, and what it was verified against."""
-
-    standing: Standing
-    text: str = ""
-
-    def __str__(self) -> str:
-        lead = {
-            Standing.VERIFIED: "verified against",
-            Standing.INFERRED: "inferred from",
-            Standing.SECONDARY: "from a secondary source,",
-            Standing.NOT_VERIFIED: "not verified,",
-        }[self.standing]
-        return f"{lead} {self.text}".rstrip(" ,")
 
 
 @dataclass(frozen=True, slots=True)
@@ -344,6 +321,9 @@ class Law:
     successions: tuple[tuple[ProvisionId, ...], ...] = ()
     #: To which cases the amendments that were made apply.
     transitions: tuple[Transition, ...] = ()
+    studies: Mapping[str, Study] = field(default_factory=dict)
+    #: What must always hold, by name.
+    standing: Mapping[str, StandingClaims] = field(default_factory=dict)
 
     def reach(self, made: Iterable[Made]) -> tuple[Transition, ...]:
         """Return what is said of the cases that some amendments, once made, reach."""

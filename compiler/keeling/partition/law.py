@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from graphlib import TopologicalSorter
 
-from keeling.model.answers import Answer
+from keeling.model.answers import NO, Answer
 from keeling.model.conditions import Condition, OutcomeIs, Whatever, limbs, outcomes_in, tests
 from keeling.model.identity import ProvisionId
 from keeling.model.law import Law, Reading, Rule
@@ -15,9 +15,10 @@ from keeling.model.vocabulary import OutcomeKind
 from keeling.partition.canonical import canonical
 from keeling.partition.conditions import ConditionDiagrams
 from keeling.partition.memory import memory
-from keeling.partition.nodes import BudgetExceeded, Node, relabel
+from keeling.partition.nodes import BudgetExceeded, Node, Rewrite, relabel
 from keeling.partition.priority import Decided
 from keeling.partition.space import Space
+from keeling.partition.truth import NONE
 
 #: What may be spent on telling all combinations of reasons apart, before a brief diagram is made:
 #: for any outcome, and for each of its rules.
@@ -48,6 +49,9 @@ class Partition:
     cites_all: bool = True
 
 
+_NOT_ANSWERED: Mapping[str, Partition] = {}
+
+
 def partition_law(
     law: Law,
     space: Space,
@@ -66,12 +70,18 @@ def partition_law(
     return {outcome: builder.partition(outcome) for outcome in wanted}
 
 
-def met_where(law: Law, space: Space, conditions: Iterable[Condition]) -> tuple[Node, ...]:
+def met_where(
+    law: Law,
+    space: Space,
+    conditions: Iterable[Condition],
+    answered: Mapping[str, Partition] = _NOT_ANSWERED,
+) -> tuple[Node, ...]:
     """Return, for each condition, the diagram of the possible cases in which it is met.
 
-    The leaves are True and False; what cannot be has the leaf None. Raises BudgetExceeded.
+    The leaves are True and False; what cannot be has the leaf None. What a condition asks of the
+    law's answers is read off `answered`, or else off the rules. Raises BudgetExceeded.
     """
-    builder = _Builder(law, space)
+    builder = _Builder(law, space, answered=answered)
     return tuple(map(builder.met, conditions))
 
 
@@ -79,14 +89,20 @@ class _Builder:
     """The diagrams of one law on their way."""
 
     def __init__(
-        self, law: Law, space: Space, taking: Mapping[str, Taking] = NOTHING_TAKEN
+        self,
+        law: Law,
+        space: Space,
+        taking: Mapping[str, Taking] = NOTHING_TAKEN,
+        answered: Mapping[str, Partition] = _NOT_ANSWERED,
     ) -> None:
         self._law = law
         self._taking = taking
         self._space = space
         self._memory = memory(space)
         #: Diagrams whose leaves are `Decided`.
-        self._decided: dict[str, Node] = {}
+        self._decided: dict[str, Node] = {
+            name: _decided(space, each) for name, each in answered.items()
+        }
         self._brief: set[str] = set()
         self._conditions = {brief: self._diagrams(brief) for brief in (False, True)}
         self._ruled: dict[str, list[Rule]] = {}
@@ -193,6 +209,15 @@ class _Builder:
             if any(test.fact in facts for each in said(self._law, rule) for test in tests(each))
         )
         return BudgetExceeded(outcome, error.facts, tuple(provisions))
+
+
+def _decided(space: Space, partition: Partition) -> Node:
+    """Return the answers of a partition as `Decided`, for no reason; what cannot be is not so."""
+
+    def decided(at: Node) -> Node:
+        return space.table.terminal(Decided(NO if at.leaf is None else at.leaf, NONE))
+
+    return Rewrite(space.table, decided)(partition.answers)
 
 
 def _first_appearance(law: Law) -> Mapping[ProvisionId, int]:

@@ -9,6 +9,7 @@ from keeling.diagnostics import Check, Diagnostic, Severity
 from keeling.model.answers import NO, YES, Answer, Conflict, Gap, HalfOf, Lasting, WholeOf
 from keeling.model.changes import Change, Proof, Verdict
 from keeling.model.claims import Claim, ClaimKind
+from keeling.model.conditions import outcomes_in
 from keeling.model.law import Law
 from keeling.model.words import case_in_words
 from keeling.partition import (
@@ -30,6 +31,8 @@ REFUTED_CLAIM = Check("refuted-claim", "a claim of a proposal that some case ref
 OPEN_CLAIM = Check("open-claim", "a claim of a proposal that the law leaves open", Severity.WARNING)
 
 
+_OR_THE_PROPOSAL = "the proposal"
+
 Partitions = Mapping[str, Partition]
 
 
@@ -37,10 +40,11 @@ def proof(claim: Claim, law: Law, before: Partitions, after: Partitions) -> Proo
     """Say what comes of a claim about a change, held against every possible case.
 
     The definitions by which the claim is read are those of `law`. Both partitions are in one
-    space. Raises BudgetExceeded.
+    space; one that is of the law as it is asks `after` alone. Raises BudgetExceeded.
     """
     space = next(iter(before.values())).space
-    (where,) = met_where(law, space, [claim.where])
+    asked = {name: after[name] for name in outcomes_in(claim.where)}
+    (where,) = met_where(law, space, [claim.where], asked)
     if True not in leaves(where):
         return Proof(claim, Verdict.EMPTY)
     found = Proof(claim, Verdict.PROVED)
@@ -145,8 +149,11 @@ def _shown(judged: Node, verdict: Verdict, before: Partition, after: Partition) 
     return found
 
 
-def findings(proof: Proof) -> Iterator[Diagnostic]:
-    """Report a claim that is refuted, or open, or speaks of no case."""
+def findings(proof: Proof, instead: str = _OR_THE_PROPOSAL) -> Iterator[Diagnostic]:
+    """Report a claim that is refuted, or open, or speaks of no case.
+
+    `instead` is what could be changed, other than the claim.
+    """
     span, said = proof.claim.span, f"“{proof.said}”"
     if proof.verdict is Verdict.EMPTY:
         yield REFUTED_CLAIM.at(
@@ -160,7 +167,7 @@ def findings(proof: Proof) -> Iterator[Diagnostic]:
             span,
             f"{said} is refuted by a case in which {proof.turns}: "
             f"{case_in_words(proof.shown.witness)}.",
-            advice="Change the claim to what is so, or the proposal to what is claimed.",
+            advice=f"Change the claim to what is so, or {instead} to what is claimed.",
         )
     elif proof.verdict is Verdict.OPEN:
         why = (

@@ -117,7 +117,7 @@ def _decide(law: Law, partition: Partition, facts: Mapping[str, FactValue]) -> D
         without = _answered(law, partition, facts, others)
         if (without.possible, without.because) != (decision.possible, decision.because):
             because.append(each.provision)
-            notes += _notes(partition.outcome, (each.provision,), law)
+            notes += firmness(partition.outcome, (each.provision,), law)
             settled.append(_settled_so(each, decision, without))
             notes.append(settled[-1])
     return replace(
@@ -167,7 +167,7 @@ def _answered(
     answers = restrict(space, partition.answers, read)
     possible = tuple(dict.fromkeys(worked_out(answer, facts) for answer in leaves(answers)))
     because = _reasons(leaves(restrict(space, partition.root, read)), law)
-    notes = _notes(partition.outcome, because, law)
+    notes = firmness(partition.outcome, because, law)
     wanted = {}
     if len(possible) > 1:
         wanted = dict.fromkeys(_missing(fact, facts) for fact in support(space, answers))
@@ -214,7 +214,7 @@ def _ordered(law: Law, reasons: Iterable[ProvisionId]) -> tuple[ProvisionId, ...
     return tuple(sorted(set(reasons), key=key))
 
 
-def _notes(outcome: str, because: Iterable[ProvisionId], law: Law) -> tuple[str, ...]:
+def firmness(outcome: str, because: Iterable[ProvisionId], law: Law) -> tuple[str, ...]:
     """Say what the answer rests on, where that is not its own verified text.
 
     A row of a table may be firmer or less firm than its table, and for one outcome only.
@@ -244,6 +244,15 @@ def _notes(outcome: str, because: Iterable[ProvisionId], law: Law) -> tuple[str,
     return tuple(notes)
 
 
+def standing_of(outcome: str, at: ProvisionId, law: Law) -> Standing | None:
+    """Return how firm a provision is for an outcome; a row may differ from its table."""
+    rows = (row for rule in law.rules if rule.outcome == outcome for row in rule.rows)
+    own = next((row.verification for row in rows if row.provision == at), None)
+    provision = law.provisions.get(at)
+    said = own or (provision.verification if provision else None)
+    return said.standing if said else None
+
+
 def unmet_notes(law: Law, decision: Decision) -> tuple[str, ...]:
     """Say what the answer rests on though it was not met, where that is not firm.
 
@@ -251,7 +260,7 @@ def unmet_notes(law: Law, decision: Decision) -> tuple[str, ...]:
     were.
     """
     unmet = _silent(decision.because, decision.possible, law)
-    found = _notes(decision.outcome, unmet, law)
+    found = firmness(decision.outcome, unmet, law)
     return tuple(note for note in found if note not in decision.notes)
 
 

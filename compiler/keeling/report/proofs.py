@@ -8,6 +8,7 @@ from typing import Any
 
 from keeling.model.changes import Comparison, Proof, Verdict
 from keeling.model.claims import ClaimKind
+from keeling.model.vocabulary import Vocabulary
 from keeling.model.words import both, day_in_words, value_in_words
 from keeling.report.differences import change_data
 
@@ -37,8 +38,7 @@ def _lines(comparison: Comparison) -> Iterator[str]:
         yield "It makes no claims."
         return
     for proof in comparison.proofs:
-        yield f"  {proof.verdict.value}: {proof.said}"
-        yield from (f"    {line}" for line in _shown(proof))
+        yield from (f"  {line}" for line in told(proof))
     yield ""
     yield f"{counted(comparison.proofs)}."
 
@@ -49,6 +49,12 @@ def counted(proofs: Iterable[Proof]) -> str:
     total = found.total()
     said = ", ".join(f"{found[each]} {each.value}" for each in Verdict if found[each])
     return f"{total} claim{'' if total == 1 else 's'}: {said}"
+
+
+def told(proof: Proof) -> Iterator[str]:
+    """Say what has come of a claim, and show the case."""
+    yield f"{proof.verdict.value}: {proof.said}"
+    yield from (f"  {line}" for line in _shown(proof))
 
 
 def _shown(proof: Proof) -> Iterator[str]:
@@ -64,15 +70,18 @@ def _shown(proof: Proof) -> Iterator[str]:
         yield "  none can be named: it turns on the day on which a length of time begins"
     else:
         yield from (f"  {name}: {value_in_words(value)}" for name, value in shown.witness.items())
+    if not proof.of_a_change:
+        yield from _because("because: ", shown.because_after)
+        return
     if proof.claim.kind is not ClaimKind.SO:
-        yield from _because("now", shown.because_before)
-    yield from _because("as proposed", shown.because_after)
+        yield from _because("because, now: ", shown.because_before)
+    yield from _because("because, as proposed: ", shown.because_after)
 
 
-def _because(side: str, reasons: Iterable[Any]) -> Iterator[str]:
+def _because(lead: str, reasons: Iterable[Any]) -> Iterator[str]:
     cited = list(dict.fromkeys(reason.citation for reason in reasons))
     if cited:
-        yield f"because, {side}: {'; '.join(cited)}"
+        yield f"{lead}{'; '.join(cited)}"
 
 
 def data(comparison: Comparison) -> dict[str, Any]:
@@ -83,15 +92,16 @@ def data(comparison: Comparison) -> dict[str, Any]:
         "as_at": comparison.as_at.isoformat(),
         "not_encoded": list(comparison.not_encoded),
         "later": [day.isoformat() for day in comparison.turning],
-        "claims": [_claim(proof, comparison) for proof in comparison.proofs],
+        "claims": [claim_data(proof, comparison.before.vocabulary) for proof in comparison.proofs],
     }
 
 
-def _claim(proof: Proof, comparison: Comparison) -> dict[str, Any]:
+def claim_data(proof: Proof, declared: Vocabulary) -> dict[str, Any]:
+    """Return what has come of a claim as the JSON that programs read."""
     shown = proof.shown
     return {
         "claim": proof.said,
         "verdict": proof.verdict.value,
         "why": proof.why,
-        "case": None if shown is None else change_data(shown, comparison.before.vocabulary),
+        "case": None if shown is None else change_data(shown, declared),
     }

@@ -26,6 +26,8 @@ _KINDS = {
     "never higher": (ClaimKind.NEVER_HIGHER, OutcomeKind.POINT),
     "never lower": (ClaimKind.NEVER_LOWER, OutcomeKind.POINT),
 }
+#: How what is claimed of the law as it is can be said.
+_OF_THE_LAW = ("so", "none", "guided")
 _FITTING = {
     OutcomeKind.YES_NO: "a yes or no, so it is not so in more cases or in fewer",
     OutcomeKind.DURATION: "a length of time, so it is neither longer nor shorter",
@@ -38,14 +40,18 @@ def claims(
     commencement: date | None,
     conditions: Conditions,
     found: list[Diagnostic],
+    of_a_change: bool = True,
 ) -> Iterator[Claim]:
-    """Yield what is meant by some claims; what is wrong with them is added to `found` alone."""
+    """Yield what is meant by some claims; what is wrong with them is added to `found` alone.
+
+    Those that are not of a change are of the law as it is: they say what it answers.
+    """
     own = Conditions(conditions.declared, found)
     own.term = conditions.term
-    own.commences, own.commencement = True, commencement
+    own.commences, own.commencement = of_a_change, commencement
     own.thresholds = {name: list(kept) for name, kept in conditions.thresholds.items()}
     known = set(ambiguous(own))
-    reading = _Reading(own, found)
+    reading = _Reading(own, found, of_a_change)
     for each in written:
         claim = reading.claim(each)
         if claim is not None:
@@ -53,16 +59,29 @@ def claims(
     found += [one for one in ambiguous(own) if one not in known]
 
 
+def _nothing_changes(written: tree.Claim) -> Diagnostic:
+    return MISPLACED.at(
+        written.span,
+        "This is claimed of a change, and here the law is spoken of as it is.",
+        advice="Write what the law answers: `where …, … is 2 years`. What a proposal changes is "
+        "claimed below the proposal.",
+    )
+
+
 class _Reading:
     """Claims being read."""
 
-    def __init__(self, conditions: Conditions, found: list[Diagnostic]) -> None:
+    def __init__(self, conditions: Conditions, found: list[Diagnostic], of_a_change: bool) -> None:
         self._conditions = conditions
+        self._of_a_change = of_a_change
         self._declared = conditions.declared
         self._found = found
 
     def claim(self, written: tree.Claim) -> Claim | None:
         """Return what one claim means."""
+        if not self._of_a_change and written.how not in _OF_THE_LAW:
+            self._found.append(_nothing_changes(written))
+            return None
         where = self._where(written)
         if where is None:
             return None
@@ -98,14 +117,14 @@ class _Reading:
             self._found.append(
                 MISPLACED.at(
                     written.where.span,
-                    "The cases of a claim are not told by a provision: what it says may be what "
-                    "changes.",
+                    "The cases of a claim are not told by a provision"
+                    + (": what it says may be what changes." if self._of_a_change else "."),
                     advice="Name the facts that it asks for.",
                 )
             )
             return None
         read = self._conditions.read(written.where)
-        if any(True for _ in outcomes_in(read)):
+        if self._of_a_change and any(True for _ in outcomes_in(read)):
             self._found.append(
                 MISPLACED.at(
                     written.where.span,

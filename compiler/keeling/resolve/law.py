@@ -13,6 +13,7 @@ from keeling.resolve.made import made
 from keeling.resolve.outline import Outline
 from keeling.resolve.proposals import proposals
 from keeling.resolve.rules import Rules
+from keeling.resolve.studies import standing_claims, studies
 from keeling.resolve.successions import successions
 from keeling.resolve.vocabulary import vocabulary
 from keeling.syntax import tree
@@ -53,5 +54,7 @@ def resolve(documents: Iterable[tree.Document]) -> Result[Law]:
         amending,
         successions(outline),
         reach,
+        studies(blocks, conditions),
+        standing_claims(blocks, conditions),
     )
     return Result(law, tuple(dict.fromkeys(found)))

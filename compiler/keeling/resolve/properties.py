@@ -50,6 +50,10 @@ class Properties:
     procedure: str = ""
     doubt_if_narrows: str = ""
     doubt_if_widens: str = ""
+    written_by: str = ""
+    lines_counted_in: str = ""
+    as_at: date | None = None
+    outside: str = ""
 
     def under(self, above: Properties) -> Properties:
         """Return these with what a provision has from the one around it."""
@@ -105,6 +109,9 @@ _PLAIN = {
     "procedure": "procedure",
     "in doubt where it narrows": "doubt_if_narrows",
     "in doubt where it widens": "doubt_if_widens",
+    "written by": "written_by",
+    "lines counted in": "lines_counted_in",
+    "outside what rules can say": "outside",
 }
 _MANY = {"note": "notes", "flag": "flags", "because": "because", "against": "against"}
 
@@ -127,6 +134,8 @@ def _with(made: Properties, item: tree.Property, head: Head, found: list[Diagnos
             if head in (Head.AMENDING, Head.PROPOSAL) and text == "a day to be appointed":
                 return replace(made, to_come=True)
             return replace(made, commences=_commencement(item, text, found), to_come=True)
+        case "as at":
+            return replace(made, as_at=_day(item, text, found))
         case "extent":
             return replace(made, extent=_extent(item, found))
         case "source" | "identifier":

@@ -30,6 +30,7 @@ VOCABULARY = PurePosixPath("law/vocabulary/index.md")
 GUIDELINES = PurePosixPath("guidelines/index.md")
 GUIDANCE = PurePosixPath("guidance/index.md")
 PROPOSALS = PurePosixPath("proposals/index.md")
+STUDIES = PurePosixPath("studies/index.md")
 READING = PurePosixPath("about/reading.md")
 SOURCES = PurePosixPath("about/sources.md")
 
@@ -69,6 +70,12 @@ class Addresses:
         """The page of each proposal, by its name."""
         taken: set[str] = set()
         return {name: _free(f"proposals/{slug(name)}", taken) for name in self.law.proposals}
+
+    @cached_property
+    def studies(self) -> Mapping[str, PurePosixPath]:
+        """The page of each study, by its name."""
+        taken: set[str] = set()
+        return {name: _free(f"studies/{slug(name)}", taken) for name in self.law.studies}
 
     def paged(self, at: ProvisionId) -> ProvisionId | None:
         """Return the innermost provision around `at` that has a page."""
@@ -119,6 +126,10 @@ class Here:
     def proposal(self, name: str) -> str:
         """Return the link to a proposal."""
         return self.to(self.addresses.proposals[name])
+
+    def study(self, name: str) -> str:
+        """Return the link to a study."""
+        return self.to(self.addresses.studies[name])
 
     def word(self, name: str) -> str:
         """Return the link to what is said about a fact or an outcome."""

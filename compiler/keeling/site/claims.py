@@ -35,19 +35,28 @@ def claims(view: View, put: Put) -> Iterator[Html]:
 
 
 def _claim(view: View, proof: Proof) -> Html:
-    verdict = tag(proof.verdict.value.capitalize(), _KINDS[proof.verdict])
-    said = join((verdict, element("span", text(proof.said))), " ")
-    shown = _case(view, proof, proof.shown) if proof.shown else text("")
+    said = join((verdict(proof), element("span", text(proof.said))), " ")
+    shown = case(view, proof, proof.shown) if proof.shown else text("")
     return element("li", said, shown)
 
 
-def _case(view: View, proof: Proof, shown: Change) -> Html:
+def verdict(proof: Proof) -> Html:
+    """Return what has come of a claim as a label."""
+    return tag(proof.verdict.value.capitalize(), _KINDS[proof.verdict])
+
+
+def case(view: View, proof: Proof, shown: Change) -> Html:
     """Return the case that shows it, with what is answered there and why."""
-    case = facts(
+    given = facts(
         (name, text(value_in_words(value))) for name, value in (shown.witness or {}).items()
     )
-    why = [("Why as proposed", cites(view.here, shown.because_after))]
-    if proof.claim.kind is not ClaimKind.SO:
+    why = [
+        (
+            "Why as proposed" if proof.of_a_change else "Why",
+            cites(view.here, shown.because_after),
+        )
+    ]
+    if proof.of_a_change and proof.claim.kind is not ClaimKind.SO:
         why.insert(0, ("Why now", cites(view.here, shown.because_before)))
     title = element("p", text(f"In this case {proof.turns}"), class_="k-card-title")
-    return element("div", title, case, facts(why), class_="k-card k-case")
+    return element("div", title, given, facts(why), class_="k-card k-case")

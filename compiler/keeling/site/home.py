@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 
 from keeling.model.law import Provision, Standing, WorkKind
 from keeling.model.words import day_in_words
+from keeling.site import study
 from keeling.site.addresses import GUIDANCE, GUIDELINES, LAW
 from keeling.site.indexes import cards
 from keeling.site.library import View
@@ -66,6 +67,7 @@ def _standing(provision: Provision) -> Standing | None:
 _SLOTS: Mapping[str, Callable[[View], Html]] = {
     "as-at": _as_at,
     "proposals": cards,
+    "studies": study.cards,
     "works": _works,
     "standings": _standings,
 }

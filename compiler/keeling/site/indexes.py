@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from keeling.model.identity import ProvisionId
 from keeling.model.law import Work, WorkKind
 from keeling.model.words import day_in_words
+from keeling.site import study
 from keeling.site.addresses import HOME, LAW, VOCABULARY
 from keeling.site.affected import direction
 from keeling.site.library import Put, View
@@ -140,6 +141,13 @@ def proposals(view: View) -> Page:
     lead = "Changes to the law that somebody has put forward, and exactly who each would affect."
     blocks = [paragraph(text(lead), class_="k-lead"), cards(view)]
     return Page(view.here.path, text("Proposals"), lead, tuple(blocks), trail=_home(view))
+
+
+def studies(view: View) -> Page:
+    """Return the page that lists the studies, each with how much of what it says holds."""
+    lead = "Papers that speak of the law, and whether what they say of it is so, in every case."
+    blocks = (paragraph(text(lead), class_="k-lead"), study.cards(view))
+    return Page(view.here.path, text("Studies"), lead, blocks, trail=_home(view))
 
 
 def cards(view: View) -> Html:

@@ -11,6 +11,7 @@ from typing import Protocol
 
 from keeling.cases.case import Case
 from keeling.model.changes import Comparison
+from keeling.model.held import Checked
 from keeling.model.identity import ProvisionId
 from keeling.model.law import Law, Proposal
 from keeling.partition import Partition
@@ -80,6 +81,7 @@ class Library:
     handwritten: Mapping[str, str] = field(default_factory=dict)
     settings: str = ""
     repository: str = ""
+    studies: tuple[Checked, ...] = ()
 
     @property
     def law(self) -> Law:

@@ -8,13 +8,14 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
-from keeling.site.addresses import GUIDANCE, GUIDELINES, LAW, PROPOSALS
+from keeling.site.addresses import GUIDANCE, GUIDELINES, LAW, PROPOSALS, STUDIES
 
 _FIRST = (
     ("Proposals", PROPOSALS),
     ("The law", LAW),
     ("Guidelines", GUIDELINES),
     ("Guidance", GUIDANCE),
+    ("Studies", STUDIES),
 )
 #: Folders of pages written by hand, in the order in which they are offered.
 _SECTIONS = (

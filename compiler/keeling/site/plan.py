@@ -7,8 +7,8 @@ from pathlib import PurePosixPath
 
 from keeling.backends import Artefact
 from keeling.model.law import WorkKind
-from keeling.site import indexes, proposal, provision, vocabulary
-from keeling.site.addresses import GUIDANCE, GUIDELINES, LAW, PROPOSALS, VOCABULARY
+from keeling.site import indexes, proposal, provision, study, vocabulary
+from keeling.site.addresses import GUIDANCE, GUIDELINES, LAW, PROPOSALS, STUDIES, VOCABULARY
 from keeling.site.home import filled
 from keeling.site.library import Library
 from keeling.site.navigation import settings
@@ -45,6 +45,7 @@ def pages(library: Library) -> Iterator[Page]:
     yield indexes.works(library.view(GUIDELINES), WorkKind.GUIDELINE, "Guidelines", _GUIDELINES)
     yield indexes.works(library.view(GUIDANCE), WorkKind.GUIDANCE, "Guidance", _GUIDANCE)
     yield indexes.proposals(library.view(PROPOSALS))
+    yield indexes.studies(library.view(STUDIES))
     for name, work in library.law.works.items():
         if work.kind in (WorkKind.ACT, WorkKind.INSTRUMENT):
             yield indexes.work(library.view(addresses.works[name]), name)
@@ -52,3 +53,5 @@ def pages(library: Library) -> Iterator[Page]:
         yield provision.page(library.view(path), at)
     for put in library.proposals:
         yield proposal.page(library.view(addresses.proposals[put.proposal.name]), put)
+    for checked in library.studies:
+        yield study.page(library.view(addresses.studies[checked.study.name]), checked)

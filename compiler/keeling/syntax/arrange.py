@@ -45,6 +45,7 @@ class Row:
             "SAVING": "provision",
             "TRANSITIONAL_PROVISION": "provision",
             "_CLAIMS": "provision",
+            "CLAIM": "provision",
             "CHOICE": "choice",
             "LABEL": "limb",
             "_BAR": "table row",

@@ -18,6 +18,9 @@ class Head(Enum):
     AMENDING = "an amendment that was made"
     GUIDANCE_PROVISION = "a part of a guideline or guidance"
     PROPOSAL = "a proposal"
+    STUDY = "a study"
+    STATEMENT = "a claim of a study"
+    STANDING = "standing claims"
 
 
 _OF_LAW = _EVERYWHERE | {"identifier", "extent", "flag"}
@@ -32,6 +35,9 @@ _OWN: dict[Head, frozenset[str]] = {
     Head.PROPOSAL: _EVERYWHERE
     | {"put forward by", "made under", "commences", "because", "against"},
 }
+_OWN[Head.STUDY] = _EVERYWHERE | {"written by", "as at", "lines counted in"}
+_OWN[Head.STATEMENT] = frozenset({"outside what rules can say", "not encoded", "note"})
+_OWN[Head.STANDING] = frozenset({"because", "note"})
 _DAY = re.compile(r"[0-9]{1,2} [A-Za-z]+ [0-9]{4}( to the end of .+)?")
 _STARTS = {
     Head.WORK: "in force from",
@@ -41,6 +47,8 @@ _STARTS = {
     Head.GUIDANCE_PROVISION: "effective from",
     Head.PROPOSAL: "commences",
 }
+_HELD_AGAINST = "For the day whose law it is held against, write `as at 1 January 2025`."
+_UNDER_A_CLAIM = "Put it under the `claim` that it is said of."
 _INSTEAD = {
     ("extent", Head.PROPOSAL): "Leave it out: a change extends as far as what it amends.",
     ("by", Head.PROPOSAL): "Write `put forward by {text}`.",
@@ -49,6 +57,17 @@ _INSTEAD = {
     ("not encoded", Head.PROPOSAL): "Say it in a `note`.",
     ("flag", Head.PROPOSAL): "Say it in a `note`, or under the provision that is in doubt.",
     ("cited as", Head.PROPOSAL): "Leave it out: a proposal is named by its title.",
+    ("by", Head.STUDY): "Write `written by {text}`.",
+    ("put forward by", Head.STUDY): "Write `written by {text}`.",
+    ("in force from", Head.STUDY): _HELD_AGAINST,
+    ("effective from", Head.STUDY): _HELD_AGAINST,
+    ("commences", Head.STUDY): _HELD_AGAINST,
+    ("identifier", Head.STUDY): "Write its web address after `source`.",
+    ("outside what rules can say", Head.STUDY): _UNDER_A_CLAIM,
+    ("not encoded", Head.STUDY): _UNDER_A_CLAIM,
+    ("because", Head.STATEMENT): "Say it in a `note`, or after `outside what rules can say`.",
+    ("source", Head.STATEMENT): "Say it in a `note`.",
+    ("source", Head.STANDING): "Say it after `because`, or in a `note`.",
 }
 _ELSEWHERE = {
     "cited as": "Put it under the title of the work, and leave it out here: a provision is cited "
@@ -62,6 +81,8 @@ _BY_WORD = {
     "guideline": Head.GUIDANCE,
     "guidance": Head.GUIDANCE,
     "proposal": Head.PROPOSAL,
+    "study": Head.STUDY,
+    "standing": Head.STANDING,
 }
 _A_PROPOSAL = Head.PROPOSAL.value
 _A_GUIDELINE = Head.GUIDANCE.value
@@ -78,6 +99,10 @@ _SAID_OF = {
     "effective from": _A_GUIDELINE,
     "by": _A_GUIDELINE,
     "binds": _A_GUIDELINE,
+    "written by": Head.STUDY.value,
+    "lines counted in": Head.STUDY.value,
+    "as at": Head.STUDY.value,
+    "outside what rules can say": Head.STATEMENT.value,
 }
 _OF_PROPOSALS = _OWN[Head.PROPOSAL] - _EVERYWHERE
 
@@ -95,7 +120,8 @@ def belongs(key: str, head: Head) -> bool:
 def could_belong(key: str, head: Head) -> bool:
     """Whether a property may belong under a head whose work has not been looked up."""
     of_guidance = head is Head.PROVISION and belongs(key, Head.GUIDANCE_PROVISION)
-    return of_guidance or belongs(key, head)
+    of_statement = head is Head.STUDY and belongs(key, Head.STATEMENT)
+    return of_guidance or of_statement or belongs(key, head)
 
 
 def misplaced(key: str, text: str, head: Head) -> tuple[str, str]:
@@ -105,7 +131,7 @@ def misplaced(key: str, text: str, head: Head) -> tuple[str, str]:
 
 
 def _advice(key: str, text: str, head: Head) -> str:
-    if key in _STARTS.values():
+    if key in _STARTS.values() and head in _STARTS:
         day = text if _DAY.fullmatch(text) else "1 May 2004"
         return f"For the day from which it has effect, write `{_STARTS[head]} {day}`."
     if (key, head) in _INSTEAD:

@@ -23,6 +23,7 @@ from keeling.syntax.lexicon import Lexicon
 _HEAD = re.compile(
     r"(?:section|paragraph|schedule|part|chapter|regulation|article|rule) ", re.IGNORECASE
 )
+_CLAIMS = re.compile(r"(?:study|standing +claims)\b", re.IGNORECASE)
 _LISTS = ("all of", "any of", "none of", "if", "means")
 _RETRIES = 50
 
@@ -51,6 +52,7 @@ class BlockReader:
         found: list[Diagnostic] = []
         told: set[Check] = set()
         skip: frozenset[int] = frozenset()
+        claims = _CLAIMS.match(lines[0].text)
         for _ in range(_RETRIES):
             made, faults = tokens(file, first, last, self.words, skip)
             if faults:
@@ -63,7 +65,7 @@ class BlockReader:
                     ends = fault.token.type in ("$END", "_DEDENT")
                     if stands_too_far_out(fault) and not ends:
                         number -= 1
-                    if ends and _left_empty(number, lines, skip):
+                    if ends and (_left_empty(number, lines, skip) or (found and claims)):
                         break
                     finding = explain(fault, file, self.grammar, self.lexicon)
             if finding.check is not INDENTATION or finding.check not in told:

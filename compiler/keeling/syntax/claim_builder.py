@@ -56,3 +56,29 @@ class ClaimBuilder(PhraseBuilder):
     def claims_unchanged(self, meta: Meta, children: list[Any]) -> tree.Claim:
         where, outcome = children
         return tree.Claim(self._span(meta), "unchanged", where, outcome=self.word(outcome))
+
+    def study(self, meta: Meta, children: list[Any]) -> tree.StudyBlock:
+        _, title, *rest = children
+        statements = tuple(each for each in rest if isinstance(each, tree.StatementLine))
+        return tree.StudyBlock(self._span(meta), str(title), _properties(rest), statements)
+
+    def statement(self, meta: Meta, children: list[Any]) -> tree.StatementLine:
+        _, said, (first, last), *rest = children
+        return tree.StatementLine(
+            self._span(meta), str(said), first, last, _claims(rest), _properties(rest)
+        )
+
+    def lines(self, meta: Meta, children: list[Any]) -> tuple[tree.Word, tree.Word]:
+        return self.word(children[0]), self.word(children[-1])
+
+    def standing(self, meta: Meta, children: list[Any]) -> tree.StandingBlock:
+        _, title, *rest = children
+        return tree.StandingBlock(self._span(meta), str(title), _properties(rest), _claims(rest))
+
+
+def _claims(children: list[Any]) -> tuple[tree.Claim, ...]:
+    return tuple(each for each in children if isinstance(each, tree.Claim))
+
+
+def _properties(children: list[Any]) -> tuple[tree.Property, ...]:
+    return tuple(each for each in children if isinstance(each, tree.Property))

@@ -25,7 +25,10 @@ from keeling.syntax.wordings import AT_MARGIN, KINDS, WORDINGS
 
 _GOES_ON = re.compile(r"(?:,|\band|\bor)$", re.IGNORECASE)
 _LABEL = re.compile(r"\s*\([0-9A-Za-z]{1,6}\)\s")
-_HEADS = ["facts", "outcomes", "scale", "act", "instrument", "guideline", "guidance", "proposal"]
+_HEADS = [
+    *("facts", "outcomes", "scale", "act", "instrument", "guideline", "guidance", "proposal"),
+    *("study", "standing claims"),
+]
 _LONGEST = 60
 _LIKE, _VERY_LIKE = 0.75, 0.8
 _FIGURES = {"COMMENCEMENT", "DATE", "DURATION", "NUMBER"}
@@ -159,6 +162,8 @@ class _Fault:
             )
         if _LABEL.match(above) and not self._here.startswith("|"):
             return None
+        if self.found.token.type == "CLAIM":
+            return None  # it is the claim above that says nothing
         return self._syntax(
             "This line belongs to the line above, and does not stand deeper.",
             "Indent it, and its sisters, two spaces deeper than the line above.",
@@ -286,6 +291,8 @@ class _Fault:
             f"`{key}` stands too late.",
             "Put it directly under the title of the proposal, before its instructions."
             if head is Head.PROPOSAL
+            else "Put it directly under the title, before the claims."
+            if head in (Head.STUDY, Head.STANDING)
             else "Put it directly under the head of the provision, before what the provision says.",
         )
 

@@ -204,8 +204,8 @@ def _declared(file: SourceFile, line: LogicalLine, block: str) -> Iterator[Name]
             yield from _named(file, line, _OUTCOME.match(text), "OUTCOME")
     elif block == "scale":
         yield from _named(file, line, _SCALE.match(text), "SCALE")
-    elif block == "proposal":
-        return  # what an instruction quotes is not law yet
+    elif block in ("proposal", "study", "standing"):
+        return  # what an instruction quotes is not law yet, and a claim declares nothing
     elif line.is_property:
         yield from _named(file, line, _CITED.match(text), "WORK")
     elif holds := _POWER.match(text):

@@ -13,6 +13,7 @@ from keeling.syntax.misreadings_of_claims import OF_CLAIMS
 from keeling.syntax.misreadings_of_instructions import OF_INSTRUCTIONS
 from keeling.syntax.misreadings_of_powers import OF_POWERS
 from keeling.syntax.misreadings_of_reach import OF_REACH
+from keeling.syntax.misreadings_of_studies import OF_STUDIES
 
 SYNTAX = Check("syntax", "words that do not make a sentence of law", scope=Scope.READING)
 UNKNOWN = Check("unknown-name", "a name that is declared nowhere", scope=Scope.READING)
@@ -361,11 +362,18 @@ MISREADINGS: tuple[Misreading, ...] = (
     *OF_ANSWERS,
     *OF_POWERS,
     *OF_CLAIMS,
+    *OF_STUDIES,
     *OF_REACH,
     Misreading(
         "The title is missing.",
         'Write it in quotation marks: `act "Sexual Offences Act 2003"`.',
-        ("act\n  cited as BA 2001\n", "proposal\n  commences 1 May 2027\n", "guideline\n"),
+        (
+            "standing claims\n",
+            "act\n  cited as BA 2001\n",
+            "proposal\n  commences 1 May 2027\n",
+            "guideline\n",
+            "study\n",
+        ),
     ),
     Misreading(
         "It is not said which work this belongs to.",

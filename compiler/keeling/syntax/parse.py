@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 #: How many files are kept as they were read last.
 _MOST_KEPT = 2_000
 _PROPOSAL = re.compile(r"proposal\b *[\"“]?([^\"”]*)", re.IGNORECASE)
+_CLAIMS = re.compile(r"(study|standing +claims)\b *[\"“]?([^\"”]*)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -42,8 +43,8 @@ class Reader:
     def read(self, files: Iterable[SourceFile]) -> Result[tuple[tree.Document, ...]]:
         """Read all files of one folder of law together: names in one may be declared in another.
 
-        A proposal that cannot be read is a document's `BrokenProposal`, with its faults: the rest
-        can be read without it.
+        A proposal that cannot be read is a document's `BrokenProposal`, with its faults, and a
+        study or standing claims `BrokenClaims`: the rest can be read without them.
         """
         kept = tuple(sorted(files, key=lambda file: file.path))
         lexicon, found = collect(kept)
@@ -74,7 +75,7 @@ class Reader:
         found: list[Diagnostic] = []
         for first, last in top_blocks(file):
             result = tools().read(file, first, last)
-            block = result.value or _proposal(file, first, result.diagnostics)
+            block = _apart(file, first, result)
             made += [block] if block is not None else []
             found += result.diagnostics
         document = tree.Document(file, tuple(made))
@@ -102,6 +103,18 @@ class Reader:
         from keeling.syntax.blocks import BlockReader, grammar_of
 
         return BlockReader(grammar_of(self.grammar, self.memo), lexicon)
+
+
+def _apart(file: SourceFile, first: int, result: Result[tree.Block | None]) -> tree.Block | None:
+    """Return a block as it was read, or with what is wrong where the rest does without it."""
+    head = without_comment(file.lines[first - 1])
+    claims = _CLAIMS.match(head)
+    if claims and result.diagnostics:
+        span = Span(file.path, first, 1, first, len(head) + 1)
+        title = claims[2].strip() or PurePosixPath(file.path).stem
+        kind = " ".join(claims[1].casefold().split())
+        return tree.BrokenClaims(span, kind, title, result.diagnostics)
+    return result.value or _proposal(file, first, result.diagnostics)
 
 
 def _proposal(

@@ -10,7 +10,7 @@ from keeling.syntax.layout import PROPERTY
 #: The words of the language, each as the grammar has it, that could stand as a whole name.
 WORDS = frozenset(
     """
-    facts|outcomes|scale|act|instrument|guideline|guidance|proposal|
+    facts|outcomes|scale|act|instrument|guideline|guidance|proposal|study|standing claims|
     is yes or no|is one of|is an age|is a number|is a duration|is a date|is a point on|
     is a range on|is a matter of guidance|not less than|not before|counted from|
     beginning with|known where|impossible where|
@@ -27,10 +27,11 @@ WORDS = frozenset(
     becomes|at the beginning|at the end|in both places|in each place|which read|
     the definition of|the column|application|saving|transitional provision|the amendments|
     do not apply|apply only where|claims|only|nobody|affected|in no more cases|in no fewer cases|
-    never longer|never shorter|never higher|never lower|is none|is unchanged|
+    never longer|never shorter|never higher|never lower|is none|is unchanged|claim|at line|at lines|
     cited as|identifier|by|binds|extent|in force from|effective from|source|verified against|
     inferred from|from a secondary source|note|flag|not encoded|put forward by|made under|
-    commences|because|against|procedure|in doubt where it narrows|in doubt where it widens
+    commences|because|against|procedure|in doubt where it narrows|in doubt where it widens|
+    written by|lines counted in|as at|outside what rules can say
     """.replace("\n", "")
     .replace("    ", "")
     .split("|")

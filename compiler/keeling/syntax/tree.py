@@ -139,6 +139,15 @@ from keeling.syntax.phrases import (
 from keeling.syntax.phrases import (
     Word as Word,
 )
+from keeling.syntax.statements import (
+    StandingBlock as StandingBlock,
+)
+from keeling.syntax.statements import (
+    StatementLine as StatementLine,
+)
+from keeling.syntax.statements import (
+    StudyBlock as StudyBlock,
+)
 
 # Sentences
 
@@ -343,7 +352,28 @@ class BrokenProposal:
     faults: tuple[Diagnostic, ...]
 
 
-Block = Facts | Outcomes | ScaleBlock | WorkBlock | ProvisionBlock | ProposalBlock | BrokenProposal
+@dataclass(frozen=True, slots=True)
+class BrokenClaims:
+    """A study, or standing claims, that cannot be read, and why: the law can without it."""
+
+    span: Span
+    kind: str
+    title: str
+    faults: tuple[Diagnostic, ...]
+
+
+Block = (
+    Facts
+    | Outcomes
+    | ScaleBlock
+    | WorkBlock
+    | ProvisionBlock
+    | ProposalBlock
+    | BrokenProposal
+    | StudyBlock
+    | StandingBlock
+    | BrokenClaims
+)
 
 
 @dataclass(frozen=True, slots=True)

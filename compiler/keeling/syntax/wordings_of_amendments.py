@@ -127,6 +127,20 @@ _UNCHANGED = "Write `where …, … is unchanged`; of all answers, `nobody is af
 #: Words in which claims are made elsewhere.
 CLAIMS: tuple[Wording, ...] = (
     Wording(
+        r"(?:at|on|in)? ?\b(?:page|p|pp|paragraph|para|section|chapter)s?\b.*",
+        "What a study says is found again by the lines of its text.",
+        "Number the lines of the text, and write `at line 616` or `at lines 606 to 610`.",
+        before=r'^\s*claim "[^"]*" ',
+        block="study",
+    ),
+    Wording(
+        r"if\b",
+        "A claim begins with the cases that it speaks of.",
+        "Write `where …,` before what the law would answer.",
+        before=r"^ +\w.* ",
+        block="study|standing",
+    ),
+    Wording(
         r"(?:no|not a(?: single)?|none of the) (?:case|person|people|one|offender)s?\b",
         "This language says `nobody`.",
         "Write `nobody is affected where …`.",

@@ -10,9 +10,19 @@ from textwrap import wrap
 from keeling.between_days import compare_days
 from keeling.covering import held
 from keeling.diagnostics import Diagnostic
-from keeling.pipeline import Corpus, compare, edition
+from keeling.model.held import Always, Of
+from keeling.pipeline import Corpus, check_standing, check_study, compare, edition
 from keeling.questions.worked_cases import Disagreement, Run
-from keeling.report import decisions, differences, findings, proofs, schedules, tested
+from keeling.report import (
+    decisions,
+    differences,
+    findings,
+    proofs,
+    schedules,
+    standing,
+    studies,
+    tested,
+)
 from keeling.source import SourceFile
 from keeling.testing.markdown import blocks, shows_command
 from keeling.testing.pages import Cases, Example, Shown
@@ -93,9 +103,35 @@ def _diff(shown: Shown, example: Example, rest: str) -> str:
         raise LookupError(f"`{rest}` cannot be compared")
     if shown.command.startswith("keeling schedule"):
         return schedules.as_text(made.value)
-    if shown.command.startswith("keeling prove"):
-        return proofs.text(made.value)
     return differences.text(made.value)
+
+
+def _prove(shown: Shown, example: Example, rest: str) -> str:
+    corpus = _corpus(example)
+    if rest in corpus.law.studies:
+        study = corpus.law.studies[rest]
+        checked = check_study(corpus, study.as_at or example.as_at, study)
+        if checked.value is not None:
+            return studies.text(checked.value)
+    elif rest in corpus.law.standing:
+        return standing.text(_always(corpus, example.as_at, rest))
+    else:
+        proposal = corpus.law.proposals[rest]
+        made = compare(corpus, max(example.as_at, proposal.commences or example.as_at), [proposal])
+        if made.value is not None:
+            return proofs.text(made.value)
+    raise LookupError(f"`{rest}` cannot be proved or refuted")
+
+
+def _always(corpus: Corpus, as_at: date, name: str) -> Always:
+    found = []
+    for one in (None, *corpus.law.proposals.values()):
+        day = max(as_at, one.commences or as_at) if one else as_at
+        made = check_standing(corpus, day, one)
+        if made.value is None:
+            raise LookupError(f"`{name}` cannot be proved or refuted")
+        found.append((Of(one, day), made.value[name]))
+    return Always(corpus.law.standing[name], tuple(found))
 
 
 def _decide(shown: Shown, example: Example, rest: str) -> str:
@@ -117,7 +153,7 @@ _COMMANDS: Mapping[str, Callable[[Shown, Example, str], str]] = {
     "test": _test,
     "diff": _diff,
     "schedule": _diff,
-    "prove": _diff,
+    "prove": _prove,
     "decide": _decide,
 }
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from keeling.backends.json.claims_schema import CHANGE, PROVE
 from keeling.backends.json.law_schema import LAW
 from keeling.backends.json.shapes import (
     DAY,
@@ -25,7 +26,7 @@ from keeling.backends.json.shapes import (
 )
 from keeling.cases.schema import DIALECT
 from keeling.diagnostics import Severity
-from keeling.model.changes import Direction, Verdict
+from keeling.model.changes import Direction
 from keeling.model.mutants import MutantKind
 from keeling.model.parts import PartKind
 
@@ -95,23 +96,6 @@ DECIDE: Schema = {
     "$defs": {"case": _DECIDED},
 }
 
-_CHANGE = object_of(
-    {
-        "outcome": WORDS,
-        "before": about(WORDS, "What is answered now."),
-        "after": about(WORDS, "What would be answered."),
-        "when": by_name(
-            {"anyOf": [{"type": "array", "items": WORDS, "minItems": 1}, WORDS]},
-            "Which cases: for each fact its choices, or a stretch in words.",
-        ),
-        "witness": or_null(
-            by_name({"anyOf": [WORDS, WHOLE]}, "The facts of a case."),
-            "A case that is answered differently; null where none can be named.",
-        ),
-        "because": object_of({"before": LIST_OF_WORDS, "after": LIST_OF_WORDS}),
-    }
-)
-
 _TOGETHER = object_of(
     {
         "first": WORDS,
@@ -164,7 +148,7 @@ DIFF: Schema = {
                 list_of(object_of({"proposal": WORDS, "text": WORDS})),
                 "The cases to which the amendments do not apply.",
             ),
-            "changes": list_of(_CHANGE),
+            "changes": list_of(CHANGE),
             "later": list_of(DAY, "Days to come on which what is put in changes the law again."),
             "together": about(
                 list_of(_TOGETHER), "What comes of each two proposals, where there are several."
@@ -173,39 +157,6 @@ DIFF: Schema = {
         (*_OF_TWO_DAYS, "together"),
     ),
     "dependentRequired": {name: list(_OF_TWO_DAYS) for name in _OF_TWO_DAYS},
-}
-
-PROVE: Schema = {
-    "$schema": DIALECT,
-    "title": "What `keeling prove --format json` gives",
-    "description": "What comes of each claim of each proposal, held against every possible case.",
-    **object_of(
-        {
-            "keeling": HEAD["keeling"],
-            "proposals": list_of(
-                object_of(
-                    {
-                        "proposal": about(WORDS, "Its name."),
-                        "as_at": about(DAY, "The day whose law it is held against."),
-                        "not_encoded": about(
-                            LIST_OF_WORDS, "Outcomes left out: their law of the day is not encoded."
-                        ),
-                        "later": list_of(DAY, "Days to come on which the law changes again."),
-                        "claims": list_of(
-                            object_of(
-                                {
-                                    "claim": about(WORDS, "As it is written."),
-                                    "verdict": {"enum": [each.value for each in Verdict]},
-                                    "why": about(TEXT, "Why it is open, where no case shows it."),
-                                    "case": or_null(_CHANGE, "What refutes it, or leaves it open."),
-                                }
-                            )
-                        ),
-                    }
-                )
-            ),
-        }
-    ),
 }
 
 _COUNT: Schema = {"type": "integer", "minimum": 1}

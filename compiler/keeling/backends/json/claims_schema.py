@@ -1,0 +1,133 @@
+"""The JSON Schema of what `keeling prove` gives, and of a case that is answered differently."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from keeling.backends.json.shapes import (
+    DAY,
+    HEAD,
+    LIST_OF_WORDS,
+    TEXT,
+    WHOLE,
+    WORDS,
+    Schema,
+    about,
+    by_name,
+    list_of,
+    object_of,
+    or_null,
+)
+from keeling.cases.schema import DIALECT
+from keeling.model.changes import Verdict
+from keeling.model.held import Finding
+
+CHANGE = object_of(
+    {
+        "outcome": WORDS,
+        "before": about(WORDS, "What is answered now."),
+        "after": about(WORDS, "What would be answered."),
+        "when": by_name(
+            {"anyOf": [{"type": "array", "items": WORDS, "minItems": 1}, WORDS]},
+            "Which cases: for each fact its choices, or a stretch in words.",
+        ),
+        "witness": or_null(
+            by_name({"anyOf": [WORDS, WHOLE]}, "The facts of a case."),
+            "A case that is answered differently; null where none can be named.",
+        ),
+        "because": object_of({"before": LIST_OF_WORDS, "after": LIST_OF_WORDS}),
+    }
+)
+
+_CLAIM_SHAPE: Mapping[str, Schema] = {
+    "claim": about(WORDS, "As it is written."),
+    "verdict": {"enum": [each.value for each in Verdict]},
+    "why": about(TEXT, "Why it is open, where no case shows it."),
+    "case": or_null(
+        CHANGE, "What refutes it, or leaves it open; of a study, `before` is as `after`."
+    ),
+}
+_OF_THE_LAW: Mapping[str, Schema] = {
+    "because": about(
+        LIST_OF_WORDS, "The provisions that decide the cases it speaks of, or the case shown."
+    ),
+    "rests_on": about(LIST_OF_WORDS, "What of these is not firm, and why."),
+}
+
+_STATEMENT = object_of(
+    {
+        "statement": about(WORDS, "What the study says, in short."),
+        "lines": {
+            "type": "array",
+            "items": {"type": "integer", "minimum": 1},
+            "minItems": 2,
+            "maxItems": 2,
+            "description": "The first and the last of its lines.",
+        },
+        "finding": {"enum": [each.value for each in Finding]},
+        "outside": about(TEXT, "Why it is not for rules, if it is not."),
+        "not_encoded": about(TEXT, "What of its law is not encoded here, if it is not."),
+        "claims": list_of(object_of({**_CLAIM_SHAPE, **_OF_THE_LAW})),
+        "notes": LIST_OF_WORDS,
+    }
+)
+
+_STANDING = object_of(
+    {
+        "standing": about(WORDS, "The name of the block."),
+        "laws": list_of(
+            object_of(
+                {
+                    "proposal": or_null(
+                        WORDS, "With this proposal made; null of the law as it is."
+                    ),
+                    "as_at": DAY,
+                    "claims": list_of(
+                        object_of(
+                            {
+                                "claim": about(WORDS, "As it is written."),
+                                "verdict": {"enum": [each.value for each in Verdict]},
+                            }
+                        )
+                    ),
+                }
+            ),
+            "The law of the day first, and then as each proposal leaves it.",
+        ),
+    }
+)
+
+PROVE: Schema = {
+    "$schema": DIALECT,
+    "title": "What `keeling prove --format json` gives",
+    "description": "What comes of each claim of each proposal, and of what studies say of the law, "
+    "held against every possible case.",
+    **object_of(
+        {
+            "keeling": HEAD["keeling"],
+            "proposals": list_of(
+                object_of(
+                    {
+                        "proposal": about(WORDS, "Its name."),
+                        "as_at": about(DAY, "The day whose law it is held against."),
+                        "not_encoded": about(
+                            LIST_OF_WORDS, "Outcomes left out: their law of the day is not encoded."
+                        ),
+                        "later": list_of(DAY, "Days to come on which the law changes again."),
+                        "claims": list_of(object_of(_CLAIM_SHAPE)),
+                    }
+                )
+            ),
+            "studies": list_of(
+                object_of(
+                    {
+                        "study": about(WORDS, "Its name."),
+                        "as_at": about(DAY, "The day whose law it is held against."),
+                        "statements": list_of(_STATEMENT),
+                    }
+                )
+            ),
+            "standing": list_of(_STANDING),
+        }
+    ),
+}
