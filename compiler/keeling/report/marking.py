@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from keeling.model.amending import Instruction, Side, Verb, put_in, unit
 from keeling.model.changes import Comparison, Marked, MarkKind
 from keeling.model.identity import ProvisionId
+from keeling.model.law import Provision, Standing, Verification
 from keeling.model.words import both
 from keeling.report.shown import STATUS, Shown, row_cells
 
@@ -36,10 +37,26 @@ def status(comparison: Comparison, marked: Marked, text: Shown) -> str:
     """Say in one line how firm a provision is, what it rests on, and what is not shown of it."""
     provision = comparison.provision(marked.provision)
     said = [f"Status: {provision.verification}."] if provision.verification else []
+    said += _put_in(comparison, provision)
     left = list(_left_out(text))
     said += [f"Not shown: {both(left)}."] if left else []
     said += [f"Source: {provision.source}"] if provision.source else []
     return " ".join(said)
+
+
+def _put_in(comparison: Comparison, around: Provision) -> Iterator[str]:
+    """Say how firm provisions are that are put in, where that is less than what is around them."""
+    firm: dict[Verification, list[str]] = {}
+    if around.verification is None or around.verification.standing is Standing.NOT_VERIFIED:
+        return
+    for at, provision in comparison.after.provisions.items():
+        own, inside = provision.verification, at != around.id and at.within(around.id)
+        if not inside or at in comparison.before.provisions or at.row or own is None:
+            continue
+        if own != around.verification and provision.parent in comparison.before.provisions:
+            firm.setdefault(own, []).append(at.citation)
+    for own, citations in firm.items():
+        yield f"{both(citations)}: {own}."
 
 
 def table_headings(comparison: Comparison) -> Callable[[ProvisionId], tuple[str, ...]]:

@@ -10,7 +10,7 @@ from keeling.model.identity import ProvisionId
 from keeling.model.law import Law, Limit, Power, Proposal, Vehicle
 from keeling.model.words import both, either
 
-_ACT = "It needs an Act: no power to do it by order or regulations is relied on."
+_ACT = "It would be made by an Act: no power to do it by order or regulations is relied on."
 _NOT_ENCODED = (
     "It would be made under {at}, which is not encoded: whether that reaches so far is not checked."
 )
