@@ -9,17 +9,29 @@ from pathlib import Path
 
 import pytest
 from keeling.cli import folder
+from keeling.diagnostics import Diagnostic
 from keeling.model.answers import NO, YES
 from keeling.model.changes import Proof, Verdict
 from keeling.model.claims import Claim, ClaimKind
 from keeling.model.conditions import AllOf, Condition, Within
 from keeling.model.conditions import Test as Asks
-from keeling.model.held import Checked
+from keeling.model.held import Checked, Finding
 from keeling.model.law import Law
 from keeling.model.vocabulary import Fact, OutcomeKind
 from keeling.partition import Space, partition_law
-from keeling.pipeline import Corpus, Edition, check_study, edition
+from keeling.pipeline import (
+    Corpus,
+    Edition,
+    check_standing,
+    check_study,
+    edition,
+    everything,
+    read,
+)
 from keeling.questions.claim import proof
+from keeling.report.studies import text as told
+from keeling.source import SourceFile
+from keeling.testing.folders import reader
 
 from tests.partition.generated import Maker, Scope, made
 from tests.partition.oracle import Asking, Case, Value, answered, holds, lesser_facts
@@ -51,6 +63,209 @@ def test_a_verdict_about_the_law_as_it_is_is_what_every_case_says(maker: Maker) 
             assert found.shown.witness is None
         else:
             assert found.verdict is wanted
+
+
+# What is written wrongly, and what stands always.
+
+
+LAW = """facts
+  the flyer's age is an age
+  the line was cut is yes or no
+
+outcomes
+  a licence is needed is yes or no
+  the licence period  is a duration
+  for wardens, whether to take the kite away is a matter of guidance
+
+act "Kites Act 2020"
+  cited as       KA 2020
+  in force from  1 April 2021
+  source         https://example.org/kites-act
+  not verified   an invented Act
+
+section 1 of KA 2020
+  a licence is needed if child
+section 2 of KA 2020
+  "child" means the flyer's age is under 18
+section 3 of KA 2020
+  in force from 1 April 2025
+
+  where a licence is needed, the licence period is 2 years
+"""
+SO = "where child, a licence is needed"
+STUDY = """
+study "Kites"
+  lines counted in the plain text
+  as at 1 June 2026
+
+  claim "children need a licence" at line 3
+"""
+PROPOSAL = """
+proposal "Change it"
+  made under a new Act
+  commences 1 April 2027
+
+  in section 2 of KA 2020, for "18" substitute "16"
+"""
+
+
+def of(text: str) -> Corpus:
+    made = read((SourceFile("law/kites.law", text),), reader()).value
+    assert made is not None
+    return made
+
+
+def found_in(text: str, day: date = DAY) -> list[Diagnostic]:
+    return list(everything(of(text), day))
+
+
+def held(written: str, day: date = date(2026, 6, 1)) -> Checked:
+    corpus = of(LAW + STUDY + f"    {written}\n")
+    made = check_study(corpus, day, corpus.law.studies["kites"])
+    assert made.value is not None, made.diagnostics
+    return made.value
+
+
+@pytest.mark.parametrize(
+    ("written", "finding"),
+    [
+        (SO, Finding.HOLDS),
+        ("where the flyer's age is under 19, a licence is needed", Finding.FAILS),
+        ("where child, a licence is needed\n    a licence is needed", Finding.IN_PART),
+        ("where a licence is needed, the licence period is 2 years", Finding.HOLDS),
+        ("where a licence is not needed, the licence period is none", Finding.HOLDS),
+        ("where a licence is needed, the licence period is 3 years", Finding.FAILS),
+        ("where the licence period is 2 years, child", None),
+        ("outside what rules can say why not", Finding.OUTSIDE),
+        ("not encoded what it costs", Finding.OPEN),
+    ],
+)
+def test_what_comes_of_a_claim_of_one_law(written: str, finding: Finding | None) -> None:
+    if finding is None:
+        assert [one.check.name for one in found_in(LAW + STUDY + f"    {written}\n")] == ["syntax"]
+    else:
+        assert [each.finding for each in held(written).held] == [finding]
+
+
+def test_a_claim_about_a_day_whose_law_is_not_encoded_cannot_be_said() -> None:
+    (found,) = held("the licence period is 2 years", date(2023, 1, 1)).held
+    assert found.finding is Finding.OPEN
+    assert found.proofs[0].why == "“the licence period” is not encoded for this day"
+
+
+def test_a_case_that_refutes_is_told_as_the_law_that_is() -> None:
+    said = told(held("where the flyer's age is 18 or over, a licence is needed"))
+    assert "in this case “a licence is needed” is no" in said
+    assert "would be" not in said
+
+
+@pytest.mark.parametrize(
+    ("change", "check", "said"),
+    [
+        (("at line 3", "at line 0"), "property", "counted from 1"),
+        (("at line 3", "at lines 3 to 2"), "property", "not before the first"),
+        (("  lines counted in the plain text\n", ""), "property", "in which text"),
+        (("as at 1 June 2026", "by the Institute"), "property", "Write `written by the Institute`"),
+        (("as at 1 June 2026", "in force from 1 June 2026"), "property", "as at 1 January 2025"),
+        (("as at 1 June 2026", "as at June 2026"), "property", "June 2026"),
+        ((SO, "only child is affected"), "syntax", "three ways"),
+        (
+            (SO, "nobody is affected where child"),
+            "misplaced",
+            "as it is",
+        ),
+        (
+            (SO, "where child, a licence is needed is unchanged"),
+            "misplaced",
+            "as it is",
+        ),
+        (
+            (
+                SO,
+                "where section 2 of KA 2020 is met, a licence is needed",
+            ),
+            "misplaced",
+            "not told by a provision",
+        ),
+        (
+            (
+                SO,
+                f"{SO}\n    not encoded it",
+            ),
+            "property",
+            "rules do say here",
+        ),
+        ((SO, "note a remark"), "property", "comes to"),
+        (
+            (
+                SO,
+                "not encoded this\n    outside what rules can say it",
+            ),
+            "property",
+            "Keep one",
+        ),
+        (
+            ("where child", "where the flyer's age is under 10 and the flyer's age is 12 or over"),
+            "refuted-claim",
+            "speaks of no case",
+        ),
+    ],
+)
+def test_a_study_that_is_written_wrongly_is_refused(
+    change: tuple[str, str], check: str, said: str
+) -> None:
+    text = STUDY + "    where child, a licence is needed\n"
+    assert change[0] in text
+    (fault,) = found_in(LAW + text.replace(*change))
+    assert fault.check.name == check
+    assert said in f"{fault.message} {fault.advice}"
+
+
+def test_two_studies_of_one_title_are_refused() -> None:
+    text = STUDY + "    where child, a licence is needed\n"
+    (fault,) = found_in(LAW + text + text)
+    assert (fault.check.name, fault.message) == (
+        "duplicate-provision",
+        "Another study is already called `Kites`.",
+    )
+
+
+def test_every_claim_of_a_study_that_cannot_be_read_is_found_at_once() -> None:
+    text = STUDY + '    where kid, a licence is needed\n\n  claim "b" at line 4\n    a fee is due\n'
+    assert [one.check.name for one in found_in(LAW + text)] == ["unknown-name", "unknown-name"]
+
+
+def test_a_study_may_say_what_is_not_so_and_check_is_silent() -> None:
+    assert found_in(LAW + STUDY + "    where child, a licence is not needed\n") == []
+
+
+STANDING = """
+standing claims "Always"
+  {}
+"""
+
+
+def test_a_standing_claim_is_held_against_the_law_of_the_day() -> None:
+    assert found_in(LAW + STANDING.format("where child, a licence is needed")) == []
+    (fault,) = found_in(LAW + STANDING.format("where child, a licence is not needed"))
+    assert fault.check.name == "refuted-claim"
+    assert fault.advice == "Change the claim to what is so, or the law to what is claimed."
+
+
+def test_a_proposal_that_breaks_a_standing_claim_is_named() -> None:
+    claim = "where the flyer's age is 17, a licence is needed"
+    (fault,) = found_in(LAW + STANDING.format(claim) + PROPOSAL)
+    assert fault.message.startswith("As amended by “Change it”: “where the flyer's age is 17")
+    assert [label.text for label in fault.labels] == ["the proposal"]
+    (fault,) = found_in(LAW + STANDING.format("where child, a licence is not needed") + PROPOSAL)
+    assert not fault.message.startswith("As amended")
+
+
+def test_a_standing_claim_is_read_by_the_definitions_of_the_law_it_is_held_against() -> None:
+    corpus = of(LAW + STANDING.format("where child, a licence is needed") + PROPOSAL)
+    made = check_standing(corpus, date(2027, 4, 1), corpus.law.proposals["change-it"])
+    assert made.value is not None
+    assert [proof.verdict for proof in made.value["always"]] == [Verdict.PROVED]
 
 
 # The corpus.

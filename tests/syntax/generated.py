@@ -162,11 +162,32 @@ class Maker(Sentences):
         word = self.one(list(said))
         return [Line(0, word), Line(1, said[word])]
 
+    def study(self, number: int) -> Lines:
+        keys = ("lines counted in", "as at", "written by", "note")
+        made = self.properties(keys)
+        for at in self.some(2):
+            lines = self.one([f"at line {at + 1}", f"at lines  {at + 1} to {at + 9}"])
+            made.append(Line(0, f'claim "said {at}, or so" {lines}'))
+            if self.maybe():
+                made.append(Line(1, "outside what rules can say why not", "property"))
+            else:
+                made += [line.deeper(1) for line in self.claimed()]
+                made += [Line(1, "note it is so", "property")]
+        return [Line(0, f'study "Study {number}"'), *self.under(made)]
+
+    def standing(self, number: int) -> Lines:
+        made = [*self.properties(("because", "note")), *self.claimed()]
+        return [Line(0, f'standing claims "Claims {number}"'), *self.under(made)]
+
+    def claimed(self) -> Lines:
+        said = (f"where {self.condition(1)}, the offence is listed" for _ in self.some(2))
+        return [Line(0, each) for each in said]
+
     def blocks(self, most: int = 3) -> list[Lines]:
         """Return the lines of some blocks, at the left margin."""
         makers = (
             *(self.provision, self.provision, self.provision, self.facts, self.outcomes),
-            *(self.scale, self.work, self.guidance, self.proposal),
+            *(self.scale, self.work, self.guidance, self.proposal, self.study, self.standing),
         )
         return [makers[self.chance.randrange(len(makers))](n) for n in self.some(most)]
 
