@@ -7,6 +7,7 @@ from datetime import date
 from keeling.cases.reading import read_cases
 from keeling.covering import held as held_against
 from keeling.model.parts import PartKind
+from keeling.partition import Space
 from keeling.pipeline import Corpus
 from keeling.questions.coverage import Coverage
 from keeling.report import coverage as report
@@ -176,3 +177,21 @@ def test_words_that_yaml_would_read_otherwise_stand_in_quotation_marks() -> None
     )
     assert lines[0] == '- case: "A: b #1"'
     assert lines[3:7] == ['    "it: is": "null"', '    n: "1st"', "    y: yes", '    q: say "x"']
+
+
+def test_of_a_law_too_large_to_be_held_nothing_is_said() -> None:
+    corpus = corpus_of(DEFINED)
+    vars(corpus)["space"] = Space(corpus.law.vocabulary, budget=3)
+    refused = held_against(corpus, DAY, ())
+    assert refused.value is None
+    assert {each.check.name for each in refused.diagnostics} == {"too-large"}
+
+
+def test_what_the_question_itself_cannot_hold_is_said_too() -> None:
+    corpus = corpus_of(DEFINED)
+    law = held_against(corpus, DAY, ()).value
+    assert law is not None
+    corpus.space.table.budget = 1
+    for made in (law.covered(), law.mutated()):
+        assert made.value is None
+        assert {each.check.name for each in made.diagnostics} == {"too-large"}

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
 import click
 
@@ -21,9 +21,6 @@ from keeling.questions import impossible_case
 from keeling.questions.decide import Decision
 from keeling.questions.worked_cases import Run, disagreements
 from keeling.report import tested
-
-if TYPE_CHECKING:
-    from keeling.covering import Held
 
 
 @click.command
@@ -50,16 +47,41 @@ def command(
         if form == "text":
             show(tested.text(run))
         sys.exit(2)
-    law = _held(session, corpus, day, run) if coverage or mutants else None
-    reached = session.need(law.covered()) if law and coverage else None
-    noticed = session.need(law.mutated()) if law and mutants else None
+    if coverage or mutants:
+        sys.exit(_tried(session, corpus, day, run, coverage, mutants))
+    _tell(form, day, tested.data(run), tested.text(run))
+    sys.exit(1 if run.wrong else 0)
+
+
+def _tell(form: str, day: date, data: dict[str, Any], text: str) -> None:
     if form == "json":
-        made = tested.data(run, reached, noticed)
-        write_json({"keeling": 1, "as_at": day.isoformat(), **made})
+        write_json({"keeling": 1, "as_at": day.isoformat(), **data})
     else:
-        show(tested.text(run, reached, noticed))
+        show(text)
+
+
+def _tried(
+    session: Session, corpus: Corpus, day: date, run: Run, coverage: bool, mutants: bool
+) -> int:
+    """Tell what the cases try, and return how the command ends."""
+    from keeling.covering import held
+    from keeling.report import tried
+
+    law = session.need(held(corpus, day, run.passing))
+    if mutants and sys.stderr.isatty():
+        click.echo(
+            "Putting each place in the law otherwise: this can take a minute or two …", err=True
+        )
+    reached = session.need(law.covered()) if coverage else None
+    noticed = session.need(law.mutated()) if mutants else None
+    _tell(
+        session.form,
+        day,
+        tried.data(run, reached, noticed),
+        tried.text(run, reached, noticed),
+    )
     untried = (reached and reached.unreached) or (noticed and noticed.survivors)
-    sys.exit(1 if run.wrong or untried else 0)
+    return 1 if run.wrong or untried else 0
 
 
 def _cases(session: Session, corpus: Corpus, paths: tuple[Path, ...]) -> Iterator[Case]:
@@ -89,12 +111,6 @@ def _run(cases: tuple[Case, ...], laws: Laws, day: date) -> Run:
         if found := disagreements(case, made):
             wrong.append((case, found))
     return Run(tuple(decided), tuple(wrong), len(cases) - len(decided))
-
-
-def _held(session: Session, corpus: Corpus, day: date, run: Run) -> Held:
-    from keeling.covering import held
-
-    return session.need(held(corpus, day, run.passing))
 
 
 class Laws:

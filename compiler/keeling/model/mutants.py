@@ -209,7 +209,8 @@ def said(condition: Condition, declared: Vocabulary, at: ProvisionId) -> str:
             if provision == at:
                 return said(part, declared, at)
             if not provision.within(at):
-                return f"{provision.citation} is met"
+                own = f" ({said(part, declared, at)})" if isinstance(part, Test) else ""
+                return f"{provision.citation} is met{own}"
             return "".join(f"({label})" for label in provision.path[len(at.path) :])
         case _:
             return meant(condition, declared)

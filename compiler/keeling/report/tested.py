@@ -3,27 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from keeling.model.durations import counted
 from keeling.questions.worked_cases import Run
-from keeling.report import coverage as reached
-from keeling.report import mutants
-
-if TYPE_CHECKING:
-    from keeling.questions.coverage import Coverage, Mutation
 
 
-def text(run: Run, coverage: Coverage | None = None, mutation: Mutation | None = None) -> str:
-    """Say what is reached and would be noticed, if that is asked, and how the cases came out."""
-    parts = [] if coverage is None else [reached.sentence(coverage)]
-    parts += [] if mutation is None else [mutants.sentence(mutation)]
-    parts += _disagreements(run)
-    parts.append(summary(run))
-    parts += [] if coverage is None else [reached.text(coverage)]
-    if mutation is not None:
-        parts += [*([""] if coverage is not None else []), mutants.text(mutation)]
-    return "\n".join(parts)
+def text(run: Run) -> str:
+    """Say where cases and the law part ways, and how many do."""
+    return "\n".join([*_disagreements(run), summary(run)])
 
 
 def _disagreements(run: Run) -> Iterator[str]:
@@ -40,9 +28,7 @@ def summary(run: Run) -> str:
     return f"{counted(count, 'case')}, {right} as expected, {failed} not{said}."
 
 
-def data(
-    run: Run, coverage: Coverage | None = None, mutation: Mutation | None = None
-) -> dict[str, Any]:
+def data(run: Run) -> dict[str, Any]:
     """Return what comes of the cases as the JSON that programs read."""
     wrong = [
         {
@@ -58,13 +44,4 @@ def data(
         for case, found in run.wrong
         for one in found
     ]
-    made: dict[str, Any] = {
-        "cases": len(run.cases),
-        "as_expected": len(run.passing),
-        "wrong": wrong,
-    }
-    if coverage is not None:
-        made["coverage"] = reached.data(coverage)
-    if mutation is not None:
-        made["mutants"] = mutants.data(mutation)
-    return made
+    return {"cases": len(run.cases), "as_expected": len(run.passing), "wrong": wrong}

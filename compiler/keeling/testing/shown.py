@@ -22,6 +22,7 @@ from keeling.report import (
     standing,
     studies,
     tested,
+    tried,
 )
 from keeling.source import SourceFile
 from keeling.testing.markdown import blocks, shows_command
@@ -69,7 +70,7 @@ def _test(shown: Shown, example: Example, rest: str) -> str:
     if law is None:
         raise LookupError("what the cases reach cannot be told")
     reached = law.covered().value if "--coverage" in rest else None
-    return tested.text(run, reached, law.mutated().value if "--mutants" in rest else None)
+    return tried.text(run, reached, law.mutated().value if "--mutants" in rest else None)
 
 
 def _run(every: Iterable[Cases]) -> Run:
