@@ -41,7 +41,7 @@ def test_a_threshold_needs_a_case_on_each_side() -> None:
     assert left(mutated(AGED, GROWN)) == {
         at.format(17),
         "if it were left out",
-        "if its answer for a licence is needed were `no` and not `yes`",
+        "if its answer for `a licence is needed` were `no` and not `yes`",
     }
     assert left(mutated(AGED, YOUNG, GROWN)) == set()
 
@@ -105,7 +105,7 @@ def test_and_for_or_limbs_exceptions_and_words_of_priority_are_tried() -> None:
         ("KA s. 1(b)", "if it were left out"),
         ("KA s. 2", "if the exception were left out"),
         ("KA s. 4", "if `despite KA s. 3` were left out"),
-        ("KA s. 3", "if its answer for the period were `2 years` and not `1 year`"),
+        ("KA s. 3", "if its answer for `the period` were `2 years` and not `1 year`"),
     }
 
 

@@ -9,10 +9,12 @@ from keeling.covering import held as held_against
 from keeling.model.parts import PartKind
 from keeling.partition import Space
 from keeling.pipeline import Corpus
+from keeling.pipeline import read as read_corpus
 from keeling.questions.coverage import Coverage
 from keeling.report import coverage as report
 from keeling.report.pasted import case as pasted
 from keeling.source import SourceFile
+from keeling.testing.folders import reader
 
 from tests.kites_act import DAY, read, section
 
@@ -57,7 +59,7 @@ def test_a_row_is_reached_by_a_case_that_has_its_answer_from_there() -> None:
     )
     found = held(law, case("the age: 40", "the period: 2 years"))
     assert missing(found) == {
-        ("KA s. 1, row 1", "no case has it from here that the period is 1 year"),
+        ("KA s. 1, row 1", "no case has it from here that `the period` is 1 year"),
         ("KA s. 1, row 1", "`the age is under 18`, and no case of 17 turns on it"),
         ("KA s. 1, row 1", "`the age is under 18`, and no case of 18 turns on it"),
     }
@@ -86,7 +88,7 @@ def test_only_what_a_case_expects_counts() -> None:
     )
     found = held(law, case("the form is signed: yes", "a licence is needed: yes"))
     assert missing(found) == {
-        ("KA s. 2", "no case has it from here that the kite is listed is yes")
+        ("KA s. 2", "no case has it from here that `the kite is listed` is yes")
     }
 
 
@@ -195,3 +197,22 @@ def test_what_the_question_itself_cannot_hold_is_said_too() -> None:
     for made in (law.covered(), law.mutated()):
         assert made.value is None
         assert {each.check.name for each in made.diagnostics} == {"too-large"}
+
+
+def test_the_end_of_what_a_fact_can_be_is_a_value_like_any_other() -> None:
+    bounded = (
+        "facts\n  the height  is a number, at most 10\n\noutcomes\n  it is high  is yes or no\n\n"
+    )
+    law = bounded + (
+        'act "Heights Act"\n  cited as HA\n  in force from 1 January 2020\n'
+        "  source https://example.org\n  not verified invented\n\n"
+        "section 1 of HA\n  it is high if the height is at least 10\n"
+    )
+    corpus = read_corpus((SourceFile("law/heights.law", law),), reader()).value
+    assert corpus is not None
+    law_of_day = held_against(corpus, DAY, ()).value
+    assert law_of_day is not None
+    found = law_of_day.covered().value
+    assert found is not None
+    sides = [each.part for each in found.unreached if each.part.kind is PartKind.SIDE]
+    assert [each.words for each in sides] == ["9", "10"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from keeling.model.conditions import Cut, Test, Within
 from keeling.model.durations import Duration
@@ -43,14 +43,15 @@ def sides(test: Test, fact: Fact) -> Iterator[Side]:
     """Yield both sides of each boundary that a test draws on the line of its fact."""
     assert isinstance(test.among, Within)
     lower, upper = test.among.lower, test.among.upper
+    free = replace(fact, least=None, most=None)
     if lower is not None and lower != fact.least:
         for values, after in _beside(fact.kind, lower):
             kept = Within(values.lower, _least(values.upper, upper)) if after else values
-            yield Side(kept, after, said(fact, values))
+            yield Side(kept, after, said(free, values))
     if upper is not None and upper != fact.most:
         for values, after in _beside(fact.kind, upper):
             kept = values if after else Within(_most(values.lower, lower), values.upper)
-            yield Side(kept, not after, said(fact, values))
+            yield Side(kept, not after, said(free, values))
 
 
 def _beside(kind: FactKind, cut: Cut) -> Iterator[tuple[Within, bool]]:

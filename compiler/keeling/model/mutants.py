@@ -169,7 +169,7 @@ def _of_answers(law: Law) -> Iterator[Mutant]:
                 continue
             changed = replace(row, answer=other)
             rows = (*rule.rows[:place], changed, *rule.rows[place + 1 :])
-            words = f"if its answer for {rule.outcome} were `{other}` and not `{row.answer}`"
+            words = f"if its answer for `{rule.outcome}` were `{other}` and not `{row.answer}`"
             change = Instead(rule, replace(rule, rows=rows))
             yield Mutant(MutantKind.ANSWER, row.provision, words, change)
 

@@ -94,7 +94,7 @@ def _rows(law: Law) -> Iterator[Part]:
             yield Part(
                 PartKind.ROW,
                 row.provision,
-                f"{rule.outcome} is {row.answer}",
+                f"`{rule.outcome}` is {row.answer}",
                 row.when,
                 rule.outcome,
                 (row.answer, *read),

@@ -54,7 +54,7 @@ def _lines(found: Mutation) -> Iterator[str]:
         ((name, answer),) = each.case.answers
         would_be = either(map(str, each.would_be))
         above = "" if first else " above"
-        yield f"Case {number}{above} would: there {name} would be {would_be} and not {answer}."
+        yield f"Case {number}{above} would: there `{name}` would be {would_be} and not {answer}."
         if first:
             yield ""
             provision = found.law.provisions.get(each.mutant.provision)
