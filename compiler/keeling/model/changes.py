@@ -103,7 +103,8 @@ class Direction(Enum):
 class Change:
     """A region of cases answered differently, with a case that shows it and the reasons.
 
-    `witness` is None where no case lies in the region whatever the day on which it begins.
+    `witness` is None where no case lies in the region whatever the day on which it begins. `beside`
+    has, for facts of which `when` names several choices, all that could be beside the rest.
     """
 
     outcome: str
@@ -113,6 +114,7 @@ class Change:
     witness: Mapping[str, FactValue] | None
     because_before: tuple[ProvisionId, ...]
     because_after: tuple[ProvisionId, ...]
+    beside: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -324,6 +324,8 @@ class Law:
     studies: Mapping[str, Study] = field(default_factory=dict)
     #: What must always hold, by name.
     standing: Mapping[str, StandingClaims] = field(default_factory=dict)
+    #: What each defined term means.
+    terms: Mapping[str, Condition] = field(default_factory=dict)
 
     def reach(self, made: Iterable[Made]) -> tuple[Transition, ...]:
         """Return what is said of the cases that some amendments, once made, reach."""
@@ -362,6 +364,7 @@ class Law:
             overlaps=overlaps,
             exemptions=exemptions,
             interpretations=tuple(each for each in self.interpretations if as_at in each.in_force),
+            terms={name: without(each, gone) for name, each in self.terms.items()},
         )
 
 

@@ -9,7 +9,7 @@ from keeling.partition.memory import Leaf
 from keeling.partition.nodes import BudgetExceeded, Node, relabel
 from keeling.partition.parted import parted
 from keeling.partition.reasons import reasons
-from keeling.partition.regions import Region, regions, some_case
+from keeling.partition.regions import Region, choices_beside, regions, some_case
 from keeling.partition.space import Space
 from keeling.partition.taken import unsettled
 from keeling.partition.unmet import through, unknown
@@ -25,6 +25,7 @@ __all__ = [
     "Space",
     "alone",
     "branches",
+    "choices_beside",
     "compared",
     "given_leaves",
     "impossible",

@@ -71,6 +71,19 @@ def some_case(space: Space, where: Mapping[str, Among | Within]) -> bool:
     return cases(space, where) is not space.truths.false
 
 
+def choices_beside(space: Space, where: Mapping[str, Among | Within], fact: str) -> frozenset[str]:
+    """Return the choices of a fact that some possible case has, with the other facts as described.
+
+    Shape: a subset of the fact's declared choices. Raises BudgetExceeded.
+    """
+    rest = {name: each for name, each in where.items() if name != fact}
+    return frozenset(
+        value
+        for value in space.line[fact].fact.values
+        if some_case(space, {**rest, fact: Among(frozenset({value}))})
+    )
+
+
 def _possible(space: Space, node: Node) -> Node:
     if not space.restricted:
         return node

@@ -142,8 +142,8 @@ def _shown(judged: Node, verdict: Verdict, before: Partition, after: Partition) 
     for region in regions(space, judged, lambda leaf: leaf[0] is verdict):
         _, was, now = region.leaf
         case = witness(space, region.where, dict.fromkeys((*answers, *region.where)))
-        why = (reasons(each, case) for each in (before, after))
-        found = Change(before.outcome, was, now, region.where, case, *why)
+        was_because, now_because = (reasons(each, case) for each in (before, after))
+        found = Change(before.outcome, was, now, region.where, case, was_because, now_because)
         if case is not None:
             return found
     return found

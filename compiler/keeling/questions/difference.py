@@ -11,6 +11,7 @@ from typing import Final
 from keeling.model.changes import Change, Difference, Direction
 from keeling.model.conditions import Among, Within
 from keeling.model.law import Law
+from keeling.model.naming import NAMED_ONE_BY_ONE
 from keeling.model.vocabulary import Outcome, Scale
 from keeling.partition import (
     BudgetExceeded,
@@ -18,6 +19,8 @@ from keeling.partition import (
     Node,
     Partition,
     Region,
+    Space,
+    choices_beside,
     compared,
     overlay,
     reasons,
@@ -94,6 +97,7 @@ def _changes(changed: Sequence[_Changed]) -> Iterator[tuple[Change, int | None]]
         where: witness(changed[0].before.space, dict(where), every)
         for where, every in facts.items()
     }
+    beside = {where: _beside(changed[0].before.space, dict(where)) for where in facts}
     for one, found in parted:
         for region, pair in found:
             own = {**dict.fromkeys(region.where), **one.facts}
@@ -108,8 +112,18 @@ def _changes(changed: Sequence[_Changed]) -> Iterator[tuple[Change, int | None]]
                 case and {name: value for name, value in case.items() if name in own},
                 reasons(one.before, case),
                 reasons(one.after, case),
+                beside[tuple(region.where.items())],
             )
             yield change, pair.way
+
+
+def _beside(space: Space, where: Mapping[str, Among | Within]) -> dict[str, frozenset[str]]:
+    """Return, for each fact of several choices, those it could have beside the rest."""
+    return {
+        name: choices_beside(space, where, name)
+        for name, among in where.items()
+        if isinstance(among, Among) and len(among.values) > NAMED_ONE_BY_ONE
+    }
 
 
 def _parted(

@@ -7,13 +7,12 @@ from collections.abc import Mapping, Sequence
 from keeling.model.changes import Change, Comparison, Direction
 from keeling.model.conditions import Among, Within, outcomes_in
 from keeling.model.law import Law
+from keeling.model.naming import Naming
 from keeling.model.vocabulary import Vocabulary
 from keeling.model.words import (
     both,
     case_in_words,
-    condition_in_words,
     day_in_words,
-    where_in_words,
 )
 
 #: Of so many choices that all groups share, each is named.
@@ -42,13 +41,13 @@ def one_sentence(comparison: Comparison) -> str:
     if len(groups) > 1:
         names = dict.fromkeys(change.outcome for changes in groups for change in changes)
         shared = shared_by([changes[0].when for changes in groups], law.vocabulary)
-        said = (condition_in_words(name, among, law.vocabulary) for name, among in shared.items())
+        said = (Naming(law).condition(name, among) for name, among in shared.items())
         each = f": in each of them {both(said)}" if shared else ""
         return (
             f"{len(groups)} groups of cases {_are(comparison)} answered differently, as to "
             f"{both(f'“{name}”' for name in names)}{each}; no other case is affected."
         )
-    where = where_in_words(groups[0][0].when, law.vocabulary)
+    where = Naming(law).where(groups[0][0].when, groups[0][0].beside)
     turns = both(_turn(change, comparison) for change in _ends(groups[0], law))
     return f"{where[0].upper()}{where[1:]}, {turns}; no other case is affected."
 

@@ -10,10 +10,10 @@ from keeling.model.amending import sentence
 from keeling.model.changes import Change, Comparison
 from keeling.model.conditions import Among, Within
 from keeling.model.identity import ProvisionId
+from keeling.model.naming import Naming
 from keeling.model.vocabulary import Vocabulary
 from keeling.model.words import (
     FactValue,
-    condition_in_words,
     day_in_words,
     value_in_words,
 )
@@ -133,9 +133,10 @@ def _lines(comparison: Comparison) -> Iterator[str]:
     if comparison.beyond:
         yield ""
         yield from (f"It cannot be made so: {said}" for said in beyond(comparison))
+    naming = Naming(comparison.before)
     for changes in grouped(comparison.difference.changes):
         yield ""
-        yield from _group(changes, comparison.before.vocabulary, sides)
+        yield from _group(changes, naming, sides)
 
 
 def _days(comparison: Comparison, since: str, as_at: str) -> Iterator[str]:
@@ -155,13 +156,13 @@ def _days(comparison: Comparison, since: str, as_at: str) -> Iterator[str]:
         yield "No amendment encoded here came into force between these days."
 
 
-def _group(changes: list[Change], declared: Vocabulary, sides: tuple[str, str]) -> Iterator[str]:
+def _group(changes: list[Change], naming: Naming, sides: tuple[str, str]) -> Iterator[str]:
     first = changes[0]
     table = [("outcome", *sides)]
     table += [(change.outcome, str(change.before), str(change.after)) for change in changes]
     yield from _table(table)
     yield "  where"
-    parts = [condition_in_words(name, among, declared) for name, among in first.when.items()]
+    parts = [naming.condition(*each, first.beside) for each in first.when.items()]
     yield from (f"    {part}" for part in parts or ["in every case"])
     yield "  for example"
     if first.witness is None:

@@ -56,5 +56,6 @@ def resolve(documents: Iterable[tree.Document]) -> Result[Law]:
         reach,
         studies(blocks, conditions),
         standing_claims(blocks, conditions),
+        reader.terms,
     )
     return Result(law, tuple(dict.fromkeys(found)))

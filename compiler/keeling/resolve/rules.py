@@ -38,6 +38,11 @@ class Rules:
         self._terms = Terms(outline, conditions, self._bodies, self._note_exemption)
 
     @property
+    def terms(self) -> Mapping[str, Condition]:
+        """What each defined term means, once all is read."""
+        return self._terms.meanings
+
+    @property
     def overlaps(self) -> tuple[Overlap, ...]:
         """Limbs that may speak of the same cases, once all is read."""
         return tuple(self._bodies.overlaps.values())

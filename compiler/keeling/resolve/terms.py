@@ -73,6 +73,15 @@ class Terms:
         ]
         return self.define(name), measure.text if measure else "", _any_of(unlimited)
 
+    @property
+    def meanings(self) -> dict[str, Condition]:
+        """What each term means that has been read, by its name as it is first defined."""
+        return {
+            definitions[0].defines.term.text: self._read[key]
+            for key, definitions in self._definitions.items()
+            if key in self._read
+        }
+
     def define(self, name: tree.Word) -> Condition:
         """Return what a defined term means.
 

@@ -69,7 +69,7 @@ def _group(view: View, group: Sequence[Change], which: str) -> Iterator[Html]:
     when = group[0].when
     if when:
         yield paragraph(text("All of these have to be so:"))
-        yield element("ul", where(view, when), class_="k-when")
+        yield element("ul", where(view, when, group[0].beside), class_="k-when")
     else:
         yield paragraph(text("Every case."))
     follows = _follows(view, when)

@@ -8,6 +8,7 @@ from typing import Any
 from keeling.model.answers import NO, YES, Answer
 from keeling.model.conditions import Among, Within
 from keeling.model.identity import ProvisionId
+from keeling.model.naming import NOTHING, Naming
 from keeling.model.vocabulary import FactKind, OutcomeKind, Vocabulary
 from keeling.model.words import both, said
 from keeling.partition import BudgetExceeded, Partition, Region, leaves, regions
@@ -68,7 +69,7 @@ def _outcome(view: View, at: ProvisionId, partition: Partition) -> Iterator[Html
 
 
 def _sentence(view: View, region: Region) -> Html:
-    told = both(condition_in_words(view.law.vocabulary, *each) for each in region.where.items())
+    told = both(Naming(view.law).condition(*each) for each in region.where.items())
     lead = f"Where {told}: " if told else "In every case: "
     return paragraph(text(lead), element("strong", answer(_answer(region))), text("."))
 
@@ -93,7 +94,7 @@ def _table(view: View, outcome: str, found: Sequence[Region]) -> Iterator[Html]:
     declared = view.law.vocabulary
     shared = _shared(found)
     if shared:
-        told = both(condition_in_words(declared, *each) for each in shared.items())
+        told = both(Naming(view.law).condition(*each) for each in shared.items())
         yield paragraph(text(f"In all of these cases, {told}."))
     asked = [
         name
@@ -133,14 +134,6 @@ def _cell(view: View, name: str, where: Mapping[str, Among | Within]) -> Html:
     return text(said(view.law.vocabulary.facts[name], where[name]))
 
 
-def condition_in_words(declared: Vocabulary, name: str, among: Among | Within) -> str:
-    """Say a condition with the name of its fact: `the victim's age is under 18`."""
-    fact = declared.facts[name]
-    if fact.kind is FactKind.YES_NO and isinstance(among, Among):
-        return f"{name}: {said(fact, among)}"
-    return f"{name} is {said(fact, among)}"
-
-
 def outcome_in_words(name: str, declared: Vocabulary) -> str:
     """Say what an outcome asks, as a heading: `Whether the offence is listed`."""
     shown = name
@@ -149,12 +142,18 @@ def outcome_in_words(name: str, declared: Vocabulary) -> str:
     return shown[:1].upper() + shown[1:]
 
 
-def where(view: View, found: Mapping[str, Among | Within]) -> Html:
+def where(
+    view: View,
+    found: Mapping[str, Among | Within],
+    beside: Mapping[str, frozenset[str]] = NOTHING,
+) -> Html:
     """Return conditions as a list, each fact linked to what is said about it."""
-    declared = view.law.vocabulary
+    declared, naming = view.law.vocabulary, Naming(view.law)
     each = []
     for name, among in found.items():
         shown = link(view.here.word(name), text(name))
         between = ": " if declared.facts[name].kind is FactKind.YES_NO else " is "
-        each.append(join((shown, text(between + said(declared.facts[name], among)))))
+        plainly = join((shown, text(between + said(declared.facts[name], among))))
+        terms = naming.terms(name, among, beside)
+        each.append(join((text(f"{terms} ("), plainly, text(")"))) if terms else plainly)
     return join((element("li", one) for one in each), "\n")
