@@ -27,8 +27,8 @@ from keeling.partition import (
     witness,
 )
 
-REFUTED_CLAIM = Check("refuted-claim", "a claim of a proposal that some case refutes")
-OPEN_CLAIM = Check("open-claim", "a claim of a proposal that the law leaves open", Severity.WARNING)
+REFUTED_CLAIM = Check("refuted-claim", "a claim that some case refutes")
+OPEN_CLAIM = Check("open-claim", "a claim that the law leaves open", Severity.WARNING)
 
 
 _OR_THE_PROPOSAL = "the proposal"
