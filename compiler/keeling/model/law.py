@@ -10,11 +10,14 @@ from enum import Enum
 from keeling.diagnostics import Diagnostic
 from keeling.model.amending import Instruction
 from keeling.model.answers import Settled
+from keeling.model.assumptions import Assumption
 from keeling.model.claims import Claim
 from keeling.model.conditions import ALWAYS, Condition, without
 from keeling.model.durations import Duration
 from keeling.model.identity import ProvisionId
 from keeling.model.studies import StandingClaims, Study
+from keeling.model.powers import Limit as Limit
+from keeling.model.powers import Power as Power
 from keeling.model.transitions import StepId, Transition
 from keeling.model.verification import Standing as Standing
 from keeling.model.verification import Verification as Verification
@@ -83,44 +86,6 @@ class Provision:
     parent: ProvisionId | None = None
     identifier: str = ""
     span: Span = field(default=NOWHERE, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Limit:
-    """That an amendment made under a power does not reach back, if it goes one way.
-
-    It goes that way if by it `outcome` is answered yes in more cases (or no, unless `more`); then
-    it does not apply where the fact `clock`, a day, is before it commences. `purposes` are those
-    for which it applies all the same.
-    """
-
-    provision: ProvisionId
-    outcome: str
-    more: bool
-    clock: str
-    purposes: tuple[str, ...] = ()
-    span: Span = field(default=NOWHERE, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Power:
-    """Who may amend what, by which kind of instrument, and within which limits.
-
-    The doubts say what is open where an amendment narrows, or widens; empty where nothing is.
-    """
-
-    provision: ProvisionId
-    holder: str
-    instrument: str
-    reaches: tuple[ProvisionId, ...]
-    procedure: str = ""
-    doubt_if_narrows: str = ""
-    doubt_if_widens: str = ""
-    limits: tuple[Limit, ...] = ()
-
-    def reaches_to(self, at: ProvisionId) -> bool:
-        """Whether a provision is, or lies in, something that may be amended."""
-        return any(at.within(reach) for reach in self.reaches)
 
 
 class Vehicle(Enum):
@@ -326,6 +291,7 @@ class Law:
     standing: Mapping[str, StandingClaims] = field(default_factory=dict)
     #: What each defined term means.
     terms: Mapping[str, Condition] = field(default_factory=dict)
+    assumptions: tuple[Assumption, ...] = ()
 
     def reach(self, made: Iterable[Made]) -> tuple[Transition, ...]:
         """Return what is said of the cases that some amendments, once made, reach."""
@@ -339,7 +305,7 @@ class Law:
         )
 
     def in_force(self, as_at: date) -> Law:
-        """Return the law with only the rules, readings and interpretations in force on a day.
+        """Return the law with only what is in force on a day: rules, readings, assumptions.
 
         A definition, or a provision asked whether it is met, that is not in force is not met.
         """
@@ -365,6 +331,9 @@ class Law:
             exemptions=exemptions,
             interpretations=tuple(each for each in self.interpretations if as_at in each.in_force),
             terms={name: without(each, gone) for name, each in self.terms.items()},
+            assumptions=tuple(
+                each.without(gone) for each in self.assumptions if each.provision not in gone
+            ),
         )
 
 

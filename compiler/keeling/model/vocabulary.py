@@ -92,11 +92,18 @@ class Impossible:
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """An ordered list of steps, the least first; some steps have a length of their own."""
+    """An ordered list of steps, the least first; some steps have a length of their own.
+
+    `told` says by which facts a case is on a step, and `measures` which of them is its length:
+    for every step, or for none. `leads_to` names the outcomes that are asked of each step.
+    """
 
     name: str
     steps: tuple[str, ...]
     with_length: frozenset[str] = frozenset()
+    told: Mapping[str, Condition] = field(default_factory=dict)
+    measures: Mapping[str, str] = field(default_factory=dict)
+    leads_to: tuple[str, ...] = ()
     span: Span = field(default=Span("", 1, 1), compare=False)
 
 

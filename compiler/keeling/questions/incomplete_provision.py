@@ -15,7 +15,9 @@ CHECK = Check("incomplete-provision", "a rule without source, date in force or v
 def findings(law: Law, partitions: Mapping[str, Partition]) -> Iterator[Diagnostic]:
     """Report each provision with a rule that lacks what every rule must carry."""
     speaking = dict.fromkeys(
-        one.provision for many in (law.rules, law.readings, law.interpretations) for one in many
+        one.provision
+        for many in (law.rules, law.readings, law.interpretations, law.assumptions)
+        for one in many
     )
     for at in speaking:
         provision = law.provisions[at]

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from keeling.diagnostics import Diagnostic, Result
 from keeling.model.law import Law
+from keeling.resolve.assumptions import assumptions
 from keeling.resolve.checks import CHECKS
 from keeling.resolve.consistency import inconsistent
 from keeling.resolve.interpretations import Interpretations
@@ -37,6 +38,7 @@ def resolve(documents: Iterable[tree.Document]) -> Result[Law]:
         conditions,
     )
     interpretations = Interpretations(outline, declared, rules, readings).read()
+    assumed = assumptions(outline, conditions)
     found += inconsistent(rules, readings, conditions)
     amending, reach = made(outline, conditions)
     law = Law(
@@ -57,5 +59,6 @@ def resolve(documents: Iterable[tree.Document]) -> Result[Law]:
         studies(blocks, conditions),
         standing_claims(blocks, conditions),
         reader.terms,
+        assumed,
     )
     return Result(law, tuple(dict.fromkeys(found)))

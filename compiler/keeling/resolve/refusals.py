@@ -49,6 +49,11 @@ def plain_interpretation(sentence: tree.Sentence) -> Iterator[Diagnostic]:
     yield from _no_priority(sentence, "A sentence that says how a period is read")
 
 
+def plain_assumption(sentence: tree.Sentence) -> Iterator[Diagnostic]:
+    """Refuse words of priority before what is assumed."""
+    yield from _no_priority(sentence, "An assumption")
+
+
 def _no_priority(sentence: tree.Sentence, what: str) -> Iterator[Diagnostic]:
     for priority in sentence.priorities:
         yield MISPLACED.at(

@@ -69,7 +69,7 @@ class Rules:
                 self._powers.read(placed, consequence)
             elif isinstance(consequence, tree.Reads):
                 readings += self._reading(placed, consequence)
-            elif not isinstance(consequence, tree.Interprets):
+            elif not isinstance(consequence, tree.Interprets | tree.Assumes):
                 made += self._rules(placed, consequence)
         return tuple(made), tuple(readings)
 
@@ -104,6 +104,7 @@ class Rules:
                 tree.Defines()
                 | tree.Reads()
                 | tree.Interprets()
+                | tree.Assumes()
                 | tree.Confers()
                 | tree.Limits()
                 | tree.Excuses()

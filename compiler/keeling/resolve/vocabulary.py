@@ -21,6 +21,7 @@ from keeling.resolve.checks import IMPOSSIBLE_VALUE, MISPLACED, WRONG_KIND
 from keeling.resolve.conditions import Conditions
 from keeling.resolve.counting import counted
 from keeling.resolve.figures import UnreadableError, within
+from keeling.resolve.scales import of_facts_only, told_scales
 from keeling.source import Span
 from keeling.syntax import tree
 
@@ -57,27 +58,13 @@ def vocabulary(
     excluded = tuple(
         Impossible(conditions.read(line.condition), line.span)
         for line in never
-        if _of_facts_only(line.condition, conditions, found, "whether a case can be")
+        if of_facts_only(line.condition, conditions, found, "whether a case can be")
     )
     conditions.declared = replace(declared, impossible=excluded)
+    conditions.declared = replace(
+        conditions.declared, scales=told_scales(documents, conditions, found)
+    )
     return conditions.declared, conditions
-
-
-def _of_facts_only(
-    condition: tree.Condition, conditions: Conditions, found: list[Diagnostic], what: str
-) -> bool:
-    """Whether a condition speaks of facts only, as what is declared must; else say so."""
-    for name in conditions.names(condition):
-        if name.kind not in ("FACT", "NOT_FACT"):
-            found.append(
-                MISPLACED.at(
-                    name.span,
-                    f"`{name.text}` is not a fact, and {what} may turn only on facts.",
-                    advice="Name the facts and choices themselves.",
-                )
-            )
-            return False
-    return True
 
 
 def _choices(lines: tuple[tree.ChoiceLine, ...]) -> tuple[Choice, ...]:
@@ -122,7 +109,8 @@ def _scale(block: tree.ScaleBlock) -> Scale:
         block.name.text,
         tuple(step.name.text for step in block.steps),
         frozenset(step.name.text for step in block.steps if step.by_length),
-        block.span,
+        leads_to=tuple(outcome.text for outcome in block.leads_to),
+        span=block.span,
     )
 
 
@@ -162,7 +150,7 @@ def _related(
             )
     known: Condition = ALWAYS
     for condition in line.known_where:
-        if not _of_facts_only(condition, conditions, found, "whether a fact is known"):
+        if not of_facts_only(condition, conditions, found, "whether a fact is known"):
             return fact
         known = conditions.read(condition)
     if len(line.known_where) > 1:

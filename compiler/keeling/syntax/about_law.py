@@ -1,11 +1,11 @@
-"""Sentences about law, not about cases: readings, powers to amend. `tree` has the rest."""
+"""Sentences about law, not about cases: readings, assumptions, powers. `tree` has the rest."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from keeling.source import Span
-from keeling.syntax.phrases import Answer, Reference, Word
+from keeling.syntax.phrases import Answer, Condition, Reference, Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,14 @@ class Interprets:
     period: Word
     read_as: Word
     references: tuple[Reference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Assumes:
+    """`it is assumed that the length of the order is at least 12 months`."""
+
+    span: Span
+    condition: Condition
 
 
 @dataclass(frozen=True, slots=True)

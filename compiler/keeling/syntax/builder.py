@@ -120,11 +120,19 @@ class Builder(AmendmentBuilder, ClaimBuilder):
         )
 
     def scale(self, meta: Meta, children: list[Any]) -> tree.ScaleBlock:
-        _, name, *steps = children
-        return tree.ScaleBlock(self._span(meta), self.word(name), tuple(steps))
+        _, name, *steps, leads = children
+        return tree.ScaleBlock(self._span(meta), self.word(name), tuple(steps), leads or ())
+
+    def leads(self, meta: Meta, children: list[Any]) -> tuple[tree.Word, ...]:
+        named = (child for child in children if child is not None and child.type == "OUTCOME")
+        return tuple(map(self.word, named))
 
     def step(self, meta: Meta, children: list[Any]) -> tree.StepLine:
-        return tree.StepLine(self._span(meta), self.word(children[0]), children[1] is not None)
+        name, by_length, measure, where = children
+        measured = None if measure is None else self.word(measure)
+        return tree.StepLine(
+            self._span(meta), self.word(name), by_length is not None, measured, where
+        )
 
     # Works and provisions
 
@@ -255,6 +263,9 @@ class Builder(AmendmentBuilder, ClaimBuilder):
         period, read_as, *rest = children
         references = tuple(child for child in rest if isinstance(child, tree.Reference))
         return tree.Interprets(self._span(meta), self.word(period), self.word(read_as), references)
+
+    def assumes(self, meta: Meta, children: list[Any]) -> tree.Assumes:
+        return tree.Assumes(self._span(meta), children[0])
 
     def confers(self, meta: Meta, children: list[Any]) -> tree.Confers:
         holder, form, *rest = children

@@ -82,17 +82,20 @@ class Outcomes:
 
 @dataclass(frozen=True, slots=True)
 class StepLine:
-    """A step of a scale, `by length` where it has one."""
+    """`custody, by length, measured by the custodial term, where the disposal is …`."""
 
     span: Span
     name: Word
     by_length: bool
+    measure: Word | None = None
+    where: Condition | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ScaleBlock:
-    """`scale "severity of sentence"` and its steps, the least first."""
+    """`scale "severity of sentence"`, its steps, the least first, and what it `leads to`."""
 
     span: Span
     name: Word
     steps: tuple[StepLine, ...]
+    leads_to: tuple[Word, ...] = ()

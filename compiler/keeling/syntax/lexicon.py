@@ -46,6 +46,9 @@ _POWER = re.compile(
 )
 _CITED = re.compile(r"cited +as +(.+)", re.IGNORECASE)
 _AFTER_CHOICE = re.compile(r",\s*(?:by\s+length)?$|\s(?:and|or)$", re.IGNORECASE)
+#: What follows the name of a step of a scale, and what no step is.
+_AFTER_STEP = re.compile(r",\s*(?:by\s+length|where)\b.*", re.IGNORECASE)
+_LEADS = re.compile(r"leads +to\b", re.IGNORECASE)
 #: A name that stands without quotation marks is no list, and has no bullet before it.
 _FIT = re.compile(r"\w[^,;:|\"“”]*$")
 _SCALE = re.compile(r'scale *["“]([^"”]+)["”]', re.IGNORECASE)
@@ -184,7 +187,10 @@ def _declarations(file: SourceFile) -> Iterator[Name]:
             block, listing = line.text.split(" ")[0].casefold(), False
         if listing and line.indent <= list_indent:
             listing = False
-        if listing or (block == "scale" and line.indent > 0):
+        if block == "scale" and line.indent > 0:
+            yield from _step(file, line)
+            continue
+        if listing:
             yield from _choice(file, line)
             continue
         yield from _declared(file, line, block)
@@ -212,6 +218,17 @@ def _declared(file: SourceFile, line: LogicalLine, block: str) -> Iterator[Name]
         yield from _named(file, line, holds, "ACTOR")
     else:
         yield from _named(file, line, _TERM.search(text), "TERM")
+
+
+def _step(file: SourceFile, line: LogicalLine) -> Iterator[Name]:
+    """Yield the step that a line of a scale declares: what stands before how it is told."""
+    first = line.pieces[0]
+    told = _AFTER_STEP.search(first.text, first.start, first.end)
+    if told is not None:
+        first = replace(first, end=told.start())
+        line = replace(line, pieces=(first,))
+    if not _LEADS.match(line.text):
+        yield from _choice(file, line)
 
 
 def _choice(file: SourceFile, line: LogicalLine) -> Iterator[Name]:

@@ -14,13 +14,13 @@ WORDS = frozenset(
     is yes or no|is one of|is an age|is a number|is a duration|is a date|is a point on|
     is a range on|is a matter of guidance|not less than|not before|counted from|
     beginning with|known where|impossible where|
-    by length|where|if|is|are|is not|is met|whatever|whether or not|
+    by length|leads to|where|if|is|are|is not|is met|whatever|whether or not|
     means|measured by|and without limit where|
     except where|in any other case|subject to|despite|in place of|all of|any of|none of|
     and all of|and any of|and none of|and|or|not|at least|at most|more than|under|or over|before|
     on or before|after|on or after|by the first row that applies|by the only row that applies|
     any other|its status|verified|inferred|secondary|not verified|indefinite|yes|no|half of|
-    read half that period|a period of|is read as|
+    read half that period|a period of|is read as|it is assumed that|
     must|should|may|should not|must not|may by order amend|
     may by regulations amend|an amendment by which|in more cases|in fewer cases|does not apply|
     commencement|for the purposes of|of|to|in|for|substitute|omit|insert|

@@ -11,6 +11,9 @@ from dataclasses import dataclass
 from keeling.diagnostics import Diagnostic
 from keeling.source import SourceFile, Span
 from keeling.syntax.about_law import (
+    Assumes as Assumes,
+)
+from keeling.syntax.about_law import (
     Confers as Confers,
 )
 from keeling.syntax.about_law import (
@@ -284,9 +287,8 @@ class Defines:
     unlimited: Condition | None = None
 
 
-Consequence = (
-    Says | Answers | Tabulates | Guides | Defines | Reads | Interprets | Confers | Limits | Excuses
-)
+AboutLaw = Reads | Interprets | Assumes | Confers | Limits | Excuses
+Consequence = Says | Answers | Tabulates | Guides | Defines | AboutLaw
 
 
 @dataclass(frozen=True, slots=True)
