@@ -225,9 +225,20 @@ def places(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, 
                 "with": [],
                 "facts": [],
                 "impossible": [],
-                "scales": [],
+                "scales": [
+                    {
+                        "name": "s",
+                        "steps": [
+                            {"name": "a", "by_length": True, "measured_by": "f", "where": "g is 1"}
+                        ],
+                        "leads_to": ["o"],
+                    }
+                ],
                 "works": [],
                 "provisions": [],
+                "assumptions": [
+                    {"name": "n", "provision": "s. 3", "where": None, "assumed": "f is at least 1"}
+                ],
                 "interpretations": [
                     {
                         "provision": "s. 2",

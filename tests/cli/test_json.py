@@ -84,6 +84,28 @@ def test_a_schema_is_published_of_every_verb_that_speaks_to_programs(published: 
     assert speaking - set(published) == set()
 
 
+def test_what_follows_from_ranges_meets_its_schema(published: Published) -> None:
+    schema = published["pathway.schema.json"]
+    whole = told("pathway", *DAY)
+    assert faults(schema, whole) == []
+    assert [each["title"] for each in whole["guidelines"]] == [
+        "Exposure",
+        "Indecent photographs of children",
+        "Sexual assault",
+    ]
+    proposed = told(
+        "pathway",
+        "exposure",
+        "--with",
+        "raise-the-community-order-threshold-to-24-months",
+        "--assuming",
+        "offences-by-adults",
+    )
+    assert faults(schema, proposed) == []
+    (changed,) = proposed["guidelines"][0]["changes"]
+    assert [len(each["groups"]) for each in changed["categories"]] == [0, 1, 1]
+
+
 def test_the_worked_cases_meet_their_schema(published: Published, cases: Mapping[str, Any]) -> None:
     wrong = {path: faults(published["cases.schema.json"], value) for path, value in cases.items()}
     assert wrong

@@ -36,6 +36,19 @@ SAID = {
         "`keeling decide` needs something to work on.\n"
         "What to do: Write `keeling decide CASE.yaml`.\n"
     ),
+    "pathway": (
+        "No guideline here gives a range on a scale that says what it leads to.\n"
+        "What to do: Say of each step of the scale which cases are on it, and end the scale with a "
+        "line such as `leads to the fee`.\n"
+    ),
+    "pathway boats": (
+        "There is no guideline `boats` of which it can be said what its ranges lead to.\n"
+        "What to do: There are no guidelines in this folder.\n"
+    ),
+    "pathway --with fly-hihger": (
+        "There is no proposal `fly-hihger`.\n"
+        "What to do: Did you mean `fly-higher`? The proposals are:\n  fly-higher\n"
+    ),
     "check --as-at 31/12/2026": (
         "`31/12/2026` is not a day.\nWhat to do: Write it as 2026-11-22.\n"
     ),

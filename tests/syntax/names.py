@@ -36,9 +36,10 @@ outcomes
   for prosecutors, whether to offer an out of court disposal is a matter of guidance
 
 scale "severity of sentence"
-  Band A fine
-  low level community order
-  custody, by length
+  Band A fine, where the offence is theft
+  low level community order, where the offence is theft or assault
+  custody, by length, measured by the custodial term, where the offence is theft
+  leads to the person must notify, the relevant date and the notification period
 
 act "Sexual Offences Act 2003"
   cited as SOA 2003

@@ -174,6 +174,7 @@ class Sentences:
             self.defines,
             self.reads,
             self.interprets,
+            self.assumes,
         )
         first, *rest = makers[self.chance.randrange(len(makers))]()
         return [replace(first, text=lead + first.text), *rest]
@@ -255,3 +256,6 @@ class Sentences:
         places = [f"in {self.reference()}" for _ in self.some(2, 0)]
         places = [f" {' and '.join(places)}"] if places else [""]
         return [Line(0, f"a period of {self.length()} is read as {self.length()}{places[0]}")]
+
+    def assumes(self) -> Lines:
+        return [Line(0, f"it is assumed that {self.condition()}")]

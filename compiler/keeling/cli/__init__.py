@@ -23,6 +23,7 @@ VERBS = {
     "decide": "Answer a case, with reasons.",
     "diff": "Say exactly who a proposal would affect.",
     "prove": "Prove or refute what proposals and studies claim.",
+    "pathway": "Say what follows from the sentences in a guideline's ranges.",
     "schedule": "Write the Keeling schedule of a proposal.",
     "emit": "Write the law as Python, JSON or a JSON Schema.",
     "site": "Build or serve the site.",

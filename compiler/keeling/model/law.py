@@ -15,9 +15,9 @@ from keeling.model.claims import Claim
 from keeling.model.conditions import ALWAYS, Condition, without
 from keeling.model.durations import Duration
 from keeling.model.identity import ProvisionId
-from keeling.model.studies import StandingClaims, Study
 from keeling.model.powers import Limit as Limit
 from keeling.model.powers import Power as Power
+from keeling.model.studies import StandingClaims, Study
 from keeling.model.transitions import StepId, Transition
 from keeling.model.verification import Standing as Standing
 from keeling.model.verification import Verification as Verification

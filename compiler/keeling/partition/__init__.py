@@ -1,8 +1,9 @@
 """The exact partition of all possible cases by what a law answers, and the questions put to it."""
 
-from keeling.partition.asking import branches, leaves, overlay, support
+from keeling.partition.asking import branches, leaves, overlay, support, turning_points
 from keeling.partition.compared import Compared, compared
 from keeling.partition.finding import alone, given_leaves, some, some_witness
+from keeling.partition.forgotten import forgotten
 from keeling.partition.given import impossible, restrict
 from keeling.partition.law import Partition, met_where, partition_law
 from keeling.partition.memory import Leaf
@@ -27,6 +28,7 @@ __all__ = [
     "branches",
     "choices_beside",
     "compared",
+    "forgotten",
     "given_leaves",
     "impossible",
     "leaves",
@@ -43,6 +45,7 @@ __all__ = [
     "some_witness",
     "support",
     "through",
+    "turning_points",
     "unknown",
     "unsettled",
     "witness",

@@ -6,7 +6,7 @@ from functools import reduce
 from itertools import pairwise
 from typing import Any
 
-from keeling.model.conditions import Among, Within
+from keeling.model.conditions import Among, Cut, Within
 from keeling.partition.apply import Operation
 from keeling.partition.lines import Position, Runs, joined
 from keeling.partition.nodes import BOTTOM, Node, reach
@@ -44,6 +44,13 @@ def stretches(space: Space, node: Node) -> list[tuple[tuple[Position, Position],
     line = space.lines[node.level]
     ends = [line.low, *node.cuts, line.high]
     return list(zip(pairwise(ends), node.children, strict=True))
+
+
+def turning_points(space: Space, node: Node, fact: str) -> tuple[Cut, ...]:
+    """Return the cuts of a measured fact at which the leaf of a canonical diagram turns."""
+    level = space.line[fact].level
+    found = {cut for at in reach(node) if at.level == level for cut in at.cuts}
+    return tuple(divmod(cut, 2) for cut in sorted(found))
 
 
 def support(space: Space, node: Node) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from graphlib import TopologicalSorter
 
 from keeling.model.answers import NO, Answer
@@ -108,7 +109,10 @@ class _Builder:
         self._ruled: dict[str, list[Rule]] = {}
         for rule in dict.fromkeys(law.rules):
             self._ruled.setdefault(rule.outcome, []).append(rule)
-        self._order = _first_appearance(law)
+
+    @cached_property
+    def _order(self) -> Mapping[ProvisionId, int]:
+        return _first_appearance(self._law)
 
     def _diagrams(self, brief: bool) -> ConditionDiagrams:
         space = self._space

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from keeling.diagnostics import Check, Diagnostic, Label, Severity
 from keeling.model.answers import DOES_NOT_ARISE, NO, Conflict, Gap, Settled
+from keeling.model.assumptions import Assumption
 from keeling.model.conditions import AllOf, Condition, denied_limbs, limbs
 from keeling.model.identity import ProvisionId
 from keeling.model.law import Exemption, Interpretation, Law, Row, Rule
@@ -39,6 +40,8 @@ def findings(law: Law, partitions: Mapping[str, Partition]) -> Iterator[Diagnost
             yield _unknown(law, partitions, at) or _nothing(law, at)
     yield from _exceptions(law, partitions)
     yield from (_settles_nothing(each) for each in law.interpretations if not each.facts)
+    for assumption in law.assumptions:
+        yield from _assumes_nothing(assumption, law, partitions)
 
 
 def idle(transition: Transition) -> Diagnostic:
@@ -64,6 +67,30 @@ def _settles_nothing(interpretation: Interpretation) -> Diagnostic:
         advice="Look for another provision that it should name, or omit it.",
         citation=citation,
     )
+
+
+def _assumes_nothing(
+    assumption: Assumption, law: Law, partitions: Mapping[str, Partition]
+) -> Iterator[Diagnostic]:
+    """Report an assumption that no case can meet, or that every case meets."""
+    space = next(iter(partitions.values())).space
+    asked = (AllOf((assumption.where, assumption.so)), assumption.condition)
+    met, every = met_where(law, space, asked)
+    citation = assumption.provision.citation
+    if True not in leaves(met):
+        yield CHECK.at(
+            assumption.span,
+            f"{citation} assumes what cannot be: no possible case is so.",
+            advice="Look for a figure or a word that is not as it was meant.",
+            citation=citation,
+        )
+    elif False not in leaves(every):
+        yield CHECK.at(
+            assumption.span,
+            f"{citation} assumes nothing: every possible case is so without it.",
+            advice="Look for a figure or a word that is not as it was meant, or omit it.",
+            citation=citation,
+        )
 
 
 def _decided(partitions: Mapping[str, Partition]) -> set[ProvisionId]:

@@ -73,13 +73,20 @@ def change_data(change: Change, declared: Vocabulary) -> dict[str, Any]:
         "outcome": change.outcome,
         "before": str(change.before),
         "after": str(change.after),
-        "when": {name: _when(name, among, declared) for name, among in change.when.items()},
+        "when": where_data(change.when, declared),
         "witness": case_data(change.witness),
         "because": {
             "before": [reason.citation for reason in change.because_before],
             "after": [reason.citation for reason in change.because_after],
         },
     }
+
+
+def where_data(
+    where: Mapping[str, Among | Within], declared: Vocabulary
+) -> dict[str, list[str] | str]:
+    """Return what is so in a region, fact by fact, as the JSON that programs read."""
+    return {name: _when(name, among, declared) for name, among in where.items()}
 
 
 def _when(name: str, among: Among | Within, declared: Vocabulary) -> list[str] | str:

@@ -231,7 +231,7 @@ class _Fault:
         if mark:
             return self._syntax(
                 f"There can be no `{mark.group()}` in a name.",
-                "Leave it out. Only `, by length` may follow a step of a scale."
+                "Leave it out. Only `, by length` and `, where …` may follow a step of a scale."
                 if head == "scale"
                 else "Leave it out.",
             )

@@ -11,6 +11,7 @@ from keeling.syntax.misreading import Misreading as Misreading
 from keeling.syntax.misreadings_of_answers import OF_ANSWERS
 from keeling.syntax.misreadings_of_claims import OF_CLAIMS
 from keeling.syntax.misreadings_of_instructions import OF_INSTRUCTIONS
+from keeling.syntax.misreadings_of_pathways import OF_PATHWAYS
 from keeling.syntax.misreadings_of_powers import OF_POWERS
 from keeling.syntax.misreadings_of_reach import OF_REACH
 from keeling.syntax.misreadings_of_studies import OF_STUDIES
@@ -364,6 +365,7 @@ MISREADINGS: tuple[Misreading, ...] = (
     *OF_CLAIMS,
     *OF_STUDIES,
     *OF_REACH,
+    *OF_PATHWAYS,
     Misreading(
         "The title is missing.",
         'Write it in quotation marks: `act "Sexual Offences Act 2003"`.',

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _FENCE = re.compile(r'(?P<fence>`{3,}|~{3,})(?P<language>\w*)(?: +title="(?P<title>[^"]*)")? *')
-_SHOWS = re.compile(r"keeling (?:check|decide|diff|prove|schedule|test)\b")
+_SHOWS = re.compile(r"keeling (?:check|decide|diff|pathway|prove|schedule|test)\b")
 _FOLDER = re.compile(r"<!-- folder: (\S+) as (\S+) -->")
 _FILE = re.compile(r"# file: (\S+) *")
 

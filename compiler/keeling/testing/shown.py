@@ -11,6 +11,7 @@ from keeling.between_days import compare_days
 from keeling.covering import held
 from keeling.diagnostics import Diagnostic
 from keeling.model.held import Always, Of
+from keeling.pathways import guidelines, pathway
 from keeling.pipeline import Corpus, check_standing, check_study, compare, edition
 from keeling.questions.worked_cases import Disagreement, Run
 from keeling.report import (
@@ -24,6 +25,8 @@ from keeling.report import (
     tested,
     tried,
 )
+from keeling.report import pathway as report
+from keeling.resolve.proposals import named
 from keeling.source import SourceFile
 from keeling.testing.markdown import blocks, shows_command
 from keeling.testing.pages import Cases, Example, Shown
@@ -149,6 +152,17 @@ def _decide(shown: Shown, example: Example, rest: str) -> str:
     return decisions.text(made.value.decide(case.facts, case.counted), case.counted)
 
 
+def _pathway(shown: Shown, example: Example, rest: str) -> str:
+    corpus, words = _corpus(example), rest.split(" ")
+    proposals = [corpus.law.proposals[name] for name in words[2::2] if words[1] == "--with"]
+    day = max([example.as_at, *(each.commences for each in proposals if each.commences)])
+    known = {named(work.title): work for work in guidelines(corpus.law)}
+    made = pathway(corpus, day, known[words[0]], proposals)
+    if made.value is None:
+        raise LookupError(f"it cannot be said what follows from `{words[0]}`")
+    return report.text(made.value)
+
+
 _COMMANDS: Mapping[str, Callable[[Shown, Example, str], str]] = {
     "check": _check,
     "test": _test,
@@ -156,6 +170,7 @@ _COMMANDS: Mapping[str, Callable[[Shown, Example, str], str]] = {
     "schedule": _diff,
     "prove": _prove,
     "decide": _decide,
+    "pathway": _pathway,
 }
 
 

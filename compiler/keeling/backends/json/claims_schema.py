@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from keeling.backends.json.shapes import (
+    CASE,
     DAY,
     HEAD,
     LIST_OF_WORDS,
     TEXT,
-    WHOLE,
+    WHEN,
     WORDS,
     Schema,
     about,
-    by_name,
     list_of,
     object_of,
     or_null,
@@ -27,12 +27,9 @@ CHANGE = object_of(
         "outcome": WORDS,
         "before": about(WORDS, "What is answered now."),
         "after": about(WORDS, "What would be answered."),
-        "when": by_name(
-            {"anyOf": [{"type": "array", "items": WORDS, "minItems": 1}, WORDS]},
-            "Which cases: for each fact its choices, or a stretch in words.",
-        ),
+        "when": WHEN,
         "witness": or_null(
-            by_name({"anyOf": [WORDS, WHOLE]}, "The facts of a case."),
+            CASE,
             "A case that is answered differently; null where none can be named.",
         ),
         "because": object_of({"before": LIST_OF_WORDS, "after": LIST_OF_WORDS}),

@@ -8,6 +8,7 @@ from datetime import date
 from keeling.backends import Emission
 from keeling.backends.json.answers import answer_data
 from keeling.cases.bounds import bounds_in_words
+from keeling.model.assumptions import Assumption
 from keeling.model.conditions import ALWAYS, Among, Cut, Within
 from keeling.model.durations import Duration
 from keeling.model.law import Interpretation, Law, Provision, Verification, Work
@@ -28,10 +29,11 @@ def document(emission: Emission) -> Data:
         "with": list(emission.proposals),
         "facts": [_fact(fact, declared) for fact in declared.facts.values()],
         "impossible": [meant(each.when, declared) for each in declared.impossible],
-        "scales": [_scale(scale) for scale in declared.scales.values()],
+        "scales": [_scale(scale, declared) for scale in declared.scales.values()],
         "works": [_work(work) for work in law.works.values()],
         "provisions": [_provision(each, emission.as_at) for each in law.provisions.values()],
         "interpretations": [_interpretation(each) for each in law.interpretations],
+        "assumptions": [_assumption(each, declared) for each in law.assumptions],
         "outcomes": [_outcome(outcome, emission) for outcome in declared.outcomes.values()],
     }
 
@@ -55,9 +57,27 @@ def _choices(choices: Iterable[Choice]) -> list[Data]:
     return [{"name": choice.name, "gloss": choice.gloss} for choice in choices]
 
 
-def _scale(scale: Scale) -> Data:
-    steps = [{"name": step, "by_length": step in scale.with_length} for step in scale.steps]
-    return {"name": scale.name, "steps": steps}
+def _scale(scale: Scale, declared: Vocabulary) -> Data:
+    steps = [
+        {
+            "name": step,
+            "by_length": step in scale.with_length,
+            "measured_by": scale.measures.get(step),
+            "where": meant(scale.told[step], declared) if step in scale.told else None,
+        }
+        for step in scale.steps
+    ]
+    return {"name": scale.name, "steps": steps, "leads_to": list(scale.leads_to)}
+
+
+def _assumption(assumption: Assumption, declared: Vocabulary) -> Data:
+    everywhere = assumption.where == ALWAYS
+    return {
+        "name": assumption.name,
+        "provision": assumption.provision.citation,
+        "where": None if everywhere else meant(assumption.where, declared),
+        "assumed": meant(assumption.so, declared),
+    }
 
 
 def _work(work: Work) -> Data:

@@ -59,8 +59,17 @@ _SCALE = object_of(
     {
         "name": WORDS,
         "steps": list_of(
-            object_of({"name": WORDS, "by_length": YES_OR_NO}), "From the least to the most."
+            object_of(
+                {
+                    "name": WORDS,
+                    "by_length": YES_OR_NO,
+                    "measured_by": or_null(WORDS, "The fact that is its length, if that is said."),
+                    "where": or_null(WORDS, "Which cases are on it, if that is said."),
+                }
+            ),
+            "From the least to the most.",
         ),
+        "leads_to": about(LIST_OF_WORDS, "The outcomes that are asked of each step."),
     }
 )
 
@@ -184,6 +193,15 @@ _OUTCOME = object_of(
     }
 )
 
+_ASSUMPTION = object_of(
+    {
+        "name": about(WORDS, "As a command names it."),
+        "provision": WORDS,
+        "where": or_null(WORDS, "Of which cases it speaks; null for all."),
+        "assumed": WORDS,
+    }
+)
+
 LAW: Schema = {
     "$schema": DIALECT,
     "title": "A law",
@@ -199,6 +217,9 @@ LAW: Schema = {
             "interpretations": list_of(
                 _INTERPRETATION,
                 "Lengths that are read as others, where the day on which they begin would decide.",
+            ),
+            "assumptions": list_of(
+                _ASSUMPTION, "What is assumed of practice: no answer rests on it."
             ),
             "outcomes": list_of(_OUTCOME),
         }

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from keeling.backends.json.claims_schema import CHANGE, PROVE
 from keeling.backends.json.law_schema import LAW
+from keeling.backends.json.pathway_schema import PATHWAY
 from keeling.backends.json.shapes import (
     DAY,
     HEAD,
@@ -307,4 +308,5 @@ SCHEMAS: Mapping[str, Schema] = {
     "diff": DIFF,
     "prove": PROVE,
     "test": TEST,
+    "pathway": PATHWAY,
 }

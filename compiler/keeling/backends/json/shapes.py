@@ -44,6 +44,13 @@ def by_name(of: Schema, description: str) -> Schema:
     return {"type": "object", "additionalProperties": of, "description": description}
 
 
+#: Cases, fact by fact, as a region describes them.
+WHEN: Schema = by_name(
+    {"anyOf": [{"type": "array", "items": WORDS, "minItems": 1}, WORDS]},
+    "Which cases: for each fact its choices, or a stretch in words.",
+)
+CASE: Schema = by_name({"anyOf": [WORDS, WHOLE]}, "The facts of a case.")
+
 #: What every document that is of the law of a day begins with.
 HEAD: Mapping[str, Schema] = {
     "keeling": {"const": 1, "description": "The version of this form."},
