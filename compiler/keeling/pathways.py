@@ -11,6 +11,7 @@ from keeling.diagnostics import Result
 from keeling.editions import Edition, too_large
 from keeling.model.answers import Answer, Point, Range
 from keeling.model.assumptions import Assumption
+from keeling.model.changes import Comparison
 from keeling.model.conditions import AllOf, AnyOf, Condition, Cut, Test, Within, tests
 from keeling.model.durations import Duration
 from keeling.model.identity import ProvisionId
@@ -30,16 +31,27 @@ def guidelines(law: Law) -> tuple[Work, ...]:
     return tuple(law.works[name] for name in named if law.works[name].kind is WorkKind.GUIDELINE)
 
 
+def touches(law: Law, guideline: Work, compared: Comparison) -> bool:
+    """Whether proposals may change what follows from the ranges of a guideline."""
+    changed = {change.outcome for change in compared.difference.changes}
+    return any(
+        {rule.outcome, *law.vocabulary.scales[scale].leads_to} & changed
+        for rule in _ranging(law)
+        for scale in (law.vocabulary.outcomes[rule.outcome].scale,)
+        if rule.provision.work == guideline.cited_as
+    )
+
+
 def pathway(
     corpus: Corpus,
     as_at: date,
     guideline: Work,
     proposals: Sequence[Proposal] = (),
-    assuming: Sequence[Assumption] | None = None,
+    assuming: Sequence[tuple[Assumption, ...]] | None = None,
 ) -> Result[Pathway | None]:
     """Say what follows from each sentence in the ranges of a guideline.
 
-    Without assumptions and on each that there is, and on all together; or only on those given.
+    Without assumptions and on each that there is, and on all together; or on the sets given.
     With proposals, also what they change.
     """
     before = edition(corpus, as_at)
@@ -105,7 +117,9 @@ class _Asked:
         self._unencoded = tuple(name for name in self._scale.leads_to if name in gone)
         self._sentence = sentence_facts(self._scale, self._law)
 
-    def pathway(self, proposals: Sequence[Proposal], given: Sequence[Assumption] | None) -> Pathway:
+    def pathway(
+        self, proposals: Sequence[Proposal], given: Sequence[tuple[Assumption, ...]] | None
+    ) -> Pathway:
         """Return what follows on each set of assumptions."""
         made, after, changed = list[Assuming](), list[Assuming](), list[Assuming]()
         for assumed in self._sets(given) if self._outcomes else ():
@@ -130,9 +144,11 @@ class _Asked:
             self._unencoded,
         )
 
-    def _sets(self, given: Sequence[Assumption] | None) -> Iterator[tuple[Assumption, ...]]:
+    def _sets(
+        self, given: Sequence[tuple[Assumption, ...]] | None
+    ) -> Iterator[tuple[Assumption, ...]]:
         if given is not None:
-            yield tuple(given)
+            yield from given
             return
         yield ()
         every = self._law.assumptions

@@ -61,7 +61,8 @@ def command(
             "Say of each step of the scale which cases are on it, and end the scale with a line "
             "such as `leads to the fee`.",
         )
-    assumed = [_assumption(corpus.law, name) for name in assuming] if assuming else None
+    named_so = tuple(_assumption(corpus.law, name) for name in assuming)
+    assumed = [named_so] if assuming else None
     day = as_at or first_day(proposals, today())
     made = [session.need(pathway(corpus, day, each, proposals, assumed)) for each in asked]
     if form == "json":

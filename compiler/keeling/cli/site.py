@@ -24,10 +24,14 @@ from keeling.cli.common import Session, today, with_as_at, with_root, write_file
 from keeling.cli.diff import first_day
 from keeling.cli.refusal import Refusal
 from keeling.diagnostics import Result
+from keeling.model.assumptions import Assumption
+from keeling.model.changes import Comparison
 from keeling.model.held import Checked
 from keeling.model.law import Proposal
+from keeling.model.pathways import Pathway
 from keeling.model.studies import Study
 from keeling.model.words import both
+from keeling.pathways import guidelines, pathway, touches
 from keeling.pipeline import Corpus, check_study, compare, edition
 from keeling.report.answer import one_paragraph, one_sentence
 from keeling.report.proofs import counted
@@ -178,7 +182,25 @@ class _Site:
             self._pages(),
             (self.source / "mkdocs.yml").read_text(encoding="utf-8"),
             studies=studies,
+            pathways={each.guideline.cited_as: each for each in self._pathways(corpus, self._day)},
         )
+
+    def _pathways(
+        self, corpus: Corpus, day: date, compared: Comparison | None = None
+    ) -> tuple[Pathway, ...]:
+        """Return what follows from the ranges of each guideline, or what a proposal changes."""
+        proposals: tuple[Proposal, ...] = ()
+        sets: list[tuple[Assumption, ...]] | None = None
+        if compared is not None:
+            every = corpus.law.assumptions
+            proposals, sets = compared.proposals, [(), every] if every else [()]
+        found = []
+        for work in guidelines(corpus.law):
+            if compared is None or touches(corpus.law, work, compared):
+                made = pathway(corpus, day, work, proposals, sets)
+                self._session.report(made.diagnostics)
+                found += [made.value] if made.value else []
+        return tuple(found)
 
     def _puts(self, corpus: Corpus) -> tuple[Put, ...]:
         """Put every proposal to the law; one that cannot be understood is reported and left out."""
@@ -195,7 +217,8 @@ class _Site:
             amended = session.need(edition(corpus, day, [proposal]))
             before = session.need(edition(corpus, day))
             sentence, paragraph = one_sentence(compared.value), one_paragraph(compared.value)
-            made.append(Put(proposal, compared.value, amended, sentence, paragraph, before))
+            along = self._pathways(corpus, day, compared.value)
+            made.append(Put(proposal, compared.value, amended, sentence, paragraph, before, along))
         return tuple(made)
 
     def _studies(self, corpus: Corpus) -> tuple[Checked, ...]:

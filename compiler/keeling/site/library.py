@@ -14,6 +14,7 @@ from keeling.model.changes import Comparison
 from keeling.model.held import Checked
 from keeling.model.identity import ProvisionId
 from keeling.model.law import Law, Proposal
+from keeling.model.pathways import Pathway
 from keeling.partition import Partition
 from keeling.questions.decide import Decision, decide
 from keeling.site.addresses import Addresses, Here
@@ -53,6 +54,8 @@ class Put:
     sentence: str
     paragraph: str
     before: Edition | None = None
+    #: What it changes in what follows from the ranges of guidelines.
+    pathways: tuple[Pathway, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -82,6 +85,8 @@ class Library:
     settings: str = ""
     repository: str = ""
     studies: tuple[Checked, ...] = ()
+    #: What follows from the ranges of each guideline, by how it is cited.
+    pathways: Mapping[str, Pathway] = field(default_factory=dict)
 
     @property
     def law(self) -> Law:

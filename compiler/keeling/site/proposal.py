@@ -32,6 +32,7 @@ from keeling.site.markup import (
     text,
 )
 from keeling.site.page import Page
+from keeling.site.pathways import along
 from keeling.site.status import box, cite, cites, tag
 from keeling.site.statute import as_amended, as_marked
 from keeling.site.tables import grid
@@ -70,6 +71,7 @@ def _blocks(view: View, put: Put) -> Iterator[Html]:
     yield from _amended(view, put)
     yield heading(2, text("Who is affected"), "affected")
     yield from affected(view, put)
+    yield from along(view, put)
     yield from claims(view, put)
     examples = list(compared(view, proposal.name))
     if examples:

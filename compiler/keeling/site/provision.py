@@ -29,6 +29,7 @@ from keeling.site.markup import (
 )
 from keeling.site.markup import paragraph as said_in
 from keeling.site.page import Page
+from keeling.site.pathways import follows
 from keeling.site.powers import powers
 from keeling.site.status import box, tag
 from keeling.site.statute import as_it_stands
@@ -117,6 +118,8 @@ def _blocks(view: View, provision: Provision, work: Work) -> Iterator[Html]:
     if view.library.index.answered.get(at) and work.kind is not WorkKind.GUIDELINE:
         yield heading(2, text("What it decides"), "decides")
         yield from decides.decided(view, at)
+    if not at.path and at.work in view.library.pathways:
+        yield from follows(view, view.library.pathways[at.work])
     yield from terms(view, at)
     worked = examples.reaching(view, at) if said else []
     if worked:
