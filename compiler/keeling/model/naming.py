@@ -19,7 +19,7 @@ from keeling.model.conditions import (
     tests,
 )
 from keeling.model.law import Law
-from keeling.model.vocabulary import Fact
+from keeling.model.vocabulary import Fact, FactKind
 from keeling.model.words import both, either
 from keeling.model.words import condition_in_words as plainly
 
@@ -56,13 +56,24 @@ class Naming:
         """
         return self.terms(name, among, beside) or plainly(name, among, self._declared)
 
+    def in_a_sentence(
+        self, name: str, among: Among | Within, beside: Mapping[str, frozenset[str]] = NOTHING
+    ) -> str:
+        """Say one condition as law says it: `the parent consents`, `not raised harm`."""
+        if self._declared.facts[name].kind is FactKind.YES_NO and isinstance(among, Among):
+            if among.values == {"yes"}:
+                return name
+            if among.values == {"no"}:
+                return f"not {name}"
+        return self.condition(name, among, beside)
+
     def where(
         self, where: Mapping[str, Among | Within], beside: Mapping[str, frozenset[str]] = NOTHING
     ) -> str:
         """Say a region of cases: `where the offence is … and imprisonment`."""
         if not where:
             return "in every case"
-        return "where " + both(self.condition(*each, beside) for each in where.items())
+        return "where " + both(self.in_a_sentence(*each, beside) for each in where.items())
 
     def terms(
         self, name: str, among: Among | Within, beside: Mapping[str, frozenset[str]] = NOTHING

@@ -41,7 +41,7 @@ def one_sentence(comparison: Comparison) -> str:
     if len(groups) > 1:
         names = dict.fromkeys(change.outcome for changes in groups for change in changes)
         shared = shared_by([changes[0].when for changes in groups], law.vocabulary)
-        said = (Naming(law).condition(name, among) for name, among in shared.items())
+        said = (Naming(law).in_a_sentence(name, among) for name, among in shared.items())
         each = f": in each of them {both(said)}" if shared else ""
         return (
             f"{len(groups)} groups of cases {_are(comparison)} answered differently, as to "
