@@ -7,8 +7,9 @@ import io
 from datetime import date
 
 import pytest
+from keeling.checking import everything
 from keeling.model.changes import Comparison
-from keeling.pipeline import Corpus, compare, everything, read
+from keeling.pipeline import Corpus, compare, read
 from keeling.report import differences, schedules
 from keeling.report.drafting import as_text, drafted
 from keeling.source import SourceFile

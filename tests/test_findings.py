@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from keeling import pipeline
+from keeling import checking, pipeline
 
 from tests.kites_act import DAY, read, section
 
@@ -28,7 +28,7 @@ def test_faults_of_other_days_are_found() -> None:
     )
     corpus, _ = read(law)
     assert corpus is not None
-    (found,) = pipeline.everything(corpus, DAY)
+    (found,) = checking.everything(corpus, DAY)
     assert found.check.name == "conflict"
     assert found.message.startswith("On 1 January 2030: ")
 

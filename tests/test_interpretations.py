@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from keeling import pipeline
+from keeling import checking, pipeline
 from keeling.diagnostics import Severity
 from keeling.model import conditions
 from keeling.model.durations import Duration
@@ -79,7 +79,7 @@ def read(law: str) -> tuple[pipeline.Corpus | None, list[tuple[str, str]]]:
     result = pipeline.read([SourceFile("kites.law", VOCABULARY + law)], reader())
     found = [*result.diagnostics]
     if result.value is not None:
-        found += pipeline.everything(result.value, DAY)
+        found += checking.everything(result.value, DAY)
     return result.value, [(each.check.name, each.message) for each in found]
 
 

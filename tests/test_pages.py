@@ -4,9 +4,9 @@ import re
 from pathlib import Path
 
 import pytest
+from keeling.checking import everything
 from keeling.cli import folder
 from keeling.diagnostics import Check
-from keeling.pipeline import everything
 from keeling.report import findings
 from keeling.source import SourceFile
 from keeling.syntax.arrange import Arrangement

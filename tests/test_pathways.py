@@ -8,13 +8,14 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from keeling.checking import everything
 from keeling.cli import folder
 from keeling.model.conditions import Condition
 from keeling.model.law import Law
 from keeling.model.pathways import Category, Group, Pathway, Reached, Side, Turns
 from keeling.partition import Partition, Space, leaves, met_where, partition_law, restrict
 from keeling.pathways import guidelines, pathway
-from keeling.pipeline import Corpus, everything, read
+from keeling.pipeline import Corpus, read
 from keeling.questions.pathway import Way, follows
 from keeling.report.pathway import answer, beyond_in_words, part, side_in_words, text, who
 from keeling.source import SourceFile

@@ -7,11 +7,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from keeling.checking import everything
 from keeling.cli import folder
 from keeling.diagnostics import Diagnostic
 from keeling.model.answers import NO, YES
 from keeling.model.durations import Duration
-from keeling.pipeline import Corpus, compare, edition, everything
+from keeling.pipeline import Corpus, compare, edition
 from keeling.source import SourceFile
 
 LEGISLATION = Path(__file__).parents[1] / "legislation"

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from keeling.checking import everything
 from keeling.diagnostics import Diagnostic
-from keeling.pipeline import everything, read
+from keeling.pipeline import read
 from keeling.source import SourceFile
 from keeling.syntax.belonging import Head, belongs, misplaced
 from keeling.syntax.layout import PROPERTY
@@ -48,6 +49,13 @@ HEADS = {
     Head.GUIDANCE_PROVISION: "section 1 of Road guidance\n  {}\n",
     Head.PROPOSAL: 'proposal "Change it"\n  made under a new Act\n  {}\n\n'
     '  in section 5 of KA 2019, for "a" substitute "b"\n',
+    Head.STUDY: 'study "Kites looked at"\n  lines counted in kites.txt\n  {}\n\n'
+    '  claim "children need one" at line 3\n    outside what rules can say it is history\n',
+    Head.STATEMENT: 'study "Kites looked at"\n  lines counted in kites.txt\n\n'
+    '  claim "children need one" at line 3\n    outside what rules can say it is history\n'
+    "    {}\n",
+    Head.STANDING: 'standing claims "What must hold"\n  {}\n\n'
+    "  where the height is under 5, a licence is not needed\n",
 }
 SAID = {
     "in force from": "1 May 2020",
@@ -57,6 +65,7 @@ SAID = {
     "source": "https://example.org/x",
     "identifier": "https://example.org/x",
     "made under": "section 5 of KA 2019",
+    "as at": "1 May 2020",
 }
 KEYS = (
     "cited as",
@@ -82,6 +91,10 @@ KEYS = (
     "procedure",
     "in doubt where it narrows",
     "in doubt where it widens",
+    "written by",
+    "lines counted in",
+    "as at",
+    "outside what rules can say",
 )
 
 

@@ -6,8 +6,9 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from keeling.checking import everything
 from keeling.diagnostics import Severity
-from keeling.pipeline import everything, read
+from keeling.pipeline import read
 from keeling.source import SourceFile
 from keeling.testing.folders import reader
 

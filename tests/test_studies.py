@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from keeling.checking import everything
 from keeling.cli import folder
 from keeling.diagnostics import Diagnostic
 from keeling.model.answers import NO, YES
@@ -25,7 +26,6 @@ from keeling.pipeline import (
     check_standing,
     check_study,
     edition,
-    everything,
     read,
 )
 from keeling.questions.claim import proof

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from keeling.checking import everything
 from keeling.combining import Verdict, pairs
-from keeling.pipeline import Corpus, compare, edition, everything, read
+from keeling.pipeline import Corpus, compare, edition, read
 from keeling.source import SourceFile
 from keeling.testing.folders import reader
 

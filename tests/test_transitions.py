@@ -7,9 +7,10 @@ from itertools import product
 
 import pytest
 from keeling.between_days import compare_days
+from keeling.checking import everything
 from keeling.diagnostics import Diagnostic
 from keeling.model.words import FactValue
-from keeling.pipeline import Corpus, edition, everything, read
+from keeling.pipeline import Corpus, edition, read
 from keeling.source import SourceFile
 from keeling.testing.folders import reader
 

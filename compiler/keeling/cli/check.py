@@ -107,8 +107,8 @@ def _findings(law: Files, day: date) -> Findings:
     read = folder.corpus(law)
     if read.value is None:
         return read.diagnostics, True
+    from keeling.checking import everything
     from keeling.combining import clashes
-    from keeling.pipeline import everything
 
     found = (*read.diagnostics, *everything(read.value, day), *clashes(read.value, day))
     return found, False

@@ -18,10 +18,11 @@ from pathlib import Path
 
 from keeling.cases.case import Case
 from keeling.cases.reading import read_cases
+from keeling.checking import everything
 from keeling.combining import clashes
 from keeling.diagnostics import Diagnostic, Result
 from keeling.partition import Space
-from keeling.pipeline import Corpus, everything, read
+from keeling.pipeline import Corpus, read
 from keeling.questions.worked_cases import Disagreement
 from keeling.report import findings
 from keeling.source import SourceFile

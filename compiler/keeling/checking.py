@@ -1,0 +1,140 @@
+"""Everything that is wrong with a folder of law: on a day, on other days, with proposals made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from keeling.amend import Amended
+from keeling.amend.trace import traced
+from keeling.carrying_out import carried_out
+from keeling.corpus import Corpus, claiming
+from keeling.diagnostics import Diagnostic, Result, Severity
+from keeling.editions import Edition
+from keeling.holding import broken, newly_broken, speaks_of_none
+from keeling.model.law import Proposal
+from keeling.model.words import day_in_words
+from keeling.pipeline import (
+    as_made,
+    beyond,
+    check_study,
+    days_to_come,
+    edition,
+    turning_days,
+)
+from keeling.proving import faults
+from keeling.questions.comparable import incomparable_lengths, read_anew
+
+
+def everything(corpus: Corpus, as_at: date) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the law on a day, on other days, and with each proposal made.
+
+    The law is one between two days on which something comes into force or ceases, so one day of
+    each stretch stands for all. A proposal is looked at on the day on which it commences, if that
+    is later.
+    """
+    found = list(corpus.history.found) if corpus.law.made else []
+    yield from found
+    now = edition(corpus, as_at)
+    today = [*now.diagnostics, *(now.value.findings() if now.value else [])]
+    yield from (item for item in today if item not in found)
+    found += today
+    if now.value is None:
+        yield from (fault for each in claiming(corpus.law) for fault in each.faults)
+        return
+    yield from _of_studies(corpus, as_at)
+    yield from _of_standing(corpus, now.value)
+    for day in turning_days(corpus.law):
+        then = edition(corpus, day)
+        for item in _new(then, found):
+            found.append(item)
+            yield replace(item, message=f"On {day_in_words(day)}: {item.message}")
+    for proposal in corpus.law.proposals.values():
+        yield from _with_proposal(corpus, as_at, proposal, found)
+
+
+def _of_studies(corpus: Corpus, as_at: date) -> Iterator[Diagnostic]:
+    """Yield what is wrong with studies; that one says what is not so is its finding, and no fault.
+
+    What each says is held against the law of its own day, if it names one.
+    """
+    for study in corpus.law.studies.values():
+        checked = check_study(corpus, study.as_at or as_at, study)
+        if checked.value is None:
+            yield from checked.diagnostics
+        else:
+            yield from speaks_of_none(checked.value)
+
+
+def _of_standing(corpus: Corpus, now: Edition) -> Iterator[Diagnostic]:
+    """Yield what is wrong with standing claims, and which of them the law of a day breaks."""
+    yield from (fault for each in corpus.law.standing.values() for fault in each.faults)
+    text = corpus.on(now.as_at).value
+    if text is not None:
+        yield from broken(text, text.law, now)
+
+
+def _with_proposal(
+    corpus: Corpus, as_at: date, proposal: Proposal, found: Sequence[Diagnostic]
+) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the law with a proposal made, that day and whenever it changes."""
+    day = max(as_at, proposal.commences or as_at)
+    text = corpus.on(day).value
+    if text is None:
+        return  # what stands in the way is found of the history itself
+    made = carried_out(text, (proposal,))
+    yield from made.diagnostics
+    if made.value is None:
+        return
+    amended, law = made.value.amended, made.value.law
+    told = list(found)
+    for at in (day, *days_to_come(text.law, law, day)):
+        standing, then = edition(corpus, at), as_made(text, made.value, at)
+        yield from then.diagnostics
+        for item in beyond(standing.value, then.value):
+            if not _known(item, told):
+                told.append(item)
+                yield item
+        if at == day and standing.value is not None and then.value is not None:
+            pair = (text.law, law, proposal.span)
+            if not (*incomparable_lengths(*pair), *read_anew(*pair)):
+                yield from faults(text, made.value, standing.value, then.value, proposal)
+            yield from newly_broken(text, standing.value, law, then.value, proposal)
+        told += _new(standing, [])
+        for item in then.value.findings() if then.value else []:
+            if not _known(item, told):
+                told.append(item)
+                own = item.citation in {each.provision.citation for each in proposal.transitions}
+                since = at if at > day else None
+                yield item if own else _as_amended(item, proposal, amended, since)
+
+
+def _as_amended(
+    item: Diagnostic, proposal: Proposal, amended: Amended, at: date | None
+) -> Diagnostic:
+    """Report a finding about amended law against the instruction nearest to it."""
+    if amended.edits:
+        item = traced(item, amended)
+    on = f" On {day_in_words(at)}:" if at else ""
+    return replace(item, message=f"As amended by “{proposal.title}”:{on} {item.message}")
+
+
+def _new(then: Result[Edition | None], found: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """Return the errors of the law on another day that are not among those found.
+
+    One of the same check about the same provision is the same mistake, though other cases show it.
+    """
+    items = [*then.diagnostics, *(then.value.findings() if then.value else [])]
+    errors = (item for item in items if item.check.severity is Severity.ERROR)
+    told = {(one.check.name, one.citation) for one in found if one.citation}
+    return [
+        item
+        for item in errors
+        if (item.check.name, item.citation) not in told and not _known(item, found)
+    ]
+
+
+def _known(item: Diagnostic, found: Iterable[Diagnostic]) -> bool:
+    said = (item.check.name, item.citation, item.message)
+    return any((one.check.name, one.citation, one.message) == said for one in found)
