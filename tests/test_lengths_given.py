@@ -196,3 +196,23 @@ def test_where_the_law_counts_the_fact_in_weeks_it_is_left_open() -> None:
 def test_a_bound_of_the_fact_in_weeks_leaves_it_open_too() -> None:
     found = compared(WHOLE, HALF, LONGER, ", at least 26 weeks")
     assert found.proofs[0].verdict is Verdict.OPEN
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "where the course is at most 26 weeks, the licence period is never shorter",
+        "where the course is at least 183 days, the licence period is never longer",
+    ],
+)
+def test_a_claim_about_a_length_in_another_unit_is_left_open(claim: str) -> None:
+    """A course of 182 or 183 days may be a day shorter, or longer, than 6 months."""
+    assert compared(WHOLE, HALF, (claim,)).proofs[0].verdict is Verdict.OPEN
+
+
+def test_half_of_a_length_is_not_held_against_weeks_where_it_is_claimed_of_months() -> None:
+    """Half of 6 months is 89 to 92 days, and 13 weeks are 91."""
+    half = YEAR.replace("1 year", "half of the course")
+    weeks = YEAR.replace("1 year", "13 weeks")
+    claim = ("where the course is 6 months, the licence period is never longer",)
+    assert compared(half, weeks, claim).proofs[0].verdict is Verdict.OPEN

@@ -10,12 +10,12 @@ from keeling.amend.faults import after, because
 from keeling.corpus import Corpus, read_apart
 from keeling.diagnostics import Diagnostic, Result
 from keeling.model.amending import Instruction, put_in
-from keeling.model.law import Law, Proposal, Standing, Verification
+from keeling.model.identity import ProvisionId
+from keeling.model.law import Law, Proposal
 from keeling.model.transitions import Transition, Withheld
+from keeling.model.verification import PROPOSED, Standing
 from keeling.questions import reach
 from keeling.syntax.parse import Reader
-
-_PROPOSED = Verification(Standing.NOT_VERIFIED, "words that are only proposed")
 
 
 @dataclass(frozen=True)
@@ -89,15 +89,22 @@ def _step(
 
 
 def _only_proposed(law: Law, steps: Sequence[Instruction]) -> Law:
-    """Return the law with nothing that is put in called verified because what it stands in is."""
+    """Return the law with nothing called verified that is put in.
+
+    What it says of itself is kept, if that is less; what is around it says nothing of it.
+    """
     new = [at for step in steps for at in put_in(step)]
     provisions = dict(law.provisions)
     for at, provision in law.provisions.items():
-        root = next((each for each in new if at.within(each)), None)
+        lines = [*law.around(at)]
+        root = next((each for each in new if any(one.within(each) for one in lines)), None)
         if root is None or root not in law.provisions:
             continue
-        parent = law.provisions[root].parent
-        around = law.provisions[parent].verification if parent else None
-        if around is not None and provision.verification == around:
-            provisions[at] = replace(provision, verification=_PROPOSED)
+        parents = (law.provisions[root].parent, ProvisionId(root.work))
+        around = [
+            law.provisions[each].verification for each in parents if each and each in law.provisions
+        ]
+        own = provision.verification
+        if own is None or own in around or own.standing is Standing.VERIFIED:
+            provisions[at] = replace(provision, verification=PROPOSED)
     return replace(law, provisions=provisions)

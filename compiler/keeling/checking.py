@@ -98,7 +98,9 @@ def _with_proposal(
                 yield item
         if at == day and standing.value is not None and then.value is not None:
             pair = (text.law, law, proposal.span)
-            if not (*incomparable_lengths(*pair), *read_anew(*pair)):
+            unlike = (*incomparable_lengths(*pair), *read_anew(*pair))
+            yield from map(_as_warning, unlike)
+            if not unlike:
                 yield from faults(text, made.value, standing.value, then.value, proposal)
             yield from newly_broken(text, standing.value, law, then.value, proposal)
         told += _new(standing, [])
@@ -108,6 +110,11 @@ def _with_proposal(
                 own = item.citation in {each.provision.citation for each in proposal.transitions}
                 since = at if at > day else None
                 yield item if own else _as_amended(item, proposal, amended, since)
+
+
+def _as_warning(found: Diagnostic) -> Diagnostic:
+    """Report as no error that two laws cannot be compared: the change can be made all the same."""
+    return replace(found, check=replace(found.check, severity=Severity.WARNING))
 
 
 def _as_amended(

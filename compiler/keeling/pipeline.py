@@ -172,6 +172,7 @@ def compare(
         proved = tuple(proofs(text, changed, one, other, proposals))
     except BudgetExceeded as fault:
         return Result(None, (too_large(fault, one.law),))
+    alone = _alone(corpus, as_at, proposals)
     return Result(
         Comparison(
             as_at,
@@ -182,9 +183,9 @@ def compare(
             tuple(amended.marked()),
             changes,
             tuple(days_to_come(text.law, law, as_at)),
-            tuple(beyond(one, other)),
+            tuple(_beyond(one, other, alone)),
             not_encoded=not_encoded,
-            alone=_alone(corpus, as_at, proposals),
+            alone={name: each.difference for name, each in alone.items()},
             proofs=proved,
             turning=_turning(text.law, law, as_at),
         )
@@ -233,14 +234,29 @@ def differing(one: Edition, other: Edition) -> tuple[Difference, tuple[str, ...]
     return difference(one.law, one.partitions, after), named
 
 
-def _alone(corpus: Corpus, as_at: date, proposals: Sequence[Proposal]) -> Mapping[str, Difference]:
+def _alone(corpus: Corpus, as_at: date, proposals: Sequence[Proposal]) -> Mapping[str, Comparison]:
     """Return what each of several proposals would change alone, as far as that can be told."""
-    made: dict[str, Difference] = {}
+    made: dict[str, Comparison] = {}
     for proposal in proposals if len(proposals) > 1 else ():
         compared = compare(corpus, as_at, (proposal,)).value
         if compared is not None:
-            made[proposal.name] = compared.difference
+            made[proposal.name] = compared
     return made
+
+
+def _beyond(
+    before: Edition, after: Edition, alone: Mapping[str, Comparison]
+) -> Iterator[Diagnostic]:
+    """Yield what cannot be done by what would make each of some proposals.
+
+    Each answers for what it would change alone; together with the others, where it cannot be made
+    without them.
+    """
+    for proposal in after.proposals:
+        if proposal.name in alone:
+            yield from alone[proposal.name].beyond
+        else:
+            yield from beyond(before, replace(after, proposals=(proposal,)))
 
 
 def beyond(before: Edition | None, after: Edition | None) -> Iterator[Diagnostic]:

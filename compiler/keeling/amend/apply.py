@@ -68,7 +68,7 @@ def amend(before: Amended, law: Law, steps: Sequence[Instruction]) -> Result[Ame
         result = _edits(step, law, kept)
         found += result.diagnostics
         made += result.value
-    found += _collisions([edit for edit, _ in made])
+    found += [*_collisions([edit for edit, _ in made])] or [*_in_what_goes(steps)]
     found += out_of_order(steps, law)
     if found:
         return Result(before, tuple(found))
@@ -115,6 +115,32 @@ def _collisions(edits: list[Edit]) -> Iterator[Diagnostic]:
                 advice="Say both in one instruction." if same_place else "Keep one of them.",
                 labels=(Label(one.instruction.span, "the other instruction"),),
             )
+
+
+def _in_what_goes(steps: Sequence[Instruction]) -> Iterator[Diagnostic]:
+    """Refuse an instruction that works in what another omits or puts something in place of."""
+    gone = [each for each in steps if each.units and each.verb in (Verb.OMIT, Verb.SUBSTITUTE)]
+    for one in gone:
+        for other in (each for each in steps if each is not one):
+            inside = [
+                at
+                for at in other.targets
+                if any(_works_in(other, at, whole) for whole in one.targets)
+            ]
+            if inside:
+                yield SAME_WORDS.at(
+                    other.span,
+                    f"{inside[0].citation} goes by another instruction, so nothing can be done in "
+                    "it.",
+                    advice="Say in the other instruction what is to stand there, or take one of "
+                    "them out.",
+                    labels=(Label(one.span, "the other instruction"),),
+                )
+
+
+def _works_in(step: Instruction, at: ProvisionId, whole: ProvisionId) -> bool:
+    """Whether a step does something within a provision, and not only beside it."""
+    return at.within(whole) and (at != whole or step.inside)
 
 
 def _short(words_there: str) -> str:

@@ -70,8 +70,13 @@ def history(files: Files, law: Law, read: Read) -> History:
     The amendments of one day are one: all are carried out in the text as it stood the day before.
     """
     found: list[Diagnostic] = []
-    later, known_to = _later(Version(None, files, law), read, found)
     days = sorted({each.day for each in law.made if each.written and each.day}, reverse=True)
+    too_early = tuple(_too_early(law, days[0])) if days else ()
+    known_to = min((day for _, day in too_early), default=None)
+    later: tuple[Version, ...] = ()
+    found += (each for each, _ in too_early)
+    if not too_early:
+        later, known_to = _later(Version(None, files, law), read, found)
     versions: list[Version] = []
     now, known_from = Version(None, files, law), None
     for day in days:
@@ -84,6 +89,26 @@ def history(files: Files, law: Law, read: Read) -> History:
     else:
         versions.append(now)
     return History((*reversed(versions), *later), tuple(found), known_from, known_to)
+
+
+def _too_early(law: Law, last: date) -> Iterator[tuple[Diagnostic, date]]:
+    """Refuse amendments to come that would be made before one that is in the text already.
+
+    What they find then, the text does not tell.
+    """
+    for each in law.made:
+        if each.written or each.day is None or each.day > last:
+            continue
+        refused = HISTORY.at(
+            each.span,
+            f"This amendment is still to come, on {day_in_words(each.day)}, and the text here "
+            f"holds already an amendment of {day_in_words(last)}. So the text from "
+            f"{day_in_words(each.day)} on is not known.",
+            advice="Write it as made, with `which read` below it, and the law as it reads then; or "
+            "let the later one be to come too, with `commences`.",
+            citation=each.provision.citation,
+        )
+        yield refused, each.day
 
 
 def _on(law: Law, day: date, *, written: bool) -> tuple[Made, ...]:

@@ -212,6 +212,11 @@ def _advice(step: Instruction, text: str, count: int) -> str:
             f"meant, say `, {every},` after the words quoted."
         )
     words = re.sub(rf"[\s{BLANK}]+", " ", text).strip()
+    if not words:
+        return (
+            "No words of it are encoded here, so none can be amended. Put the provision in anew: "
+            "`for … substitute`, with the whole of it below, as it is to read."
+        )
     if len(words) <= _SHORT:
         return f"The words there are “{words}”."
     near = _nearest(step.old, words)

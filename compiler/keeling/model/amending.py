@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
 
-from keeling.model.identity import ProvisionId
+from keeling.model.identity import TRANSPARENT, ProvisionId, without_groups
 from keeling.source import Span
 
 
@@ -111,6 +111,7 @@ def put_in(step: Instruction) -> tuple[ProvisionId, ...]:
         own = (match[3],) if match[3] else (match[1], match[2])
         path = step.target.path
         above = path if step.inside else path[: -len(own)] if len(own) <= len(path) else ()
+        above = above if own[0] in TRANSPARENT else without_groups(above)
         found.append(ProvisionId(step.target.work, (*above, *own)))
     return tuple(found)
 

@@ -62,3 +62,10 @@ class ProvisionId:
 
     def __str__(self) -> str:
         return self.citation
+
+
+def without_groups(path: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a way down without the parts and chapters at its end: numbers run on through them."""
+    while len(path) >= 2 and path[-2] in TRANSPARENT:
+        path = path[:-2]
+    return path

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
@@ -231,6 +231,12 @@ class Proposal:
     written: tuple[Instruction, ...] = ()
 
     @property
+    def every_instruction(self) -> tuple[Instruction, ...]:
+        """Its instructions, and those of its transitional provision."""
+        own = (step for each in self.transitions if each.modifies for step in each.steps)
+        return (*self.instructions, *own)
+
+    @property
     def numbered(self) -> tuple[tuple[StepId, Instruction], ...]:
         """Its instructions, each with what it is known by."""
         return tuple(((self.name, at), each) for at, each in enumerate(self.written))
@@ -303,6 +309,14 @@ class Law:
             for each in self.transitions
             if (each.day in days if each.modifies else not each.own.isdisjoint(own))
         )
+
+    def around(self, at: ProvisionId) -> Iterator[ProvisionId]:
+        """Yield a provision and all that it lies in, also parts that its address does not name."""
+        yield at
+        provision = self.provisions.get(at)
+        while provision is not None and provision.parent is not None:
+            yield provision.parent
+            provision = self.provisions.get(provision.parent)
 
     def in_force(self, as_at: date) -> Law:
         """Return the law with only what is in force on a day: rules, readings, assumptions.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from keeling.model.identity import ProvisionId
@@ -41,6 +42,6 @@ class Power:
     doubt_if_widens: str = ""
     limits: tuple[Limit, ...] = ()
 
-    def reaches_to(self, at: ProvisionId) -> bool:
-        """Whether a provision is, or lies in, something that may be amended."""
-        return any(at.within(reach) for reach in self.reaches)
+    def reaches_to(self, around: Iterable[ProvisionId]) -> bool:
+        """Whether a provision may be amended; `around` are it and all that it lies in."""
+        return any(at.within(reach) for at in around for reach in self.reaches)

@@ -30,3 +30,7 @@ class Verification:
             Standing.NOT_VERIFIED: "not verified,",
         }[self.standing]
         return f"{lead} {self.text}".rstrip(" ,")
+
+
+#: How firm words are that a proposal puts in.
+PROPOSED = Verification(Standing.NOT_VERIFIED, "words that are only proposed")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from keeling.diagnostics import Check, Diagnostic, Label
+from keeling.model.amending import Instruction
+from keeling.model.identity import ProvisionId
 from keeling.model.law import Law, Power, Proposal, WorkKind
 from keeling.model.words import both, either
 
@@ -16,9 +18,9 @@ def findings(law: Law, proposal: Proposal) -> Iterator[Diagnostic]:
     power = law.powers.get(proposal.made_under) if proposal.made_under else None
     if power is None:
         return
-    for step in proposal.instructions:
+    for step in proposal.every_instruction:
         legislation = law.works[step.target.work].kind in (WorkKind.ACT, WorkKind.INSTRUMENT)
-        beyond = [at.citation for at in step.touched if not power.reaches_to(at)]
+        beyond = [at.citation for at in step.touched if not reached(power, at, step, law)]
         if legislation and beyond:
             yield CHECK.at(
                 step.span,
@@ -29,6 +31,16 @@ def findings(law: Law, proposal: Proposal) -> Iterator[Diagnostic]:
                 citation=step.target.citation,
                 labels=(Label(law.provisions[power.provision].span, "the power"),),
             )
+
+
+def reached(power: Power, at: ProvisionId, step: Instruction, law: Law) -> bool:
+    """Whether a power reaches what an instruction touches.
+
+    What is put in lies in what the provision lies in beside which it is put, or in that itself.
+    """
+    own, *outer = law.around(step.target)
+    above = () if at in law.provisions else (own, *outer) if step.inside else outer
+    return power.reaches_to((*law.around(at), *above))
 
 
 def _reach(power: Power) -> str:

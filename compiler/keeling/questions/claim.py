@@ -84,7 +84,8 @@ def _judged(
     held = before.answers
     if claim.answer is not None:
         held = space.table.terminal(claim.answer)
-    told = overlay(space, compared(space, held, after.answers, scale, every), where)
+    told = compared(space, held, after.answers, scale, (*every, where))
+    told = overlay(space, told, where)
 
     def judge(leaf: Any) -> tuple[Verdict, Answer, Answer]:
         (was, now), (found, spoken_of) = leaf

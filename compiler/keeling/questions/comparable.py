@@ -41,11 +41,20 @@ def incomparable_lengths(
     Which of the two is longer depends on the day on which they begin, so there is no complete
     answer to the question who is affected.
     """
-    for name, fact in before.vocabulary.facts.items():
+    facts = before.vocabulary.facts
+    for name, fact in facts.items():
         if fact.kind is not FactKind.DURATION:
             continue
-        one, other = _thresholds(before, fact), _thresholds(after, fact)
-        for old, new in product(sorted(one - other), sorted(other - one)):
+        one = {(name, key) for key in _thresholds(before, fact)}
+        other = {
+            (each, key)
+            for each in _related(name, before)
+            if facts[each].kind is FactKind.DURATION
+            for key in _thresholds(after, facts[each])
+        }
+        gone = sorted(key for at, key in one if (at, key) not in other)
+        come = sorted(key for at, key in other if key not in _thresholds(before, facts[at]))
+        for old, new in product(gone, dict.fromkeys(come)):
             lengths = Duration.of_key(old), Duration.of_key(new)
             if lengths[0].compared_with(lengths[1]) is None:
                 yield AMBIGUOUS_DURATION.at(

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from keeling.diagnostics import Check, Diagnostic
 from keeling.model.law import Law
+from keeling.model.verification import PROPOSED
 from keeling.model.words import both
 from keeling.partition import Partition
 
@@ -21,6 +22,8 @@ def findings(law: Law, partitions: Mapping[str, Partition]) -> Iterator[Diagnost
     )
     for at in speaking:
         provision = law.provisions[at]
+        if provision.verification == PROPOSED:
+            continue  # the proposal that puts it in says where it comes from, and since when
         missing = [
             said
             for said, there in (

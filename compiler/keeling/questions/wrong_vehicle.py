@@ -16,7 +16,7 @@ _LEGISLATION = (WorkKind.ACT, WorkKind.INSTRUMENT)
 def findings(law: Law, proposal: Proposal) -> Iterator[Diagnostic]:
     """Report a power that is none, and each instruction that needs another vehicle."""
     yield from _no_power(law, proposal)
-    for step in proposal.instructions:
+    for step in proposal.every_instruction:
         yield from _unlike(law.works[step.target.work], step, proposal)
 
 

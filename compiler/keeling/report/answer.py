@@ -66,7 +66,7 @@ def shared_by(
             continue
         around = _around(own)
         brief = isinstance(around, Within) or len(around.values) <= min(_FEW, len(fact.values) - 1)
-        if brief and around != Within(fact.least, fact.most):
+        if brief and around not in (Within(fact.least, fact.most), Within()):
             found[name] = around
     return found
 

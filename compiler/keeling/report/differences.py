@@ -156,6 +156,8 @@ def _days(comparison: Comparison, since: str, as_at: str) -> Iterator[str]:
             for step in each.instructions:
                 yield f"    {sentence(step)}"
                 yield from (f"      {line}" for line in step.lines)
+            by = comparison.after.provisions[each.provision]
+            yield from (f"    in doubt: {flag}" for flag in by.flags)
         for reach in comparison.after.reach(comparison.made):
             yield f"  {reach.provision.citation}"
             yield from (f"    {one}" for one in in_words(reach, comparison.after.vocabulary))

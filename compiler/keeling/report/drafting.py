@@ -13,6 +13,7 @@ from keeling.model.words import both, day_in_words
 from keeling.report.instructing import (
     around,
     described,
+    described_alone,
     gathered_under,
     in_full,
     of_work,
@@ -134,7 +135,7 @@ def _clause(law: Law, work: Work, steps: Sequence[Instruction]) -> Clause:
     title = f"Amendment of the {work.title}"
     groups = list(_gathered(steps))
     if len(steps) == 1:
-        of, heading = of_work(steps[0].target, work), described(law, steps[0].target)
+        of, heading = of_work(steps[0].target, work), described_alone(law, steps[0])
         return Clause(title, (_line(steps[0], in_full(steps[0], of, heading)),))
     (under, alone), *others = groups
     if under is not None and not others:
@@ -184,7 +185,7 @@ def _lines(
     told: set[ProvisionId] = set()
     for under, steps in groups:
         first = around(steps[0].target)
-        heading = "" if first in told else described(law, first)
+        heading = "" if first in told else described_alone(law, steps[0])
         told.add(first)
         scheduled = first.path[:1] == ("schedule",) and len(first.path) > 2 and not base.path
         of = f" of Schedule {first.path[1]}" if scheduled else ""

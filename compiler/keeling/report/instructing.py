@@ -84,6 +84,12 @@ def described(law: Law, at: ProvisionId) -> str:
     return f" ({lowered})"
 
 
+def described_alone(law: Law, step: Instruction) -> str:
+    """Return the heading around an instruction; nothing where it works in several sections."""
+    several = len({around(at) for at in step.targets}) > 1
+    return "" if several else described(law, step.target)
+
+
 def _rows(step: Instruction) -> str:
     rows = tuple(ProvisionId(at.work, (), at.row) for at in step.targets if at.row)
     return units(rows, step.through) if rows else ""

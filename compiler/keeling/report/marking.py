@@ -23,7 +23,7 @@ def title(comparison: Comparison, marked: Marked) -> str:
     at = marked.provision
     changed = comparison.before.works[at.work].kind.changed_by
     new = _inserting(comparison, at)
-    if at not in comparison.before.provisions and new is not None:
+    if new is not None:
         cited = both(each.citation for each in put_in(new))
         return f"{cited}, as inserted {_beside(new)}".rstrip()
     kinds = {mark.kind for mark in marked.marks if mark.text.strip()}
@@ -35,7 +35,11 @@ def title(comparison: Comparison, marked: Marked) -> str:
 
 def status(comparison: Comparison, marked: Marked, text: Shown) -> str:
     """Say in one line how firm a provision is, what it rests on, and what is not shown of it."""
-    provision = comparison.provision(marked.provision)
+    kinds = {mark.kind for mark in marked.marks if mark.text.strip()}
+    anew = MarkKind.KEPT not in kinds and marked.provision in comparison.after.provisions
+    new = anew and MarkKind.INSERTED in kinds
+    at = marked.provision
+    provision = comparison.after.provisions[at] if new else comparison.provision(at)
     said = [f"Status: {provision.verification}."] if provision.verification else []
     said += _put_in(comparison, provision)
     left = list(_left_out(text))

@@ -9,6 +9,7 @@ from keeling.model.changes import Comparison, Difference
 from keeling.model.identity import ProvisionId
 from keeling.model.law import Law, Limit, Power, Proposal, Vehicle
 from keeling.model.words import both, either
+from keeling.questions.beyond_power import reached
 
 _ACT = "It would be made by an Act: no power to do it by order or regulations is relied on."
 _NOT_ENCODED = (
@@ -30,7 +31,7 @@ def vehicle(proposal: Proposal, law: Law, difference: Difference) -> Iterator[st
         yield (_REVISION if only else _REVISION_OF_LAW).format(by=proposal.revised_by)
     elif at is not None and at in law.powers:
         yield f"It would be made under {at.citation}: {power_in_words(law.powers[at])}"
-        yield _reach(proposal, law.powers[at])
+        yield _reach(proposal, law.powers[at], law)
         yield from doubts(law.powers[at], difference)
         yield from map(limit_in_words, law.powers[at].limits)
     elif at is not None:
@@ -76,11 +77,14 @@ def limit_in_words(limit: Limit) -> str:
     )
 
 
-def _reach(proposal: Proposal, power: Power) -> str:
-    targets = dict.fromkeys(at for step in proposal.instructions for at in _changed(step))
-    reached = {at: power.reaches_to(at) for at in targets}
-    inside = [at.citation for at in targets if reached[at]]
-    outside = [at.citation for at in targets if not reached[at]]
+def _reach(proposal: Proposal, power: Power, law: Law) -> str:
+    within = {
+        at: reached(power, at, step, law)
+        for step in proposal.every_instruction
+        for at in _changed(step)
+    }
+    inside = [at.citation for at, so in within.items() if so]
+    outside = [at.citation for at, so in within.items() if not so]
     said = [f"It reaches {both(inside)}."] if inside else []
     said += [f"It does not reach {either(outside)}."] if outside else []
     return " ".join(said)

@@ -92,7 +92,8 @@ def _reaching(proposal: Proposal, comparison: Comparison) -> Iterator[tuple[str,
     """Yield a row for each thing that is said of the cases reached."""
     every = [at for step in proposal.instructions for at in step.targets]
     for each in proposal.transitions:
-        spoken = [each.within] if each.within else every
+        own = [at for step in each.steps for at in step.amended]
+        spoken = [each.within] if each.within else own or every
         of = "; ".join(dict.fromkeys(at.citation for at in spoken))
         for said in of_a_proposal(each, proposal, comparison.before.vocabulary):
             yield of, each.kind.value, "", said, proposal.title, _commences(proposal)

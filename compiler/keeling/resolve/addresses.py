@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from difflib import get_close_matches
 
 from keeling.diagnostics import Diagnostic
-from keeling.model.identity import TRANSPARENT, ProvisionId
+from keeling.model.identity import TRANSPARENT, ProvisionId, without_groups
 from keeling.model.law import Provision
 from keeling.resolve.checks import UNKNOWN_PROVISION
 from keeling.source import Span
@@ -34,10 +34,7 @@ def below(parent: ProvisionId, address: tree.Word) -> ProvisionId:
 
 def _without_groups(provision: ProvisionId) -> ProvisionId:
     """Drop the parts and chapters at the end of an address: numbers run on through them."""
-    path = provision.path
-    while len(path) >= 2 and path[-2] in TRANSPARENT:
-        path = path[:-2]
-    return ProvisionId(provision.work, path)
+    return ProvisionId(provision.work, without_groups(provision.path))
 
 
 def target(reference: tree.Reference, at: ProvisionId) -> ProvisionId:
