@@ -57,7 +57,20 @@ CANARIES = (
 
 _TAGS = frozenset(
     {"a", "caption", "dd", "del", "details", "dfn", "div", "dl", "dt", "em", "h1", "h2", "h3"}
-    | {"ins", "li", "nav", "ol", "p", "small", "span", "strong", "summary", "table", "tbody"}
+    | {
+        "ins",
+        "li",
+        "nav",
+        "ol",
+        "p",
+        "section",
+        "small",
+        "span",
+        "strong",
+        "summary",
+        "table",
+        "tbody",
+    }
     | {"td", "th", "thead", "tr", "ul"}
 )
 
