@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from keeling.checking import everything
+from keeling.combining import clashes
 from keeling.diagnostics import Diagnostic
 from keeling.model.changes import Comparison
 from keeling.pipeline import Corpus, compare, read
@@ -269,3 +270,47 @@ def test_nothing_is_to_come_before_what_the_text_holds_already() -> None:
     assert (one.check.name, one.citation) == ("history", "KAA 2023 s. 5")
     assert result.value.on(date(2027, 3, 31)).value is not None
     assert result.value.on(date(2027, 4, 1)).value is None
+
+
+LIMB = "in section 1(1)(a) of KA 2020"
+TO_COME = (
+    LATER[: LATER.index("section 4")]
+    + """section 5 of KAA 2023 "Licences"
+  commences 1 April 2028
+
+  in section 1(1)(a) of KA 2020, for "more than 60" substitute "more than 50"
+"""
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (f'{LIMB}, for "60" substitute "70"', "“more than 60” stands nowhere"),
+        (f'{LIMB}, at the end insert "and the course is 1 year"', ""),
+        ('in section 2 of KA 2020, for "90" substitute "80"', ""),
+    ],
+)
+def test_an_enacted_amendment_to_come_is_held_against_a_proposal(line: str, said: str) -> None:
+    result = read(
+        (SourceFile("kites.law", LAW + TO_COME + "\n" + proposal("P", ACT, line)),), reader()
+    )
+    assert result.value is not None, result.diagnostics
+    told = list(clashes(result.value, date(2026, 11, 22)))
+    assert [each.check.name for each in told] == (["order-matters"] if said else [])
+    if said:
+        assert said in told[0].message
+        assert "KAA 2023 s. 5 is enacted and amends the law on 1 April 2028" in told[0].message
+
+
+def test_an_order_of_days_that_leaves_another_text_is_told() -> None:
+    """Made first, the proposal is undone by what is enacted; made last, it stands."""
+    act = TO_COME.replace(
+        'in section 1(1)(a) of KA 2020, for "more than 60" substitute "more than 50"',
+        "for section 1(1)(a) of KA 2020 substitute\n    (a) the length of the line is more than 60",
+    )
+    line = 'in section 1(1)(a) of KA 2020, for "60" substitute "70"'
+    result = read((SourceFile("kites.law", LAW + act + "\n" + proposal("P", ACT, line)),), reader())
+    assert result.value is not None, result.diagnostics
+    (told,) = clashes(result.value, date(2026, 11, 22))
+    assert "In the order of their days they leave another text" in told.message
