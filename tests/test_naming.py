@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from keeling.model import conditions
-from keeling.model.conditions import Among, AnyOf, Condition, Not
+from keeling.model.conditions import Among, AnyOf, Condition, Limb, Not
+from keeling.model.identity import ProvisionId
 from keeling.model.law import Law
 from keeling.model.naming import Naming
 from keeling.model.vocabulary import Choice, Fact, FactKind, Vocabulary
@@ -58,6 +59,36 @@ def test_a_term_is_said_only_where_it_means_just_those(
     values: set[str], could_be: set[str], words: str
 ) -> None:
     assert said(TERMS, values, could_be) == words
+
+
+def test_a_term_that_asks_what_the_law_answers_names_no_choices() -> None:
+    listed = conditions.OutcomeIs("the kite is listed", frozenset())
+    assert (
+        said(
+            {"listed kite": AnyOf((among("power", "stunt"), listed))},
+            {"power", "stunt"},
+            set(VALUES),
+        )
+        == ""
+    )
+
+
+def test_a_term_that_denies_is_not_said_of_a_fact_that_may_be_unknown() -> None:
+    """Such a term is met also where there is no such fact, whatever provision it stands in."""
+    owned = Fact("the owner", FactKind.YES_NO)
+    there = conditions.Test("the owner", Among(frozenset({"yes"})))
+    kite = Fact(KITE, FactKind.CHOICE, tuple(map(Choice, VALUES)), known_where=there)
+    term = Limb(ProvisionId("KA 2020"), Not(among("power", "stunt", "delta")))
+    law = Law(Vocabulary({"the owner": owned, KITE: kite}), terms={"slow kite": term})
+    slow = Among(frozenset({"box", "parafoil", "sled"}))
+    assert Naming(law).condition(KITE, slow) == f"{KITE} is box, sled or parafoil"
+
+
+def test_two_terms_in_a_sentence_stand_in_brackets() -> None:
+    naming = Naming(Law(DECLARED, terms=TERMS))
+    either = Among(frozenset({"parafoil", "sled", "power", "stunt", "delta"}))
+    assert naming.condition(KITE, either) == "soft kite or fast kite"
+    assert naming.where({KITE: either}) == "where (soft kite or fast kite)"
 
 
 @many(300)

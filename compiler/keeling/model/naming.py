@@ -16,10 +16,12 @@ from keeling.model.conditions import (
     Not,
     Test,
     Within,
+    outcomes_in,
     tests,
+    walk,
 )
 from keeling.model.law import Law
-from keeling.model.vocabulary import Fact, FactKind
+from keeling.model.vocabulary import FactKind
 from keeling.model.words import both, either
 from keeling.model.words import condition_in_words as plainly
 
@@ -37,6 +39,14 @@ class _Named:
     term: str
     fact: str
     values: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """Terms in words, and whether they are several of which one is enough."""
+
+    said: str = ""
+    either: bool = False
 
 
 class Naming:
@@ -65,7 +75,9 @@ class Naming:
                 return name
             if among.values == {"no"}:
                 return f"not {name}"
-        return self.condition(name, among, beside)
+        named = self._terms_for(name, among, beside)
+        said = named.said or plainly(name, among, self._declared)
+        return f"({said})" if named.either else said
 
     def where(
         self, where: Mapping[str, Among | Within], beside: Mapping[str, frozenset[str]] = NOTHING
@@ -79,17 +91,22 @@ class Naming:
         self, name: str, among: Among | Within, beside: Mapping[str, frozenset[str]] = NOTHING
     ) -> str:
         """Return the law's own terms for several choices; nothing where none mean just those."""
+        return self._terms_for(name, among, beside).said
+
+    def _terms_for(
+        self, name: str, among: Among | Within, beside: Mapping[str, frozenset[str]]
+    ) -> _Said:
         if not isinstance(among, Among) or len(among.values) <= NAMED_ONE_BY_ONE:
-            return ""
+            return _Said()
         several = len(among.values) > _A_PAIR
         fact = self._declared.facts[name]
         could_be = beside.get(name, frozenset(fact.values))
         if terms := self._meaning(name, among.values, could_be, 1 + several):
-            return either(terms)
+            return _Said(either(terms), len(terms) > 1)
         rest = could_be - among.values
         if fact.known_where != ALWAYS or not (rest and several):
-            return ""
-        return both(f"not {term}" for term in self._meaning(name, rest, could_be, 2))
+            return _Said()
+        return _Said(both(f"not {term}" for term in self._meaning(name, rest, could_be, 2)))
 
     def _meaning(
         self, fact: str, values: frozenset[str], could_be: frozenset[str], most: int
@@ -107,20 +124,20 @@ class Naming:
 def _named(law: Law) -> Iterator[_Named]:
     for term, condition in law.terms.items():
         asked = {test.fact for test in tests(condition)}
-        if len(asked) != 1:
+        if len(asked) != 1 or any(True for _ in outcomes_in(condition)):
             continue
         (name,) = asked
         fact = law.vocabulary.facts[name]
-        if fact.measured or len(fact.values) <= NAMED_ONE_BY_ONE:
+        if fact.measured or (fact.known_where != ALWAYS and _denies(condition)):
             continue
         values = frozenset(value for value in fact.values if _met(condition, value))
-        if len(values) > 1 and len(values) < len(fact.values) and not _denied(condition, fact):
+        if 1 < len(values) < len(fact.values):
             yield _Named(term, name, values)
 
 
-def _denied(condition: Condition, fact: Fact) -> bool:
-    """Whether a term might be met where the fact has no value, because it denies one."""
-    return fact.known_where != ALWAYS and isinstance(condition, Not)
+def _denies(condition: Condition) -> bool:
+    """Whether a term denies something, so that it might be met where the fact has no value."""
+    return any(isinstance(part, Not) for part in walk(condition))
 
 
 def _met(condition: Condition, value: str) -> bool:

@@ -69,7 +69,7 @@ def _outcome(view: View, at: ProvisionId, partition: Partition) -> Iterator[Html
 
 
 def _sentence(view: View, region: Region) -> Html:
-    told = both(Naming(view.law).condition(*each) for each in region.where.items())
+    told = both(Naming(view.law).in_a_sentence(*each) for each in region.where.items())
     lead = f"Where {told}: " if told else "In every case: "
     return paragraph(text(lead), element("strong", answer(_answer(region))), text("."))
 
@@ -94,7 +94,7 @@ def _table(view: View, outcome: str, found: Sequence[Region]) -> Iterator[Html]:
     declared = view.law.vocabulary
     shared = _shared(found)
     if shared:
-        told = both(Naming(view.law).condition(*each) for each in shared.items())
+        told = both(Naming(view.law).in_a_sentence(*each) for each in shared.items())
         yield paragraph(text(f"In all of these cases, {told}."))
     asked = [
         name
