@@ -60,11 +60,15 @@ NOBODY = ("nobody is affected",)
 
 
 def compared(
-    before: str, after: str, claims: tuple[str, ...] = NOBODY, bounds: str = ""
+    before: str,
+    after: str,
+    claims: tuple[str, ...] = NOBODY,
+    bounds: str = "",
+    law: str = LAW,
 ) -> Comparison:
     texts = {"before": indented(before, 2), "after": indented(after, 6)}
     written = indented("\n".join(claims), 4)
-    made = SourceFile("kites.law", LAW.format(**texts, claims=written, bounds=bounds))
+    made = SourceFile("kites.law", law.format(**texts, claims=written, bounds=bounds))
     corpus = read((made,), reader())
     assert corpus.value is not None, corpus.diagnostics
     proposals = tuple(corpus.value.law.proposals.values())
@@ -216,3 +220,32 @@ def test_half_of_a_length_is_not_held_against_weeks_where_it_is_claimed_of_month
     weeks = YEAR.replace("1 year", "13 weeks")
     claim = ("where the course is 6 months, the licence period is never longer",)
     assert compared(half, weeks, claim).proofs[0].verdict is Verdict.OPEN
+
+
+def law_with_a_fee(fact: str, declared: str = "") -> str:
+    """Return the law with another question, which turns on a fact in weeks."""
+    outcomes = "\noutcomes\n"
+    rule = f'section 2 of KA 2020 "A fee"\n  a fee is due if {fact} is at least 26 weeks\n'
+    law = LAW.replace(outcomes, f"{declared}{outcomes}  a fee is due is yes or no\n")
+    return law.replace("\nproposal", f"\n{rule}\nproposal")
+
+
+@pytest.mark.parametrize(
+    "law",
+    [
+        law_with_a_fee("the course"),
+        law_with_a_fee(
+            "the whole course", "  the whole course is a duration, not less than the course\n"
+        ),
+        LAW.replace(
+            "\noutcomes\n", "  impossible where the course is under 26 weeks\n\noutcomes\n"
+        ),
+    ],
+    ids=["the fact itself", "a fact that is never less", "what cannot be"],
+)
+def test_another_question_in_weeks_leaves_it_open(law: str) -> None:
+    """All questions share one line of lengths, on which months and weeks cannot both stand."""
+    found = compared(WHOLE, HALF, LONGER, law=law)
+    (change,) = found.difference.changes
+    assert str(change.before) == "the course"
+    assert found.proofs[0].verdict is Verdict.OPEN

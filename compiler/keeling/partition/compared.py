@@ -90,7 +90,7 @@ def _in_one_unit(space: Space, fact: str, length: Duration, nodes: Iterable[Node
     levels = {line.level}
     for _ in space.relations:
         levels |= {level for pair in space.relations if levels & {*pair} for level in pair}
-    keys = {cut // 2 for at in levels & space.always_cut.keys() for cut in space.always_cut[at]}
+    keys: set[int] = set()
     for level in levels:
         bounded = space.lines[level].fact
         keys |= {cut[0] for cut in (bounded.least, bounded.most) if cut is not None}
