@@ -7,22 +7,29 @@ hand from Schedule 3 and section 82.
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from fractions import Fraction
 from pathlib import Path
 
 import pytest
 from keeling.cli import folder
-from keeling.model.conditions import AllOf, AnyOf, Condition, Limb, Not, OutcomeIs, Whatever, Within
+from keeling.model.conditions import OutcomeIs, Within
 from keeling.model.conditions import Test as Asks
 from keeling.model.durations import Duration
 from keeling.model.law import Law
 from keeling.model.vocabulary import Fact, FactKind
 from keeling.pipeline import Corpus, Edition, compare, edition
 
-from tests.partition.oracle import Asking, Case, Value, holds, lesser_facts, lies
+from tests.partition.oracle import Asking, Case, Value, holds, lesser_facts
+from tests.partition.stepwise import (
+    ABSENT,
+    asked_in,
+    conditions,
+    in_order,
+    next_to_ask,
+    only,
+    values,
+)
 
 LEGISLATION = Path(__file__).parents[1] / "legislation"
 PROPOSAL = "raise-the-community-order-threshold-to-24-months"
@@ -130,50 +137,6 @@ def asking(law: Law, outcome: str) -> Callable[[Case], str]:
     return lambda case: str(ask(case)[outcome].answer)
 
 
-def only(law: Law, outcome: str) -> Law:
-    """The law without the rules that the outcome does not turn on."""
-    wanted, waiting = set[str](), [outcome]
-    while waiting:
-        name = waiting.pop()
-        if name not in wanted:
-            wanted.add(name)
-            waiting += [
-                test.outcome
-                for rule in law.rules
-                if rule.outcome == name
-                for condition in (rule.where, *(row.when for row in rule.rows))
-                for test in asked_in(condition)
-                if isinstance(test, OutcomeIs)
-            ]
-    rules = tuple(rule for rule in law.rules if rule.outcome in wanted)
-    targets = {rule.provision for rule in rules}
-    readings = tuple(
-        reading for reading in law.readings if any(at.within(reading.target) for at in targets)
-    )
-    outcomes = {name: law.vocabulary.outcomes[name] for name in sorted(wanted)}
-    vocabulary = type(law.vocabulary)(law.vocabulary.facts, outcomes, law.vocabulary.scales)
-    return Law(vocabulary, law.works, law.provisions, rules, readings)
-
-
-def asked_in(condition: Condition) -> Iterator[Asks | OutcomeIs]:
-    match condition:
-        case Asks() | OutcomeIs():
-            yield condition
-        case AllOf(parts) | AnyOf(parts):
-            for part in parts:
-                yield from asked_in(part)
-        case Not(part) | Limb(_, part) | Whatever(part, _):
-            yield from asked_in(part)
-
-
-def conditions(law: Law) -> Iterator[Condition]:
-    for rule in law.rules:
-        yield rule.where
-        yield from (row.when for row in rule.rows)
-    for reading in law.readings:
-        yield reading.where
-
-
 def every_case(one: Law, other: Law, outcome: str) -> Iterator[Case]:
     """Every possible case, as far as the facts go that either law turns on.
 
@@ -214,17 +177,7 @@ def cases(
     facts: list[Fact], kinds: Mapping[FactKind, set[int]], law: Law, case: dict[str, Value]
 ) -> Iterator[Case]:
     """Extend a case by each value of the next fact it can have."""
-    ready = next(
-        (
-            fact
-            for fact in facts
-            if all(
-                isinstance(test, Asks) and (test.fact in case or test.fact in absent(case))
-                for test in asked_in(fact.known_where)
-            )
-        ),
-        None,
-    )
+    ready = next_to_ask(facts, case)
     if ready is None:
         assert not facts
         yield {name: value for name, value in case.items() if value is not ABSENT}
@@ -236,31 +189,5 @@ def cases(
         return
     for value in values(ready, kinds):
         longer = {**there, ready.name: value}
-        if all(
-            longer[name] >= longer[lesser]  # type: ignore[operator]
-            for name in longer
-            for lesser in lesser_facts(law.vocabulary, name)
-            if lesser in longer
-        ):
+        if in_order(law.vocabulary, longer):
             yield from cases(rest, kinds, law, {**case, ready.name: value})
-
-
-ABSENT = "(there is none)"
-
-
-def absent(case: Mapping[str, Value]) -> set[str]:
-    return {name for name, value in case.items() if value is ABSENT}
-
-
-def values(fact: Fact, kinds: Mapping[FactKind, set[int]]) -> list[Value]:
-    if not fact.measured:
-        return list(fact.values)
-    ends = sorted(kinds.get(fact.kind, {1}))
-    if fact.kind is FactKind.DURATION:
-        line = [Fraction(0), *map(Fraction, ends)]
-        between = [(low + high) / 2 for low, high in itertools.pairwise(line)]
-        shown: list[Fraction | int] = [*line[1:], *between, line[-1] * 2]
-    else:
-        shown = [*(end - 1 for end in ends), *ends]
-    limits = Within(fact.least, fact.most)
-    return [value for value in sorted(set(shown)) if lies(value, limits)]

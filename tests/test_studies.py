@@ -35,7 +35,15 @@ from keeling.testing.folders import reader
 
 from tests.partition.generated import Maker, Scope, made
 from tests.partition.oracle import Asking, Case, Value, answered, holds, lesser_facts
-from tests.test_reform import ABSENT, absent, asked_in, conditions, only, values
+from tests.partition.stepwise import (
+    ABSENT,
+    asked_in,
+    conditions,
+    in_order,
+    next_to_ask,
+    only,
+    values,
+)
 
 LEGISLATION = Path(__file__).parents[1] / "legislation"
 DAY = date(2026, 11, 22)
@@ -473,17 +481,7 @@ def _extended(
         if {test.fact for test in asked_in(part) if isinstance(test, Asks)} <= set(case):  # noqa: SIM102
             if not holds(part, there, {}):
                 return
-    ready = next(
-        (
-            fact
-            for fact in facts
-            if all(
-                isinstance(test, Asks) and (test.fact in case or test.fact in absent(case))
-                for test in asked_in(fact.known_where)
-            )
-        ),
-        None,
-    )
+    ready = next_to_ask(facts, case)
     if ready is None:
         assert not facts
         if not any(holds(each.when, there, {}) for each in law.vocabulary.impossible):
@@ -497,10 +495,5 @@ def _extended(
     assert there_are, ready.name
     for value in there_are:
         longer = {**there, ready.name: value}
-        if all(
-            longer[name] >= longer[lesser]  # type: ignore[operator]
-            for name in longer
-            for lesser in lesser_facts(law.vocabulary, name)
-            if lesser in longer
-        ):
+        if in_order(law.vocabulary, longer):
             yield from _extended(rest, ends, law, plain, {**case, ready.name: value})
