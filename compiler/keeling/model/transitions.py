@@ -10,6 +10,7 @@ from keeling.diagnostics import Diagnostic
 from keeling.model.amending import Instruction
 from keeling.model.conditions import Condition
 from keeling.model.identity import ProvisionId
+from keeling.model.verification import Verification
 from keeling.source import Span
 
 #: An instruction: whose it is (a proposal's name, a provision's citation), and its place, from 0.
@@ -37,7 +38,8 @@ class Transition:
     as a reason, `within` what the amendments spoken of are limited to, if they are.
 
     `day` is the first day on which the modification of an amendment that was made has effect;
-    `faults` are what is wrong with its steps in the text that is read.
+    `faults` are what is wrong with its steps in the text that is read. `verification` and `flags`
+    say how firm it is, where it stands in law that was made.
     """
 
     kind: TransitionKind
@@ -47,6 +49,8 @@ class Transition:
     within: ProvisionId | None = None
     steps: tuple[Instruction, ...] = ()
     day: date | None = None
+    verification: Verification | None = None
+    flags: tuple[str, ...] = ()
     span: Span = field(default=Span("", 1, 1, 1, 1), compare=False)
     faults: tuple[Diagnostic, ...] = field(default=(), compare=False)
 

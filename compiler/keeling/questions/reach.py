@@ -123,5 +123,11 @@ def all_laws(law: Law, others: Iterable[Law], transitions: Sequence[Transition])
     ordered |= provisions
     for each in transitions:
         heading = each.kind.value.capitalize()
-        ordered[each.provision] = Provision(each.provision, heading, span=each.span)
+        ordered[each.provision] = Provision(
+            each.provision,
+            heading,
+            verification=each.verification,
+            flags=each.flags,
+            span=each.span,
+        )
     return replace(law, provisions=ordered, rules=tuple(rules))

@@ -52,8 +52,8 @@ def _transitions(
     for each in outline.transitional:
         own = [one for one in amending if one.provision.within(each.at)]
         steps = tuple(step for one in own for step in one.numbered)
-        named = each.at.citation
-        by = Amending(named, named, steps, _day(each.said), _day(each.said))
+        said, named = each.said, each.at.citation
+        by = Amending(named, named, steps, _day(said), _day(said), said.verification, said.flags)
         outline.found += _of_no_day(each, {one.day for one in amending if one.day})
         yield from transitions(each.written, by, outline, conditions, outline.found)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from keeling.diagnostics import Diagnostic, Label
@@ -11,6 +11,7 @@ from keeling.model.amending import Instruction
 from keeling.model.conditions import NEVER, Condition
 from keeling.model.identity import ProvisionId
 from keeling.model.transitions import StepId, Transition, TransitionKind, Withheld
+from keeling.model.verification import Verification
 from keeling.resolve.addresses import target
 from keeling.resolve.checks import MISPLACED
 from keeling.resolve.conditions import Conditions
@@ -26,7 +27,8 @@ class Amending:
     """What makes amendments: how it is named, its instructions, and from what day they apply.
 
     `whole` begins a sentence about all of it. `day` is that of amendments that were made, and
-    `commencement` that of those that are proposed, too.
+    `commencement` that of those that are proposed, too. `verification` and `flags` are those of
+    the provision in which amendments were made.
     """
 
     named: str
@@ -34,6 +36,8 @@ class Amending:
     steps: Sequence[tuple[StepId, Instruction]]
     commencement: date | None
     day: date | None = None
+    verification: Verification | None = None
+    flags: tuple[str, ...] = ()
 
 
 def transitions(
@@ -52,11 +56,12 @@ def transitions(
         at = _cited(each, written, by)
         where = _where(each, own, found)
         if each.amendments:
-            yield _modification(each, at, where, by, outline)
+            made = _modification(each, at, where, by, outline)
         else:
             within, kept_back = _reached(each, by, found)
             kind = TransitionKind(each.kind)
-            yield Transition(kind, at, where, kept_back, within, span=each.span)
+            made = Transition(kind, at, where, kept_back, within, span=each.span)
+        yield replace(made, verification=by.verification, flags=by.flags)
     found += [one for one in ambiguous(own) if one not in known]
 
 
@@ -95,7 +100,7 @@ def _modification(
     steps, faults = made_instructions(each.amendments, outline)
     own = Withheld((at.citation, number) for number in range(len(each.amendments)))
     kind = TransitionKind.MODIFICATION
-    return Transition(kind, at, where, own, None, steps, by.day, each.span, faults)
+    return Transition(kind, at, where, own, steps=steps, day=by.day, span=each.span, faults=faults)
 
 
 def _reached(
