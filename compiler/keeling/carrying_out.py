@@ -81,9 +81,7 @@ def _step(
         return Result(None, made.diagnostics)
     again, _ = read_apart(made.value.files, reader)
     if again.value is None:
-        return Result(
-            None, tuple(because(each, proposal, made.value) for each in again.diagnostics)
-        )
+        return Result(None, tuple(because(again.diagnostics, proposal, made.value, now.law)))
     law = _only_proposed(again.value.law, steps)
     return Result(Changed(made.value, law, now.proposals))
 

@@ -40,7 +40,10 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One fault: which check found it, where, what is so, and what to do about it."""
+    """One fault: which check found it, where, what is so, and what to do about it.
+
+    `lacks` is the citation, or the words from a name on, that mean something which is not there.
+    """
 
     check: Check
     span: Span
@@ -48,6 +51,7 @@ class Diagnostic:
     advice: str = ""
     citation: str = ""
     labels: tuple[Label, ...] = ()
+    lacks: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +71,10 @@ class Check:
         advice: str = "",
         citation: str = "",
         labels: Iterable[Label] = (),
+        lacks: str = "",
     ) -> Diagnostic:
         """Report this check at `span`."""
-        return Diagnostic(self, span, message, advice, citation, tuple(labels))
+        return Diagnostic(self, span, message, advice, citation, tuple(labels), lacks)
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,8 +41,7 @@ def out_of_order(steps: Sequence[Instruction], law: Law) -> Iterator[Diagnostic]
         for each in (*put_in(step), *([step.becomes] if step.becomes else []))
     }
     for work, outer in sorted(groups):
-        line = _as_amended(_sisters(work, outer, law), steps, outer)
-        yield from _misplaced(line, law)
+        yield from _misplaced(_sisters(work, outer, law), steps, outer, law)
 
 
 def _sisters(work: str, outer: tuple[str, ...], law: Law) -> list[_Entry]:
@@ -94,16 +93,16 @@ def _new(step: Instruction, outer: tuple[str, ...]) -> list[_Entry]:
     return [_Entry(None, each.path[-1], step) for each in put_in(step) if each.path[:-1] == outer]
 
 
-def _misplaced(line: Sequence[_Entry], law: Law) -> Iterator[Diagnostic]:
-    roman = is_roman([entry.number for entry in line])
-    known = [(found, each) for each in line if (found := key(each.number, roman)) is not None]
-    for (one, first), (other, second) in pairwise(known):
-        step = second.step or first.step
-        if step is None or one[0] != other[0] or one[1:] < other[1:]:
-            continue
+def _misplaced(
+    now: Sequence[_Entry], steps: Sequence[Instruction], outer: tuple[str, ...], law: Law
+) -> Iterator[Diagnostic]:
+    for first, second in _unordered(_as_amended(now, steps, outer)):
         wrong, beside = (second, first) if second.step else (first, second)
+        if first.step and second.step and _to_blame(first.step, second.step, now, outer):
+            wrong, beside = first, second
+        step = wrong.step
+        assert step is not None
         where = "after" if wrong is second else "before"
-        anchor = law.provisions[step.target]
         yield NUMBER_ORDER.at(
             step.span,
             f"There would be two provisions numbered {wrong.said} there."
@@ -111,5 +110,29 @@ def _misplaced(line: Sequence[_Entry], law: Law) -> Iterator[Diagnostic]:
             else f"{wrong.said} would stand {where} {beside.said}, and its number says otherwise.",
             advice=_ADVICE,
             citation=step.target.citation,
-            labels=(Label(anchor.span, "it would be put in beside this, or in it"),),
+            labels=(Label(law.provisions[step.target].span, _anchor(step)),),
         )
+
+
+def _unordered(line: Sequence[_Entry]) -> Iterator[tuple[_Entry, _Entry]]:
+    """Yield each two provisions side by side that instructions leave in the wrong order."""
+    roman = is_roman([entry.number for entry in line])
+    known = [(found, each) for each in line if (found := key(each.number, roman)) is not None]
+    for (one, first), (other, second) in pairwise(known):
+        changed = first.step is not None or second.step is not None
+        if changed and one[0] == other[0] and one[1:] >= other[1:]:
+            yield first, second
+
+
+def _to_blame(
+    one: Instruction, other: Instruction, now: Sequence[_Entry], outer: tuple[str, ...]
+) -> bool:
+    """Whether the first of two instructions is at fault: by itself, or as the later one."""
+    alone = [any(_unordered(_as_amended(now, (step,), outer))) for step in (one, other)]
+    return alone[0] if alone[0] != alone[1] else one.span > other.span
+
+
+def _anchor(step: Instruction) -> str:
+    if step.verb is Verb.RENUMBER:
+        return "this is the one that would get the number"
+    return "it would be put in beside this, or in it"

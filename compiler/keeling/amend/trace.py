@@ -23,10 +23,7 @@ def traced(found: Diagnostic, amended: Amended) -> Diagnostic:
     before = {file.path: file for file in amended.earlier}
     quoted = _in_quoted(found.span, amended)
     if quoted is not None:
-        labels = (
-            Label(_in_quoted(one.span, amended) or _now(one.span, amended, before), one.text)
-            for one in found.labels
-        )
+        labels = (Label(place(one.span, amended), one.text) for one in found.labels)
         return replace(found, span=quoted, labels=tuple(labels))
     label = Label(_now(found.span, amended, before), "the words as they are now")
     others = (Label(_now(one.span, amended, before), one.text) for one in found.labels)
@@ -35,6 +32,12 @@ def traced(found: Diagnostic, amended: Amended) -> Diagnostic:
         span=instruction_at(found.span, amended).span,
         labels=(label, *(other for other in others if other.span != label.span)),
     )
+
+
+def place(span: Span, amended: Amended) -> Span:
+    """Return where a place in amended text is now: in a proposal, if it is quoted there."""
+    before = {file.path: file for file in amended.earlier}
+    return _in_quoted(span, amended) or _now(span, amended, before)
 
 
 def _in_quoted(span: Span, amended: Amended) -> Span | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from keeling.amend.checks import UNUSABLE
@@ -11,6 +12,9 @@ from keeling.model.changes import Edit
 from keeling.model.identity import ProvisionId
 from keeling.model.law import Law, Provision
 from keeling.source import SourceFile, Span
+
+#: The address in the head of a provision: `section 3(c)`, `(b)`.
+_HEAD = re.compile(r"(?:[a-z]+\s+)?[0-9A-Za-z]*(?:\([0-9A-Za-z]+\))*")
 
 
 def edits(
@@ -122,7 +126,9 @@ def renumbered(step: Instruction, provision: Provision, file: SourceFile) -> Res
             ),
         )
     line = file.lines[provision.span.line - 1]
-    at = line.index(old, provision.span.column - 1)
+    head = _HEAD.match(line, provision.span.column - 1)
+    assert head is not None
+    at = line.rindex(old, head.start(), head.end())
     start = file.offset(provision.span.line, at + 1)
     return Result([Edit(file.path, start, start + len(old), old, new, step)])
 

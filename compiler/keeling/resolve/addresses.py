@@ -94,6 +94,7 @@ def look_up(
             span,
             f"There is no {wanted.citation} in this folder of law.",
             advice=f"Did you mean {near[0]}?" if near else "Is its file in the folder?",
+            lacks=wanted.citation,
         )
     )
     return None

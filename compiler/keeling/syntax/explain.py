@@ -309,6 +309,7 @@ class _Fault:
             self._span,
             f"`{words}` is not a name that is declared anywhere.",
             advice=f"Did you mean `{near}`?",
+            lacks=self._here,
         )
 
     def _known(self) -> Diagnostic | None:
@@ -360,6 +361,7 @@ class _Fault:
             advice=f"Did you mean `{near}`?"
             if near
             else where_declared(self._accepts, self._here, self.lexicon),
+            lacks=self._here,
         )
 
     def _unexpected(self) -> Diagnostic:
