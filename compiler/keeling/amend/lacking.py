@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from keeling.diagnostics import Diagnostic
-from keeling.model.amending import Instruction, Side, Verb, put_in
+from keeling.model.amending import Instruction, Side, Verb, put_in, rows_put_in
 from keeling.model.identity import ProvisionId
 from keeling.model.law import Law
 from keeling.model.transitions import StepId, Withheld
@@ -87,7 +87,7 @@ def _moves(step: Instruction, law: Law) -> Iterator[ProvisionId]:
         return
     first, last = step.target, step.targets[-1]
     if step.inside:
-        if any(line.startswith("|") for line in step.lines):
+        if rows_put_in(step):
             rows = [each.row for each in law.provisions if each.row and _table(each, first)]
             yield first.at_row(1 if step.side is Side.BEGINNING else max(rows, default=0) + 1)
     elif first.row:

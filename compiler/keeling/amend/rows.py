@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from keeling.model.amending import Instruction, Side, Verb
+from keeling.model.amending import Instruction, Side, Verb, rows_put_in
 from keeling.model.identity import ProvisionId
 from keeling.model.law import Law
 
@@ -28,7 +28,7 @@ class Rows:
         rows = Rows()
         tables: dict[ProvisionId, list[Instruction]] = {}
         for step in steps:
-            if step.units and (step.target.row or _count(step)):
+            if step.units and (step.target.row or rows_put_in(step)):
                 tables.setdefault(replace(step.target, row=0), []).append(step)
         for table, own in tables.items():
             _follow(table, own, law, rows)
@@ -38,11 +38,6 @@ class Rows:
         """Return the address that a provision of the text before has in the text after."""
         there = self.kept.get(at, ())
         return there[0] if there else at
-
-
-def _count(step: Instruction) -> int:
-    """Return how many rows an instruction puts in."""
-    return sum(line.startswith("|") for line in step.lines)
 
 
 def _follow(table: ProvisionId, steps: Sequence[Instruction], law: Law, rows: Rows) -> None:
@@ -58,7 +53,7 @@ def _follow(table: ProvisionId, steps: Sequence[Instruction], law: Law, rows: Ro
     def put_in(side: Side, row: int) -> None:
         for step in steps:
             if step.verb is Verb.INSERT and step.side is side and step.target.row == row:
-                rows.new[id(step)] = put(_count(step))
+                rows.new[id(step)] = put(rows_put_in(step))
 
     put_in(Side.BEGINNING, 0)
     for number in range(1, before + 1):
@@ -78,12 +73,12 @@ def _grown(step: Instruction) -> int:
     if step.verb is Verb.OMIT:
         return -len(step.targets)
     if step.verb is Verb.INSERT:
-        return _count(step)
-    return _count(step) - len(step.targets)
+        return rows_put_in(step)
+    return rows_put_in(step) - len(step.targets)
 
 
 def _put_for(step: Instruction | None, row: ProvisionId) -> int:
     """Return how many rows stand where one stood; those substituted all stand for the first."""
     if step is None:
         return 1
-    return _count(step) if row == step.target else 0
+    return rows_put_in(step) if row == step.target else 0

@@ -195,14 +195,39 @@ def unit(at: ProvisionId, above: int = 0) -> str:
 
 
 def effect(step: Instruction) -> str:
-    """Name the effect as legislation.gov.uk's table of effects does."""
+    """Name the effect as legislation.gov.uk's table of effects does.
+
+    A row of a table is an entry; what has no number of its own is words.
+    """
     said = {
         Verb.SUBSTITUTE: "substituted",
         Verb.OMIT: "omitted",
         Verb.INSERT: "inserted",
         Verb.RENUMBER: "renumbered",
     }[step.verb]
-    return said if step.units else f"words {said}"
+    rows = rows_put_in(step)
+    if step.units and (rows or step.target.row):
+        return f"{'entries' if puts_in(step) and rows > 1 else 'entry'} {said}"
+    return said if step.units and (not puts_in(step) or put_in(step)) else f"words {said}"
+
+
+def puts_in(step: Instruction) -> bool:
+    """Whether an instruction puts in what is new by itself: no words, and in place of nothing."""
+    return step.units and step.verb is Verb.INSERT
+
+
+def effect_on(step: Instruction) -> tuple[str, ...]:
+    """Cite what an effect is on: what is put in itself, or the table that gets an entry."""
+    if not puts_in(step):
+        return tuple(at.citation for at in step.targets)
+    if rows_put_in(step):
+        return (f"{step.target.at_row(0).citation} Table",)
+    return tuple(at.citation for at in put_in(step) or step.targets)
+
+
+def rows_put_in(step: Instruction) -> int:
+    """Return how many rows of a table an instruction quotes."""
+    return sum(line.startswith("|") for line in step.lines)
 
 
 def sentence(step: Instruction) -> str:

@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterator
 
-from keeling.model.amending import Verb, effect, put_in
+from keeling.model.amending import Verb, effect, effect_on
 from keeling.model.changes import Comparison
 from keeling.model.law import Law, Proposal
 from keeling.model.words import day_in_words
@@ -80,11 +80,10 @@ def _effects(proposal: Proposal, law: Law) -> Iterator[tuple[str, ...]]:
     """Yield a row for each provision that an instruction amends, or puts in."""
     places = drafting.places(proposal, law)
     for step, place in zip(proposal.instructions, places, strict=True):
-        new = put_in(step) if step.verb is Verb.INSERT else ()
         inserted = "\n".join(step.lines) if step.units else step.new
         omitted = "" if step.units or step.verb is Verb.INSERT else step.old
-        for target in new or step.targets:
-            row = (target.citation, effect(step), omitted, inserted)
+        for cited in effect_on(step):
+            row = (cited, effect(step), omitted, inserted)
             yield (*row, f"{proposal.title}, {place}".rstrip(", "), _commences(proposal))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from keeling.model.amending import Instruction, Verb, effect
+from keeling.model.amending import Instruction, Verb, effect, effect_on, puts_in
 from keeling.model.changes import Comparison, Marked
 from keeling.model.law import Proposal
 from keeling.model.words import day_in_words
@@ -142,7 +142,10 @@ def _changes(view: View, proposal: Proposal) -> Html:
 
 def _change(view: View, number: int, step: Instruction, commences: str) -> tuple[Html, ...]:
     marked = link(f"#change-{number}", text("see it marked"))
-    where = join((cites(view.here, step.targets), element("small", marked)), " ")
+    on = cites(view.here, step.targets)
+    if puts_in(step):
+        on = text("; ".join(effect_on(step)))
+    where = join((on, element("small", marked)), " ")
     now, then = _words(step)
     return (where, text(effect(step)), text(now), text(then), text(commences))
 
