@@ -9,12 +9,14 @@ import pytest
 from keeling import checking, pipeline
 from keeling.diagnostics import Severity
 from keeling.model import conditions
+from keeling.model.changes import Verdict
 from keeling.model.durations import Duration
 from keeling.model.identity import ProvisionId
 from keeling.model.law import Interpretation, Law
 from keeling.model.vocabulary import FactKind
 from keeling.partition import Space, impossible, partition_law
 from keeling.questions.decide import Decision
+from keeling.report.firm import of_a_change, of_a_proof
 from keeling.source import SourceFile
 from keeling.testing.folders import reader
 
@@ -260,6 +262,74 @@ def test_a_proposal_that_changes_a_reading_can_be_decided_but_not_compared() -> 
     assert after is not None
     (found_, *_) = after.decide({"the term": WEEKS[26]})
     assert said(found_) == "7 years or 10 years"
+
+
+PROPOSAL = """
+proposal "Change it"
+  put forward by  nobody
+  made under      a new Act
+  commences       1 January 2027
+  source          https://example.org/kites
+  not verified    an invented proposal
+
+  in section 1 of KA, for "{old}" substitute "{new}"
+
+  claims
+    where the term is at most 6 months, the period is unchanged
+    where the term is at most 5 months, the period is unchanged
+    the other period is unchanged
+"""
+
+
+FALLS = "Practice para 1: as to “the term”, a period of 26 weeks is read as 6 months, and so falls"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "falls"),
+    [
+        # From more than 6 months on it was 10 years, and would be 7 up to 12 months.
+        ("more than 6 months", "more than 12 months", "outside “more than 6 months and at most 12"),
+        # Only a term of exactly 6 months is answered otherwise, and 26 weeks are read as that.
+        ("more than 6 months", "at least 6 months", "within “6 months”"),
+    ],
+)
+def test_who_changes_says_where_a_length_that_is_read_as_another_falls(
+    old: str, new: str, falls: str
+) -> None:
+    corpus, found = read(practice(READS) + PROPOSAL.format(old=old, new=new))
+    assert corpus is not None, found
+    chosen = (corpus.law.proposals["change-it"],)
+    day = date(2027, 1, 1)
+    made = pipeline.compare(corpus, day, chosen).value
+    assert made is not None
+    (change,) = made.difference.changes
+    (read_so,) = [each for each in of_a_change(change, made) if "26 weeks" in each]
+    assert read_so.startswith(f"{FALLS} {falls}")
+    assert "Practice para 1: inferred from what everybody does" in of_a_change(change, made)
+    # What is said of it is what is decided of it.
+    sides = [pipeline.edition(corpus, day, with_) for with_ in ((), chosen)]
+    answers = [
+        {each.outcome: str(each.answer) for each in side.value.decide({"the term": WEEKS[26]})}
+        for side in sides
+        if side.value is not None
+    ]
+    told = tuple(each["the period"] for each in answers)
+    assert (told == (str(change.before), str(change.after))) == ("within" in read_so)
+
+
+def test_a_verdict_says_where_a_claim_speaks_of_a_length_that_is_read_as_another() -> None:
+    text = PROPOSAL.format(old="more than 6 months", new="more than 12 months")
+    corpus, found = read(practice(READS) + text)
+    assert corpus is not None, found
+    made = pipeline.compare(corpus, date(2027, 1, 1), (corpus.law.proposals["change-it"],)).value
+    assert made is not None
+    of_six, of_five, of_other = [list(of_a_proof(proof)) for proof in made.proofs]
+    assert [proof.verdict for proof in made.proofs] == [Verdict.PROVED] * 3
+    assert of_six == [
+        f"{FALLS} within “at most 6 months”",
+        "Practice para 1: inferred from what everybody does",
+    ]
+    assert of_five == of_other == []
 
 
 def test_the_module_answers_as_the_interpreter() -> None:

@@ -51,7 +51,7 @@ def proofs(
         elif found is None:
             names = [claim.outcome] if claim.outcome else sorted(unknown)
             found = Proof(claim, Verdict.OPEN, why=_not_encoded(names))
-        yield replace(found, said=_said(claim, files))
+        yield replace(found, said=_said(claim, files), laws=(before.law, after.law))
 
 
 def _left_open(claim: Claim, read: Claim | None, before: Edition, after: Edition) -> Proof | None:
@@ -104,7 +104,13 @@ def of_the_law(
         if found is None and read is not None:
             found = _of_the_law(read[at], edition)
         assert found is not None
-        yield replace(found, claim=claim, said=_said(claim, files), of_a_change=False)
+        yield replace(
+            found,
+            claim=claim,
+            said=_said(claim, files),
+            of_a_change=False,
+            laws=(edition.law,),
+        )
 
 
 def _of_the_law(claim: Claim, edition: Edition) -> Proof:

@@ -146,7 +146,8 @@ class Proof:
 
     One that is open and has none says `why`. `said` is how the claim is written. One that is not
     of a change is of the law as it is; `because` are the provisions that decide the cases of which
-    it is said, or the case that shows it.
+    it is said, or the case that shows it. `laws` are those it is held against: one, or before and
+    after.
     """
 
     claim: Claim
@@ -156,6 +157,7 @@ class Proof:
     why: str = ""
     of_a_change: bool = True
     because: tuple[ProvisionId, ...] = ()
+    laws: tuple[Law, ...] = field(default=(), compare=False, repr=False)
 
     @property
     def turns(self) -> str:

@@ -10,9 +10,10 @@ from keeling.cases.case import worked_out
 from keeling.model.answers import DOES_NOT_ARISE, NO, Answer, Conflict, HalfOf, Lasting, WholeOf
 from keeling.model.conditions import denied_limbs, limbs
 from keeling.model.counting import LEAPLING, Counted, kept_otherwise
+from keeling.model.firmness import firmness
 from keeling.model.identity import ProvisionId
 from keeling.model.interpreting import as_read
-from keeling.model.law import Interpretation, Law, Provision, Standing
+from keeling.model.law import Interpretation, Law
 from keeling.model.periods import Period, beginning_with
 from keeling.model.words import FactValue, both
 from keeling.partition import Leaf, Partition, leaves, restrict, support, unsettled
@@ -212,45 +213,6 @@ def _ordered(law: Law, reasons: Iterable[ProvisionId]) -> tuple[ProvisionId, ...
         return order.get(reason, len(order)), reason.citation
 
     return tuple(sorted(set(reasons), key=key))
-
-
-def firmness(outcome: str, because: Iterable[ProvisionId], law: Law) -> tuple[str, ...]:
-    """Say what the answer rests on, where that is not its own verified text.
-
-    A row of a table may be firmer or less firm than its table, and for one outcome only.
-    """
-    own = {
-        row.provision: row.verification
-        for rule in law.rules
-        if rule.outcome == outcome
-        for row in rule.rows
-    }
-    left_out: dict[ProvisionId, list[Provision]] = {}
-    for part in law.provisions.values():
-        if part.not_encoded and part.parent is not None:
-            left_out.setdefault(part.parent, []).append(part)
-    notes: dict[str, None] = {}
-    for reason in because:
-        provision = law.provisions.get(reason)
-        if provision is None:
-            continue
-        verification = own.get(reason) or provision.verification
-        if verification is not None and verification.standing is not Standing.VERIFIED:
-            notes[f"{reason.citation}: {verification}"] = None
-        for flag in provision.flags:
-            notes[f"{reason.citation}: {flag}"] = None
-        for part in left_out.get(reason, ()):
-            notes[f"{part.id.citation} is not encoded: {part.not_encoded}"] = None
-    return tuple(notes)
-
-
-def standing_of(outcome: str, at: ProvisionId, law: Law) -> Standing | None:
-    """Return how firm a provision is for an outcome; a row may differ from its table."""
-    rows = (row for rule in law.rules if rule.outcome == outcome for row in rule.rows)
-    own = next((row.verification for row in rows if row.provision == at), None)
-    provision = law.provisions.get(at)
-    said = own or (provision.verification if provision else None)
-    return said.standing if said else None
 
 
 def unmet_notes(law: Law, decision: Decision) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from keeling.model.words import (
 )
 from keeling.model.words import said as fact_said
 from keeling.report.answer import grouped, one_sentence, to_come
+from keeling.report.firm import of_a_change
 from keeling.report.power import beyond, vehicle
 from keeling.report.transition import in_words, of_a_proposal, transition
 
@@ -48,7 +49,10 @@ def data(comparison: Comparison) -> dict[str, Any]:
         "beyond": [
             {"check": item.check.name, "message": item.message} for item in comparison.beyond
         ],
-        "changes": [change_data(change, declared) for change in comparison.difference.changes],
+        "changes": [
+            change_data(change, declared) | {"rests_on": list(of_a_change(change, comparison))}
+            for change in comparison.difference.changes
+        ],
         "later": [day.isoformat() for day in comparison.later],
     }
 
@@ -144,6 +148,7 @@ def _lines(comparison: Comparison) -> Iterator[str]:
     for changes in grouped(comparison.difference.changes):
         yield ""
         yield from _group(changes, naming, sides)
+        yield from _doubts(changes, comparison)
 
 
 def _days(comparison: Comparison, since: str, as_at: str) -> Iterator[str]:
@@ -182,6 +187,13 @@ def _group(changes: list[Change], naming: Naming, sides: tuple[str, str]) -> Ite
     yield from _cited(reason for change in changes for reason in change.because_before)
     yield f"  because, {sides[1]}"
     yield from _cited(reason for change in changes for reason in change.because_after)
+
+
+def _doubts(changes: list[Change], comparison: Comparison) -> Iterator[str]:
+    doubts = dict.fromkeys(note for each in changes for note in of_a_change(each, comparison))
+    if doubts:
+        yield "  rests on what is not firm"
+        yield from (f"    {note}" for note in doubts)
 
 
 def _table(rows: list[tuple[str, str, str]]) -> Iterator[str]:

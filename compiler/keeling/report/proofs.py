@@ -11,6 +11,7 @@ from keeling.model.claims import ClaimKind
 from keeling.model.vocabulary import Vocabulary
 from keeling.model.words import both, day_in_words, value_in_words
 from keeling.report.differences import change_data
+from keeling.report.firm import in_brief, of_a_proof
 
 
 def text(comparison: Comparison) -> str:
@@ -55,6 +56,7 @@ def told(proof: Proof) -> Iterator[str]:
     """Say what has come of a claim, and show the case."""
     yield f"{proof.verdict.value}: {proof.said}"
     yield from (f"  {line}" for line in _shown(proof))
+    yield from (f"  {line}" for line in in_brief(proof))
 
 
 def _shown(proof: Proof) -> Iterator[str]:
@@ -104,4 +106,5 @@ def claim_data(proof: Proof, declared: Vocabulary) -> dict[str, Any]:
         "verdict": proof.verdict.value,
         "why": proof.why,
         "case": None if shown is None else change_data(shown, declared),
+        "rests_on": list(of_a_proof(proof)),
     }

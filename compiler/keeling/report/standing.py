@@ -8,6 +8,7 @@ from typing import Any
 from keeling.model.changes import Proof, Verdict
 from keeling.model.held import Always, Of
 from keeling.model.words import day_in_words
+from keeling.report.firm import of_a_proof
 from keeling.report.proofs import counted, told
 
 
@@ -52,7 +53,12 @@ def data(always: Always) -> dict[str, Any]:
                 "proposal": of.proposal.name if of.proposal else None,
                 "as_at": of.as_at.isoformat(),
                 "claims": [
-                    {"claim": proof.said, "verdict": proof.verdict.value} for proof in proofs
+                    {
+                        "claim": proof.said,
+                        "verdict": proof.verdict.value,
+                        "rests_on": list(of_a_proof(proof)),
+                    }
+                    for proof in proofs
                 ],
             }
             for of, proofs in always.found

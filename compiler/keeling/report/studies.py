@@ -6,11 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from keeling.model.changes import Proof
 from keeling.model.held import Checked, Finding, Held
-from keeling.model.law import Law, Standing
 from keeling.model.words import both, day_in_words
-from keeling.questions.decide import firmness, standing_of
 from keeling.report.proofs import claim_data, told
 
 _COUNTED = {
@@ -41,12 +38,12 @@ def _lines(checked: Checked) -> Iterator[str]:
     for each in checked.held:
         yield ""
         yield f"  {each.statement.lines}: {each.statement.said}"
-        yield from (f"    {line}" for line in _shown(each, checked.law))
+        yield from (f"    {line}" for line in _shown(each))
     yield ""
     yield f"{counted(checked.held)}."
 
 
-def _shown(held: Held, law: Law) -> Iterator[str]:
+def _shown(held: Held) -> Iterator[str]:
     statement = held.statement
     if statement.outside:
         yield f"{held.finding.value}: {statement.outside}"
@@ -56,29 +53,7 @@ def _shown(held: Held, law: Law) -> Iterator[str]:
         yield held.finding.value
     for proof in held.proofs:
         yield from (f"  {line}" for line in told(proof))
-        yield from (f"    {line}" for line in _rests_on(proof, law))
     yield from (f"note: {note}" for note in statement.notes)
-
-
-_STANDINGS = {
-    Standing.INFERRED: "what is inferred",
-    Standing.SECONDARY: "a secondary source",
-    Standing.NOT_VERIFIED: "what is not verified",
-}
-
-
-def _rests_on(proof: Proof, law: Law) -> Iterator[str]:
-    """Say on which provisions a verdict rests that are not firm, by how firm they are."""
-    standings = {at: standing_of(proof.claim.outcome, at, law) for at in proof.because}
-    for standing, said in _STANDINGS.items():
-        cited = [at.citation for at, own in standings.items() if own is standing]
-        if cited:
-            yield f"rests on {said}: {'; '.join(cited)}"
-
-
-def rests_on(proof: Proof, law: Law) -> tuple[str, ...]:
-    """Return what a verdict rests on that is not firm."""
-    return firmness(proof.claim.outcome, proof.because, law)
 
 
 def data(checked: Checked) -> dict[str, Any]:
@@ -100,10 +75,7 @@ def _statement(held: Held, checked: Checked) -> dict[str, Any]:
         "not_encoded": statement.not_encoded,
         "claims": [
             claim_data(proof, checked.law.vocabulary)
-            | {
-                "because": [at.citation for at in proof.because],
-                "rests_on": list(rests_on(proof, checked.law)),
-            }
+            | {"because": [at.citation for at in proof.because]}
             for proof in held.proofs
         ],
         "notes": list(statement.notes),

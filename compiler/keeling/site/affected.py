@@ -11,6 +11,7 @@ from keeling.model.vocabulary import Fact
 from keeling.model.words import either, value_in_words
 from keeling.partition import BudgetExceeded, Space, witness
 from keeling.report.answer import grouped
+from keeling.report.firm import readings
 from keeling.site.decides import outcome_in_words, where
 from keeling.site.examples import answer, listed
 from keeling.site.library import Put, View
@@ -56,16 +57,17 @@ def affected(view: View, put: Put) -> Iterator[Html]:
     for number, group in enumerate(groups, 1):
         title = f"Group {number} of {len(groups)}" if len(groups) > 1 else "The cases that change"
         yield heading(3, text(title), f"group-{number}")
-        yield from _group(view, group, f" in group {number}" if len(groups) > 1 else "")
+        yield from _group(view, put, group, f" in group {number}" if len(groups) > 1 else "")
     reasons = [
         reason
         for change in put.comparison.difference.changes
         for reason in (*change.because_before, *change.because_after)
     ]
-    yield rests_on(view.law, reasons, view.here)
+    read = [each.provision for group in groups for _, each in readings(group[0], put.comparison)]
+    yield rests_on(view.law, (*reasons, *read), view.here)
 
 
-def _group(view: View, group: Sequence[Change], which: str) -> Iterator[Html]:
+def _group(view: View, put: Put, group: Sequence[Change], which: str) -> Iterator[Html]:
     when = group[0].when
     if when:
         yield paragraph(text("All of these have to be so:"))
@@ -76,6 +78,8 @@ def _group(view: View, group: Sequence[Change], which: str) -> Iterator[Html]:
     if follows:
         yield paragraph(text("From which it follows that:"))
         yield element("ul", where(view, follows), class_="k-when")
+    for said, _ in readings(group[0], put.comparison):
+        yield paragraph(text(f"{said}."), class_="k-small")
     rows = [_row(view, change) for change in group]
     columns = ("Outcome", "Law now", "As proposed", "Why now", "Why as proposed")
     yield grid(f"What changes{which}", columns, rows, "k-changes", titled=True)

@@ -7,10 +7,21 @@ from collections.abc import Iterator
 from keeling.model.changes import Change, Proof, Verdict
 from keeling.model.claims import ClaimKind
 from keeling.model.words import value_in_words
+from keeling.report.firm import because, spoken_of
 from keeling.report.proofs import counted
 from keeling.site.library import Put, View
-from keeling.site.markup import Html, element, facts, heading, join, paragraph, text
-from keeling.site.status import cites, tag
+from keeling.site.markup import (
+    NOTHING,
+    Html,
+    element,
+    facts,
+    folded,
+    heading,
+    join,
+    paragraph,
+    text,
+)
+from keeling.site.status import cites, rests_on, tag
 
 _LEAD = (
     "Each of these is held against every case that the facts of this site can describe. Proved "
@@ -36,8 +47,17 @@ def claims(view: View, put: Put) -> Iterator[Html]:
 
 def _claim(view: View, proof: Proof) -> Html:
     said = join((verdict(proof), element("span", text(proof.said))), " ")
-    shown = case(view, proof, proof.shown) if proof.shown else text("")
-    return element("li", said, shown)
+    shown = case(view, proof, proof.shown) if proof.shown else NOTHING
+    return element("li", said, shown, rests(view, proof))
+
+
+def rests(view: View, proof: Proof) -> Html:
+    """Return what a verdict rests on that is not firm, folded; nothing where all of it is."""
+    doubts = rests_on(view.law, because(proof), view.here)
+    if not doubts:
+        return NOTHING
+    notes = (paragraph(text(f"{said}."), class_="k-small") for said, _ in spoken_of(proof))
+    return folded("What this rests on", join((*notes, doubts)))
 
 
 def verdict(proof: Proof) -> Html:

@@ -8,8 +8,10 @@ from datetime import timedelta
 from keeling.model.amending import Instruction, put_in, sentence
 from keeling.model.identity import ProvisionId
 from keeling.model.law import Made
+from keeling.model.transitions import Transition
 from keeling.model.words import day_in_words
 from keeling.report.transition import in_words
+from keeling.site.addresses import anchor
 from keeling.site.library import View
 from keeling.site.markup import Html, element, heading, hidden, items, join, link, paragraph, text
 
@@ -35,6 +37,20 @@ def history(view: View, at: ProvisionId) -> Iterator[Html]:
             cited = element("strong", text(f"{reach.kind.value.capitalize()}. "))
             for said in in_words(reach, view.law.vocabulary):
                 yield paragraph(cited, text(said))
+            yield from _still_standing(view, at, reach)
+
+
+def _still_standing(view: View, at: ProvisionId, reach: Transition) -> Iterator[Html]:
+    """Yield what stands in no text of the day but where amendments do not reach: a place for it."""
+    paged = view.here.addresses.paged
+    kept = [
+        each.id
+        for each in view.law.provisions.values()
+        if each.span == reach.span and each.id != reach.provision and paged(each.id) == at
+    ]
+    if kept:
+        places = (element("span", text(each.citation), id=anchor(each)) for each in kept)
+        yield paragraph(text("There these stand as they were: "), join(places, "; "), text("."))
 
 
 def _reaches(step: Instruction, at: ProvisionId) -> bool:

@@ -9,14 +9,13 @@ from keeling.model.held import Checked, Finding, Held
 from keeling.model.words import day_in_words
 from keeling.report.studies import counted
 from keeling.site.addresses import HOME, STUDIES
-from keeling.site.claims import case, verdict
+from keeling.site.claims import case, rests, verdict
 from keeling.site.library import View
 from keeling.site.markup import (
     NOTHING,
     Html,
     element,
     facts,
-    folded,
     heading,
     items,
     join,
@@ -26,7 +25,7 @@ from keeling.site.markup import (
     text,
 )
 from keeling.site.page import Page
-from keeling.site.status import box, rests_on, tag
+from keeling.site.status import box, tag
 from keeling.site.tables import grid
 
 _LEAD = (
@@ -127,7 +126,7 @@ def _statement(view: View, checked: Checked, held: Held) -> Html:
     head = element("h3", text(f"{statement.lines.capitalize()}: {statement.said}"))
     parts = [head, paragraph(_tag(held), text(_why(held)))]
     if held.proofs:
-        each = (_proof(view, checked, proof) for proof in held.proofs)
+        each = (_proof(view, proof) for proof in held.proofs)
         parts.append(element("ul", *each, class_="k-claims"))
     parts += [paragraph(text(note), class_="k-comment") for note in statement.notes]
     return element("section", *parts, id=_anchor(held), class_="k-statement")
@@ -142,8 +141,7 @@ def _why(held: Held) -> str:
     return f" {statement.outside[0].upper()}{statement.outside[1:]}."
 
 
-def _proof(view: View, checked: Checked, proof: Proof) -> Html:
+def _proof(view: View, proof: Proof) -> Html:
     said = join((verdict(proof), element("span", text(proof.said))), " ")
     shown = case(view, proof, proof.shown) if proof.shown else NOTHING
-    rests = rests_on(checked.law, proof.because, view.here)
-    return element("li", said, shown, folded("What this rests on", rests) if rests else NOTHING)
+    return element("li", said, shown, rests(view, proof))

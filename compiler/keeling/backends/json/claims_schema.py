@@ -22,33 +22,39 @@ from keeling.cases.schema import DIALECT
 from keeling.model.changes import Verdict
 from keeling.model.held import Finding
 
-CHANGE = object_of(
-    {
-        "outcome": WORDS,
-        "before": about(WORDS, "What is answered now."),
-        "after": about(WORDS, "What would be answered."),
-        "when": WHEN,
-        "witness": or_null(
-            CASE,
-            "A case that is answered differently; null where none can be named.",
-        ),
-        "because": object_of({"before": LIST_OF_WORDS, "after": LIST_OF_WORDS}),
-    }
-)
+_RESTS_ON: Mapping[str, Schema] = {
+    "rests_on": about(
+        LIST_OF_WORDS, "What it rests on that is not firm, and why: provisions, readings."
+    )
+}
+
+_CHANGE_SHAPE: Mapping[str, Schema] = {
+    "outcome": WORDS,
+    "before": about(WORDS, "What is answered now."),
+    "after": about(WORDS, "What would be answered."),
+    "when": WHEN,
+    "witness": or_null(
+        CASE,
+        "A case that is answered differently; null where none can be named.",
+    ),
+    "because": object_of({"before": LIST_OF_WORDS, "after": LIST_OF_WORDS}),
+}
+CHANGE = object_of({**_CHANGE_SHAPE, **_RESTS_ON})
 
 _CLAIM_SHAPE: Mapping[str, Schema] = {
     "claim": about(WORDS, "As it is written."),
     "verdict": {"enum": [each.value for each in Verdict]},
     "why": about(TEXT, "Why it is open, where no case shows it."),
     "case": or_null(
-        CHANGE, "What refutes it, or leaves it open; of a study, `before` is as `after`."
+        object_of(_CHANGE_SHAPE),
+        "What refutes it, or leaves it open; of a study, `before` is as `after`.",
     ),
+    **_RESTS_ON,
 }
 _OF_THE_LAW: Mapping[str, Schema] = {
     "because": about(
         LIST_OF_WORDS, "The provisions that decide the cases it speaks of, or the case shown."
     ),
-    "rests_on": about(LIST_OF_WORDS, "What of these is not firm, and why."),
 }
 
 _STATEMENT = object_of(
@@ -84,6 +90,7 @@ _STANDING = object_of(
                             {
                                 "claim": about(WORDS, "As it is written."),
                                 "verdict": {"enum": [each.value for each in Verdict]},
+                                **_RESTS_ON,
                             }
                         )
                     ),
