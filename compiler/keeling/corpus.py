@@ -40,11 +40,13 @@ class Corpus:
     #: The first day of this text; None of the earliest, and of one that was never amended.
     since: date | None = None
     lacking: Lacking = NONE
+    #: The cases in which it is compared with another folder, if it is.
+    among: Space | None = field(default=None, repr=False)
 
     @cached_property
     def space(self) -> Space:
         """All cases the vocabulary allows; shared, so that equal laws are recognised at once."""
-        return self.today.space if self.today else Space(self.law.vocabulary)
+        return self.today.space if self.today else self.among or Space(self.law.vocabulary)
 
     @cached_property
     def history(self) -> History:

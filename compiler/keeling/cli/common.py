@@ -127,16 +127,20 @@ class Session:
                 click.echo(findings.summary(ordered), err=True)
         return ordered
 
-    def proposals(self, corpus: Corpus, named: Sequence[str]) -> tuple[Proposal, ...]:
-        """Return the proposals of these names, or end with the names there are."""
-        return tuple(self._proposal(corpus, name) for name in named)
+    def proposals(
+        self, corpus: Corpus, named: Sequence[str], then: str = ""
+    ) -> tuple[Proposal, ...]:
+        """Return the proposals of these names, or end with the names there are (or were then)."""
+        return tuple(self._proposal(corpus, name, then) for name in named)
 
-    def _proposal(self, corpus: Corpus, name: str) -> Proposal:
+    def _proposal(self, corpus: Corpus, name: str, then: str) -> Proposal:
         known = corpus.law.proposals
         key = named_so(name)
         if key in known:
             return known[key]
-        raise Refusal(f"There is no proposal `{name}`.", f"{meant(key, known)}{listed(known)}")
+        when = f" {then}" if then else ""
+        advice = f"{meant(key, known)}{listed(known)}"
+        raise Refusal(f"There is no proposal `{name}`{when}.", advice)
 
 
 def named_so(name: str) -> str:

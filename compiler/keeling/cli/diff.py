@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import click
 
 from keeling.between_days import compare_days
+from keeling.between_revisions import Refused, Side, compare_revisions, of_the_revision
+from keeling.cli import folder
 from keeling.cli.common import (
     Session,
     need_one,
@@ -16,16 +19,19 @@ from keeling.cli.common import (
     with_as_at,
     with_days,
     with_format,
+    with_proposals,
     with_root,
     write_json,
 )
 from keeling.cli.refusal import Refusal
+from keeling.cli.revision import revision
 from keeling.cli.screen import show
 from keeling.combining import TOGETHER, Pair, in_words, pairs
+from keeling.diagnostics import Result
 from keeling.model.answers import Conflict, Gap
-from keeling.model.changes import Comparison
+from keeling.model.changes import Comparison, Revision
 from keeling.model.law import Proposal
-from keeling.pipeline import compare
+from keeling.pipeline import Corpus, compare
 from keeling.report import differences
 
 
@@ -34,6 +40,10 @@ from keeling.report import differences
 @with_root
 @with_as_at
 @with_days
+@click.option(
+    "--against", "ref", metavar="GIT-REF", help="Compare these files with those of a revision."
+)
+@with_proposals
 @with_format
 def command(
     proposals: tuple[str, ...],
@@ -41,14 +51,26 @@ def command(
     as_at: date | None,
     since: date | None,
     until: date | None,
+    ref: str | None,
+    named: tuple[str, ...],
     form: str,
 ) -> None:
     """Say exactly who PROPOSAL would affect: every group of cases, with a case that shows it.
 
     With --from, and --to or today: whom the law of the one day treats otherwise than that of the
-    other.
+    other. With --against: whom the files of law as they stand treat otherwise than they did in a
+    revision that git keeps (a commit, a branch, a tag); --with takes proposals as made in both.
     """
     session = Session(root, form)
+    if ref is not None or named:
+        if ref is None or proposals or since is not None or until is not None:
+            raise Refusal(
+                "`--with` goes with `--against`, and a revision is compared by itself: with no "
+                "proposal before it, and no two days.",
+                "Write `keeling diff PROPOSAL`, or `keeling diff --against main --with PROPOSAL`.",
+            )
+        _end(_shown(_revisions(session, ref, named, as_at), form))
+        return
     corpus = session.corpus()
     if since is not None or until is not None:
         if since is None or proposals or as_at is not None:
@@ -56,27 +78,54 @@ def command(
                 "Two days are compared by themselves: without a proposal, and with no other day.",
                 "Write `keeling diff --from 2013-04-07 --to 2013-04-08`.",
             )
-        _days(session.need(compare_days(corpus, since, until or today())), form)
+        _end(_shown(session.need(compare_days(corpus, since, until or today())), form))
         return
-    chosen = session.proposals(corpus, proposals or need_one("diff", corpus))
+    _end(_proposed(session, corpus, proposals or need_one("diff", corpus), as_at))
+
+
+def _proposed(
+    session: Session, corpus: Corpus, named: tuple[str, ...], as_at: date | None
+) -> Comparison:
+    """Show what proposals would change, and what comes of each two of them."""
+    chosen = session.proposals(corpus, named)
     comparison = session.need(compare(corpus, as_at or first_day(chosen, today()), chosen))
     together = tuple(pairs(corpus, comparison.as_at, chosen))
-    if form == "json":
+    if session.form == "json":
         write_json(differences.data(comparison) | _together(together))
     else:
         show(differences.text(comparison))
         for pair in together:
             show(f"\n“{pair.first.title}” and “{pair.second.title}” {in_words(pair)}")
-    _end(comparison)
+    return comparison
 
 
-def _days(comparison: Comparison, form: str) -> None:
-    """Show the law of two days compared."""
+def _revisions(
+    session: Session, ref: str, named: tuple[str, ...], as_at: date | None
+) -> Comparison:
+    """Compare the folder as it stands with what it was in a revision."""
+    then = revision(session.folder, ref)
+    earlier = Revision(then.name)
+    session.sources |= {file.path: file for file in then.files.value}
+    files = session.need(Result(then.files.value, of_the_revision(then.files.diagnostics, earlier)))
+    read = folder.corpus(files)
+    old = session.need(replace(read, diagnostics=of_the_revision(read.diagnostics, earlier)))
+    now = session.corpus()
+    sides = [Side(now, session.proposals(now, named))]
+    sides.append(Side(old, session.proposals(old, named, f"at {earlier.brief}")))
+    day = max(first_day(side.proposals, today()) for side in sides)
+    made = compare_revisions(sides[1], sides[0], then.name, as_at or day)
+    if isinstance(made, Refused):
+        raise Refusal(made.message, made.advice)
+    return session.need(made)
+
+
+def _shown(comparison: Comparison, form: str) -> Comparison:
+    """Show two laws compared."""
     if form == "json":
         write_json(differences.data(comparison))
     else:
         show(differences.text(comparison))
-    _end(comparison)
+    return comparison
 
 
 def _end(comparison: Comparison) -> None:

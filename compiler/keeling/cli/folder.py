@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from keeling.syntax.parse import Reader
 
 UNREADABLE = Check("unreadable-file", "a file or folder that cannot be read", scope=Scope.READING)
-_LARGEST = 8 * 1024 * 1024
+LARGEST = 8 * 1024 * 1024
 _LINK = "Put the file itself there, or take the link away."
 
 
@@ -120,7 +120,7 @@ def _unfit(path: Path) -> str:
         return "is not there"
     if not path.is_file():
         return "is no ordinary file, but a pipe or a device"
-    return "is larger than 8 MB" if path.stat().st_size > _LARGEST else ""
+    return "is larger than 8 MB" if path.stat().st_size > LARGEST else ""
 
 
 def _unreadable(name: str, why: str, advice: str = "Look at the path.") -> Diagnostic:

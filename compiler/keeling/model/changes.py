@@ -90,6 +90,10 @@ class Marked:
         return "".join(mark.text for mark in self.marks if mark.kind is not MarkKind.STRUCK)
 
 
+#: A first day and a last; None where there is none.
+Stretch = tuple[date | None, date | None]
+
+
 class Direction(Enum):
     """Which way a change of law goes, over all cases."""
 
@@ -173,6 +177,27 @@ class Proof:
 
 
 @dataclass(frozen=True, slots=True)
+class Revision:
+    """Files of law as they stood in a revision: its full name, and how they are told apart.
+
+    `apart` says what the vocabulary of that revision and that of now have not in common, and what
+    is left out for it. Of all `days`, the answers differ in these stretches, each from its first
+    day (None: from the first day of the law) to its last (None: from then on); those on which they
+    could not be compared are `untold`.
+    """
+
+    name: str
+    apart: tuple[str, ...] = ()
+    days: tuple[Stretch, ...] = ()
+    untold: tuple[Stretch, ...] = ()
+
+    @property
+    def brief(self) -> str:
+        """The first letters of its name, as they are shown to people."""
+        return self.name[:10]
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """The law as at a day, without and with some proposals; or that of one day and of another.
 
@@ -181,7 +206,8 @@ class Comparison:
     `made` are the amendments that came into force between them. `not_encoded` are the outcomes that
     could not be compared. `alone` is what each of several proposals would change by itself, where
     it can be carried out so; `proofs` is what comes of the claims of a proposal that is alone,
-    and `turning` are the days to come on which either law changes again.
+    and `turning` are the days to come on which either law changes again. `against` is the revision
+    whose files `before` is the law of, where those are compared.
     """
 
     as_at: date
@@ -199,6 +225,7 @@ class Comparison:
     alone: Mapping[str, Difference] = field(default_factory=dict)
     proofs: tuple[Proof, ...] = ()
     turning: tuple[date, ...] = ()
+    against: Revision | None = None
 
     def of_its_own(self, proposal: Proposal) -> Difference:
         """Return what a proposal would change by itself; with the others, where it cannot be."""

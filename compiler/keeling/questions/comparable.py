@@ -9,7 +9,7 @@ from itertools import product
 from keeling.diagnostics import Diagnostic
 from keeling.model.conditions import Condition, Within, tests
 from keeling.model.durations import Duration
-from keeling.model.law import Law
+from keeling.model.law import Interpretation, Law
 from keeling.model.needs import said as conditions
 from keeling.model.vocabulary import Fact, FactKind
 from keeling.resolve.checks import AMBIGUOUS_DURATION, INTERPRETATION
@@ -105,10 +105,7 @@ def read_anew(
 
     The cases that differ are those of one exact length, which no stretch of lengths tells.
     """
-    ours, theirs = (
-        {replace(each, facts=()) for each in law.interpretations} for law in (before, after)
-    )
-    for each in sorted(ours ^ theirs, key=lambda each: (each.provision.citation, each.length.key)):
+    for each in read_otherwise(before, after):
         yield INTERPRETATION.at(
             span or each.span,
             f"{said.differs} how a period of {each.length} is read "
@@ -116,6 +113,19 @@ def read_anew(
             advice=said.decide.format(length=each.length),
         )
         return
+
+
+def read_otherwise(before: Law, after: Law) -> list[Interpretation]:
+    """Return the readings of a period that only one of two laws has, in the order of the law.
+
+    They turn on nothing but cases of that exact length.
+    """
+    ours, theirs = (
+        dict.fromkeys(replace(each, facts=()) for each in law.interpretations)
+        for law in (before, after)
+    )
+    alone = [each for each in (*theirs, *ours) if each not in ours or each not in theirs]
+    return sorted(alone, key=lambda each: (each.provision.citation, each.length.key))
 
 
 def _thresholds(law: Law, fact: Fact) -> set[int]:

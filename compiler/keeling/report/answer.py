@@ -36,7 +36,9 @@ def one_sentence(comparison: Comparison) -> str:
             f"As to the rest, no case {_is(comparison)} answered differently{_as_yet(comparison)}."
         )
     if not groups:
-        return f"No case {_is(comparison)} answered differently{_as_yet(comparison)}."
+        return (
+            f"No {_case(comparison)} {_is(comparison)} answered differently{_as_yet(comparison)}."
+        )
     law = comparison.before
     if len(groups) > 1:
         names = dict.fromkeys(change.outcome for changes in groups for change in changes)
@@ -45,11 +47,12 @@ def one_sentence(comparison: Comparison) -> str:
         each = f": in each of them {both(said)}" if shared else ""
         return (
             f"{len(groups)} groups of cases {_are(comparison)} answered differently, as to "
-            f"{both(f'“{name}”' for name in names)}{each}; no other case is affected."
+            f"{both(f'“{name}”' for name in names)}{each}; no other {_case(comparison)} is "
+            "affected."
         )
     where = Naming(law).where(groups[0][0].when, groups[0][0].beside)
     turns = both(_turn(change, comparison) for change in _ends(groups[0], law))
-    return f"{where[0].upper()}{where[1:]}, {turns}; no other case is affected."
+    return f"{where[0].upper()}{where[1:]}, {turns}; no other {_case(comparison)} is affected."
 
 
 def shared_by(
@@ -97,7 +100,9 @@ def to_come(comparison: Comparison) -> str:
 
 
 def _as_yet(comparison: Comparison) -> str:
-    return f" on {day_in_words(comparison.as_at)}" if comparison.later else ""
+    against = comparison.against
+    others = against is not None and (against.days or against.untold)
+    return f" on {day_in_words(comparison.as_at)}" if comparison.later or others else ""
 
 
 def one_paragraph(comparison: Comparison) -> str:
@@ -145,9 +150,19 @@ def _turn(change: Change, comparison: Comparison) -> str:
     return f"{name} {_is(comparison)} {change.after} instead of {change.before}"
 
 
+def _case(comparison: Comparison) -> str:
+    against = comparison.against
+    return "case that can be compared" if against and against.apart else "case"
+
+
 def _is(comparison: Comparison) -> str:
-    return "would be" if comparison.since is None else "is"
+    return "would be" if _proposed(comparison) else "is"
 
 
 def _are(comparison: Comparison) -> str:
-    return "would be" if comparison.since is None else "are"
+    return "would be" if _proposed(comparison) else "are"
+
+
+def _proposed(comparison: Comparison) -> bool:
+    """Whether what is compared is only proposed: neither two days, nor two revisions."""
+    return comparison.since is None and comparison.against is None

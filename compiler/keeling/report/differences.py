@@ -7,13 +7,14 @@ from datetime import date
 from typing import Any
 
 from keeling.model.amending import sentence
-from keeling.model.changes import Change, Comparison
+from keeling.model.changes import Change, Comparison, Revision
 from keeling.model.conditions import Among, Within
 from keeling.model.identity import ProvisionId
 from keeling.model.naming import Naming
 from keeling.model.vocabulary import Vocabulary
 from keeling.model.words import (
     FactValue,
+    both,
     day_in_words,
     value_in_words,
 )
@@ -27,24 +28,27 @@ from keeling.report.transition import in_words, of_a_proposal, transition
 def data(comparison: Comparison) -> dict[str, Any]:
     """Return a comparison as the JSON that programs read."""
     declared = comparison.before.vocabulary
-    since = comparison.since
+    since, against = comparison.since, comparison.against
     days = {} if since is None else {"since": since.isoformat(), **_between(comparison)}
+    revision = {} if against is None else _revision(against)
+    proposed = comparison.proposals if against is None else ()
     return {
         "keeling": 1,
         "as_at": comparison.as_at.isoformat(),
         **days,
+        **revision,
         "with": [proposal.name for proposal in comparison.proposals],
         "not_encoded": list(comparison.not_encoded),
         "direction": comparison.difference.direction.value,
         "savings": [
             {"proposal": proposal.name, "text": said}
-            for proposal in comparison.proposals
+            for proposal in proposed
             for each in proposal.transitions
             for said in of_a_proposal(each, proposal, declared)
         ],
         "vehicle": [
             " ".join(vehicle(proposal, comparison.before, comparison.of_its_own(proposal)))
-            for proposal in comparison.proposals
+            for proposal in proposed
         ],
         "beyond": [
             {"check": item.check.name, "message": item.message} for item in comparison.beyond
@@ -55,6 +59,24 @@ def data(comparison: Comparison) -> dict[str, Any]:
         ],
         "later": [day.isoformat() for day in comparison.later],
     }
+
+
+def _revision(against: Revision) -> dict[str, Any]:
+    """Return what is compared with what, and on which days the two differ."""
+    days, untold = (
+        [{"from": _iso(first), "to": _iso(last)} for first, last in stretches]
+        for stretches in (against.days, against.untold)
+    )
+    return {
+        "against": against.name,
+        "apart": list(against.apart),
+        "differs": days,
+        "not_compared": untold,
+    }
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def _between(comparison: Comparison) -> dict[str, Any]:
@@ -124,17 +146,24 @@ def _lines(comparison: Comparison) -> Iterator[str]:
     if comparison.since is not None:
         sides = (day_in_words(comparison.since), as_at)
         yield from _days(comparison, *sides)
+    elif comparison.against is not None:
+        sides = (f"at {comparison.against.brief}", "now")
+        yield from _against(comparison, comparison.against)
     else:
         yield from (proposal.title for proposal in comparison.proposals)
         yield f"A proposal, not law. Compared with the law as at {as_at}."
     law = "its law of that day" if comparison.since is None else "its law of one of these days"
+    if comparison.against is not None:
+        law += ", in one of the two,"
     for name in comparison.not_encoded:
         yield f"Not compared, because {law} is not encoded: {name}."
     yield ""
     yield one_sentence(comparison)
     if comparison.later:
         yield to_come(comparison)
-    for proposal in comparison.proposals:
+    if comparison.against is not None:
+        yield from _on_other_days(comparison.against)
+    for proposal in comparison.proposals if comparison.against is None else ():
         yield ""
         title = f"{proposal.title}: " if len(comparison.proposals) > 1 else ""
         said = vehicle(proposal, comparison.before, comparison.of_its_own(proposal))
@@ -168,6 +197,36 @@ def _days(comparison: Comparison, since: str, as_at: str) -> Iterator[str]:
             yield from (f"    {one}" for one in in_words(reach, comparison.after.vocabulary))
     else:
         yield "No amendment encoded here came into force between these days."
+
+
+def _against(comparison: Comparison, against: Revision) -> Iterator[str]:
+    yield (
+        f"The law as its files stand now, compared with the law as they stood at {against.brief}; "
+        f"both as at {day_in_words(comparison.as_at)}."
+    )
+    if comparison.proposals:
+        yield "Both as if these had commenced, each as it is written there:"
+        yield from (f"  {proposal.title}" for proposal in comparison.proposals)
+    if against.apart:
+        yield "What the two have not in common:"
+        yield from (f"  {said}" for said in against.apart)
+
+
+def _on_other_days(against: Revision) -> Iterator[str]:
+    """Say on which days the answers differ, and on which that is not known."""
+    told = [
+        ("The answers differ on these days", against.days),
+        ("Not compared, because the law of these days cannot be told in both", against.untold),
+    ]
+    for said, stretches in told:
+        if stretches:
+            yield f"{said}: {both(_stretch(*each) for each in stretches)}."
+
+
+def _stretch(first: date | None, last: date | None) -> str:
+    ends = [f"from {day_in_words(first)}"] if first else []
+    ends += [f"to {day_in_words(last)}"] if last else []
+    return " ".join(ends) or "on every day"
 
 
 def _group(changes: list[Change], naming: Naming, sides: tuple[str, str]) -> Iterator[str]:

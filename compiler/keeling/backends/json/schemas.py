@@ -121,15 +121,39 @@ _OF_TWO_DAYS: Mapping[str, Schema] = {
     ),
 }
 
+_DAYS = list_of(
+    object_of(
+        {
+            "from": or_null(DAY, "The first day; null where there is none."),
+            "to": or_null(DAY, "The last day; null where there is none."),
+        }
+    )
+)
+
+#: What is given besides where files are compared with an earlier revision; all of it, or none.
+_OF_A_REVISION: Mapping[str, Schema] = {
+    "against": about(
+        {"type": "string", "pattern": "^[0-9a-f]{40,64}$"},
+        "The revision, by its full name: `before` is the law as its files stood there.",
+    ),
+    "apart": about(
+        LIST_OF_WORDS,
+        "What the two vocabularies have not in common, and what is not compared for it.",
+    ),
+    "differs": about(_DAYS, "Every stretch of days on which the answers differ."),
+    "not_compared": about(_DAYS, "The days on which the law of the one or the other is not known."),
+}
+
 DIFF: Schema = {
     "$schema": DIALECT,
     "title": "What `keeling diff --format json` gives",
     "description": "Every group of cases that proposals would change, or that are answered "
-    "otherwise on another day: disjoint, and complete.",
+    "otherwise on another day, or as the files stood in a revision: disjoint, and complete.",
     **object_of(
         {
             **HEAD,
             **_OF_TWO_DAYS,
+            **_OF_A_REVISION,
             "not_encoded": about(
                 LIST_OF_WORDS, "Outcomes left out: their law of the day is not encoded."
             ),
@@ -155,9 +179,11 @@ DIFF: Schema = {
                 list_of(_TOGETHER), "What comes of each two proposals, where there are several."
             ),
         },
-        (*_OF_TWO_DAYS, "together"),
+        (*_OF_TWO_DAYS, *_OF_A_REVISION, "together"),
     ),
-    "dependentRequired": {name: list(_OF_TWO_DAYS) for name in _OF_TWO_DAYS},
+    "dependentRequired": {
+        name: list(group) for group in (_OF_TWO_DAYS, _OF_A_REVISION) for name in group
+    },
 }
 
 _COUNT: Schema = {"type": "integer", "minimum": 1}
