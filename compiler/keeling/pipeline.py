@@ -28,6 +28,7 @@ from keeling.proving import proofs
 from keeling.questions import VEHICLE_CHECKS, reach, reaches_back
 from keeling.questions.comparable import incomparable_lengths, lengths_apart, read_anew
 from keeling.questions.difference import difference
+from keeling.questions.undated import two_undated
 from keeling.resolve.checks import AMBIGUOUS_DURATION, HISTORY
 
 
@@ -64,6 +65,8 @@ def _made(
     corpus: Corpus, as_at: date, proposals: Sequence[Proposal]
 ) -> Result[tuple[Corpus, Changed] | None]:
     """Return the law of a day, and as some proposals make it."""
+    if undated := tuple(two_undated(proposals)):
+        return Result(None, undated)
     text = corpus.on(as_at)
     if text.value is None:
         return Result(None, text.diagnostics)

@@ -23,6 +23,9 @@ from keeling.model.vocabulary import Fact, FactKind, Vocabulary
 
 #: A choice, or `yes` or `no`; an age or a number; a length; a day.
 FactValue = str | int | Duration | date
+#: Commencement where no day is appointed for it: every day that anybody can name is before it.
+UNAPPOINTED = date(9999, 1, 1)
+_BESIDE_COMMENCEMENT = {-1: "before", 0: "of", 1: "after"}
 
 
 def said(fact: Fact, among: Among | Within) -> str:
@@ -50,6 +53,8 @@ def _joined(words: list[str], last: str) -> str:
 
 def day_in_words(day: date) -> str:
     """Say a day as law does: `1 May 2004`."""
+    if day == UNAPPOINTED:
+        return "commencement"
     return f"{day.day} {day:%B} {day.year}"
 
 
@@ -57,7 +62,10 @@ def value_in_words(value: FactValue) -> str:
     """Say the value of a fact."""
     if isinstance(value, Duration):
         return value.as_measure()
-    return day_in_words(value) if isinstance(value, date) else str(value)
+    if isinstance(value, date):
+        beside = _BESIDE_COMMENCEMENT.get((value - UNAPPOINTED).days)
+        return f"the day {beside} commencement" if beside else day_in_words(value)
+    return str(value)
 
 
 def condition_in_words(name: str, among: Among | Within, declared: Vocabulary) -> str:
@@ -145,7 +153,8 @@ def _lower(kind: FactKind, cut: Cut) -> str:
     if kind is FactKind.DURATION:
         return f"at least {value}" if cut[1] == 0 else f"more than {value}"
     if kind is FactKind.DATE:
-        return f"on or after {value}"
+        later = cut[0] > UNAPPOINTED.toordinal()
+        return f"after {_at(kind, cut[0] - 1)}" if later else f"on or after {value}"
     return f"{value} or over" if kind is FactKind.AGE else f"at least {value}"
 
 

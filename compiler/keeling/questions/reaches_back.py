@@ -10,7 +10,7 @@ from keeling.diagnostics import Check, Diagnostic, Label
 from keeling.model.answers import NO, YES
 from keeling.model.conditions import Among, Within
 from keeling.model.law import Law, Limit, Proposal
-from keeling.model.words import case_in_words, day_in_words, where_in_words
+from keeling.model.words import UNAPPOINTED, case_in_words, day_in_words, where_in_words
 from keeling.partition import Partition, overlay, regions, some_case, support, witness
 
 CHECK = Check("reaches-back", "an amendment that reaches past cases which its power protects")
@@ -27,17 +27,17 @@ def findings(
     for limit in power.limits if power else ():
         one, other = before[limit.outcome], after[limit.outcome]
         if one.answers is not other.answers:
-            caught = next(_caught(one, other, limit, proposal.commences), None)
+            caught = next(_caught(one, other, limit, proposal.commences or UNAPPOINTED), None)
             if caught is not None:
                 yield _found(law, limit, proposal, *caught)
 
 
 def _caught(
-    before: Partition, after: Partition, limit: Limit, day: date | None
+    before: Partition, after: Partition, limit: Limit, day: date
 ) -> Iterator[tuple[Mapping[str, Among | Within], Mapping[str, Any] | None]]:
     """Yield each region of cases that the limit protects and that would be caught, and a case.
 
-    Where it is not said when the amendment commences, every day may be before it.
+    Where it is not said when the amendment commences, every day that can be named is before it.
     """
     space = before.space
     goes = (NO, YES) if limit.more else (YES, NO)
@@ -50,15 +50,14 @@ def _caught(
 
 
 def _before(
-    where: Mapping[str, Among | Within], clock: str, day: date | None
+    where: Mapping[str, Among | Within], clock: str, day: date
 ) -> Mapping[str, Among | Within] | None:
     """Return a region of cases as far as it lies before a day, or None if it does not."""
     own = where.get(clock, Within())
     assert isinstance(own, Within)
-    end = (day.toordinal(), 0) if day is not None else None
-    ends = [cut for cut in (own.upper, end) if cut is not None]
-    upper = min(ends, default=None)
-    if own.lower is not None and upper is not None and own.lower >= upper:
+    end = (day.toordinal(), 0)
+    upper = end if own.upper is None else min(own.upper, end)
+    if own.lower is not None and own.lower >= upper:
         return None
     return {**where, clock: Within(own.lower, upper)}
 
@@ -73,15 +72,13 @@ def _found(
     became = ("yes", "no") if limit.more else ("no", "yes")
     keeps = f"{limit.provision.citation} keeps such an amendment from cases in which {limit.clock} "
     day = proposal.commences
-    if day is None:
-        advice = "Say when it commences, with `commences`, and add a saving for what was before."
-    else:
-        advice = (
-            f"Below the instructions write `saving`, and below that `where {limit.clock} is "
-            f"before {day_in_words(day)}, the amendments do not apply`; or `application`, and "
-            f"below that `the amendments apply only where {limit.clock} is on or after "
-            f"{day_in_words(day)}`."
-        )
+    says = "" if day else "If there is no line `commences a day to be appointed`, add one. "
+    named = day_in_words(day or UNAPPOINTED)
+    advice = (
+        f"{says}Below the instructions write `saving`, and below that `where {limit.clock} is "
+        f"before {named}, the amendments do not apply`; or `application`, and below that `the "
+        f"amendments apply only where {limit.clock} is on or after {named}`."
+    )
     return CHECK.at(
         proposal.head,
         f"“{proposal.title}” would reach back. By it `{limit.outcome}` would be {became[0]} "

@@ -22,7 +22,6 @@ from keeling.model.conditions import (
 from keeling.model.durations import Duration
 from keeling.model.identity import ProvisionId
 from keeling.model.vocabulary import Fact, FactKind, Outcome, OutcomeKind, Vocabulary
-from keeling.model.words import day_in_words
 from keeling.resolve.answers import answer
 from keeling.resolve.checks import IMPOSSIBLE_VALUE, MISPLACED, WRONG_KIND
 from keeling.resolve.figures import UnreadableError, duration, within
@@ -53,7 +52,7 @@ class Conditions:
         self.term: Callable[[tree.Word], tuple[Condition, str, Condition]] = _no_terms
         self.met: Callable[[tree.Reference, ProvisionId], Condition] = _no_provisions
         self.thresholds: dict[str, list[tuple[Duration, Span]]] = {}
-        #: Whether commencement is a day here, and which, if that is known.
+        #: Whether commencement is a day here, and which, if that is said.
         self.commences = False
         self.commencement: date | None = None
 
@@ -184,7 +183,8 @@ class Conditions:
     def _dated(self, value: tree.Word) -> tree.Word:
         if value.kind != "COMMENCEMENT" or self.commencement is None:
             return value
-        return replace(value, text=day_in_words(self.commencement), kind="DATE")
+        day = self.commencement
+        return replace(value, text=f"{day.day} {day:%B} {day.year}", kind="DATE")
 
     def _no_commencement(self, fact: Fact, bound: tree.Bound) -> Diagnostic:
         if fact.kind is not FactKind.DATE:
@@ -199,8 +199,8 @@ class Conditions:
                 bound.span,
                 "On what day these amendments come into force is not known, so nothing can be "
                 "said to be before commencement or after it.",
-                advice="Give the proposal a line such as `commences 1 April 2027`, or write the "
-                "day itself here.",
+                advice="Give the proposal a line such as `commences 1 April 2027` or `commences a "
+                "day to be appointed`, or write the day itself here.",
             )
         return MISPLACED.at(
             bound.span,

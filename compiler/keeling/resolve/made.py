@@ -53,7 +53,8 @@ def _transitions(
         own = [one for one in amending if one.provision.within(each.at)]
         steps = tuple(step for one in own for step in one.numbered)
         said, named = each.said, each.at.citation
-        by = Amending(named, named, steps, _day(said), _day(said), said.verification, said.flags)
+        day, commencement = _day(said), _day(said) or said.commencement
+        by = Amending(named, named, steps, commencement, day, said.verification, said.flags)
         outline.found += _of_no_day(each, {one.day for one in amending if one.day})
         yield from transitions(each.written, by, outline, conditions, outline.found)
 

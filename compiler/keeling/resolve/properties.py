@@ -10,6 +10,7 @@ from typing import Any
 
 from keeling.diagnostics import Diagnostic
 from keeling.model.law import Period, Standing, Verification
+from keeling.model.words import UNAPPOINTED
 from keeling.resolve.checks import PROPERTY
 from keeling.resolve.figures import UnreadableError, day
 from keeling.source import Span
@@ -23,6 +24,7 @@ _STANDINGS = {
     "not verified": Standing.NOT_VERIFIED,
 }
 EXTENTS = ("England and Wales", "Scotland", "Northern Ireland")
+_TO_BE_APPOINTED = re.compile(r"(?:on )?a day to be appointed")
 _PERIOD = re.compile(r"(.+?)(?: to the end of (.+))?$")
 
 
@@ -54,6 +56,11 @@ class Properties:
     lines_counted_in: str = ""
     as_at: date | None = None
     outside: str = ""
+
+    @property
+    def commencement(self) -> date | None:
+        """The day of commencement; after any that can be named where one is to be appointed."""
+        return self.commences or (UNAPPOINTED if self.to_come else None)
 
     def under(self, above: Properties) -> Properties:
         """Return these with what a provision has from the one around it."""
@@ -131,7 +138,7 @@ def _with(made: Properties, item: tree.Property, head: Head, found: list[Diagnos
         case "in force from" | "effective from":
             return replace(made, in_force=_period(item, found))
         case "commences":
-            if head in (Head.AMENDING, Head.PROPOSAL) and text == "a day to be appointed":
+            if head in (Head.AMENDING, Head.PROPOSAL) and _TO_BE_APPOINTED.fullmatch(text):
                 return replace(made, to_come=True)
             return replace(made, commences=_commencement(item, text, found), to_come=True)
         case "as at":

@@ -85,7 +85,7 @@ def _proposal(
         written, _ = made_instructions(block.amendments, outline)
     found += wrong
     steps = tuple(((name, at), each) for at, each in enumerate(written))
-    by = Amending(f"“{block.title}”", "This proposal", steps, said.commences)
+    by = Amending(f"“{block.title}”", "This proposal", steps, said.commencement)
     return Proposal(
         block.title,
         name,
@@ -101,7 +101,7 @@ def _proposal(
         said.notes,
         carried,
         tuple(transitions(block.transitions, by, outline, conditions, found)),
-        tuple(claims(block.claims, said.commences, conditions, found)),
+        tuple(claims(block.claims, said.commencement, conditions, found)),
         block.span,
         tuple(found),
         written,
