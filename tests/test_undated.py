@@ -8,6 +8,7 @@ import pytest
 from keeling.checking import everything
 from keeling.diagnostics import Diagnostic
 from keeling.model.changes import Verdict
+from keeling.model.words import FactValue
 from keeling.pipeline import Corpus, compare, edition, read
 from keeling.report import differences, schedules
 from keeling.source import SourceFile
@@ -54,7 +55,7 @@ def answer(law: Corpus, line: int, day: date, made: bool = True) -> str:
     proposals = tuple(law.law.proposals.values()) if made else ()
     whole = edition(law, TODAY, proposals).value
     assert whole is not None
-    facts = {"the length of the line": line, "the day of the flight": day}
+    facts: dict[str, FactValue] = {"the length of the line": line, "the day of the flight": day}
     decided = {each.outcome: each for each in whole.decide(facts)}
     return str(decided["a licence is needed"].answer)
 

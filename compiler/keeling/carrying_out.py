@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from keeling.amend import Amended, amend, without_those_of
 from keeling.amend.faults import after, because
@@ -14,6 +15,7 @@ from keeling.model.identity import ProvisionId
 from keeling.model.law import Law, Proposal
 from keeling.model.transitions import Transition, Withheld
 from keeling.model.verification import PROPOSED, Standing
+from keeling.model.words import both, day_in_words
 from keeling.questions import reach
 from keeling.syntax.parse import Reader
 
@@ -58,6 +60,45 @@ def carried_out(
         now = made.value
         done.append(each)
     return Result(replace(now, proposals=tuple(done)))
+
+
+def fitting_then(
+    corpus: Corpus, proposals: Sequence[Proposal], as_at: date, found: Sequence[Diagnostic]
+) -> tuple[Diagnostic, ...]:
+    """Say of what cannot be made on a day that it could be when it would have commenced."""
+    days = [each.commences for each in proposals if each.commences]
+    then = max(days, default=as_at)
+    text = corpus.on(then).value if then < as_at else None
+    if text is None or carried_out(text, proposals).value is None:
+        return tuple(found)
+    since = _amending(corpus, then, as_at, proposals)
+    named = f"{both(since)} {'has' if len(since) == 1 else 'have'}"
+    day = day_in_words(then)
+    return tuple(
+        replace(
+            each,
+            message=f"{each.message} It could be made on the text of {day}, when it would have "
+            f"commenced; {named} amended the law since.",
+            advice=f"{each.advice} Write it for the text as it is now, and let it commence on a "
+            f"day to come; or ask about the law of that day, with `--as-at {then.isoformat()}`.",
+        )
+        for each in found
+    )
+
+
+def _amending(
+    corpus: Corpus, then: date, as_at: date, proposals: Sequence[Proposal]
+) -> tuple[str, ...]:
+    """Cite what has amended, after one day and up to another, what proposals amend; else all."""
+    ours = [at for one in proposals for each in one.instructions for at in each.targets]
+    every: dict[str, bool] = {}
+    for made in corpus.law.made:
+        if made.day and then < made.day <= as_at:
+            places = [at for step in made.instructions for at in step.targets]
+            met = any(at.within(own) or own.within(at) for at in places for own in ours)
+            cited = made.provision.citation
+            every[cited] = every.get(cited, False) or met
+    return tuple(cited for cited, met in every.items() if met or not any(every.values()))
 
 
 def _modifying(proposal: Proposal, withheld: Withheld) -> Iterator[Transition]:

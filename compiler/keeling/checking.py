@@ -8,7 +8,7 @@ from datetime import date
 
 from keeling.amend import Amended
 from keeling.amend.trace import traced
-from keeling.carrying_out import carried_out
+from keeling.carrying_out import carried_out, fitting_then
 from keeling.corpus import Corpus, claiming
 from keeling.diagnostics import Diagnostic, Result, Severity
 from keeling.editions import Edition
@@ -84,7 +84,7 @@ def _with_proposal(
     if text is None:
         return  # what stands in the way is found of the history itself
     made = carried_out(text, (proposal,))
-    yield from made.diagnostics
+    yield from fitting_then(corpus, (proposal,), day, made.diagnostics)
     if made.value is None:
         return
     amended, law = made.value.amended, made.value.law

@@ -8,20 +8,14 @@ from datetime import date
 from enum import Enum
 from itertools import combinations
 
-from keeling.diagnostics import Check, Diagnostic, Label, Severity
+from keeling.diagnostics import Diagnostic, Label
 from keeling.model.changes import Change
-from keeling.model.law import Made, Proposal
+from keeling.model.law import Proposal
 from keeling.model.words import case_in_words, day_in_words
+from keeling.overtaken import CHECK, overtaken
 from keeling.partition import BudgetExceeded
-from keeling.pipeline import Changed, Corpus, as_made, carried_out, in_order, read, turning_days
+from keeling.pipeline import Changed, Corpus, as_made, carried_out, in_order, turning_days
 from keeling.questions.difference import difference
-from keeling.source import SourceFile
-
-CHECK = Check(
-    "order-matters",
-    "two changes of which it matters which is made first",
-    Severity.WARNING,
-)
 
 
 class Verdict(Enum):
@@ -143,58 +137,7 @@ def clashes(corpus: Corpus, as_at: date) -> Iterator[Diagnostic]:
                 if pair.verdict not in TOGETHER:
                     yield _said(pair)
     for proposal in every:
-        yield from _before_what_is_to_come(corpus, proposal)
-
-
-def _before_what_is_to_come(corpus: Corpus, proposal: Proposal) -> Iterator[Diagnostic]:
-    """Report enacted amendments that are to come after a proposal, where the order matters.
-
-    A proposal is answered for on the text of the day that is asked about, so it is made last.
-    """
-    coming = [each for each in corpus.law.made if not each.written and each.day is not None]
-    commences = proposal.commences
-    first = min((each.day for each in coming if each.day is not None), default=None)
-    if commences is None or first is None or commences >= first:
-        return
-    made = carried_out(corpus, (proposal,)).value
-    then = read(made.amended.files, corpus.reader).value if made else None
-    for each in coming if then else ():
-        assert then is not None
-        assert each.day is not None
-        in_order_of_days, enacted = then.on(each.day), corpus.on(each.day).value
-        if enacted is None:
-            return
-        last = carried_out(enacted, (proposal,))
-        fault = (*in_order_of_days.diagnostics, *last.diagnostics)
-        if fault or _texts(in_order_of_days.value) != _texts(last.value):
-            yield _overtaken(proposal, each, fault)
-            return
-
-
-def _texts(made: Corpus | Changed | None) -> tuple[SourceFile, ...]:
-    if made is None:
-        return ()
-    return made.files if isinstance(made, Corpus) else made.amended.files
-
-
-def _overtaken(proposal: Proposal, made: Made, fault: Sequence[Diagnostic]) -> Diagnostic:
-    assert made.day is not None
-    day = day_in_words(made.day)
-    so = (
-        f"One of them cannot be made on the text that the other leaves. {fault[0].message}"
-        if fault
-        else f"In the order of their days they leave another text than is answered for here from "
-        f"{day} on, where “{proposal.title}” is made last."
-    )
-    return CHECK.at(
-        proposal.span,
-        f"{made.provision.citation} is enacted and amends the law on {day}, after “"
-        f"{proposal.title}” would. {so}",
-        advice="Say in the proposal what becomes of that amendment; or write it for the text that "
-        "the amendment leaves, and let it commence on that day or later.",
-        citation=made.provision.citation,
-        labels=(Label(made.span, "the amendment to come"),),
-    )
+        yield from overtaken(corpus, as_at, proposal)
 
 
 def _said(pair: Pair) -> Diagnostic:

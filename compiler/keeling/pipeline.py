@@ -11,6 +11,7 @@ from keeling.amend import Amended
 from keeling.amend.trace import traced
 from keeling.carrying_out import Changed as Changed
 from keeling.carrying_out import carried_out as carried_out
+from keeling.carrying_out import fitting_then
 from keeling.corpus import Corpus as Corpus
 from keeling.corpus import read as read
 from keeling.diagnostics import Diagnostic, Result
@@ -72,7 +73,7 @@ def _made(
         return Result(None, text.diagnostics)
     changed = carried_out(text.value, in_order(proposals))
     if changed.value is None:
-        return Result(None, changed.diagnostics)
+        return Result(None, fitting_then(corpus, proposals, as_at, changed.diagnostics))
     return Result((text.value, changed.value))
 
 

@@ -2,7 +2,7 @@
 
 from keeling.amend.apply import Amended, amend
 from keeling.amend.checks import CHECKS
-from keeling.amend.history import History, Version, history
+from keeling.amend.history import History, Version, differing, history
 from keeling.amend.lacking import Lacking, without_those_of
 from keeling.amend.variant import Variant
 
@@ -14,6 +14,7 @@ __all__ = [
     "Variant",
     "Version",
     "amend",
+    "differing",
     "history",
     "without_those_of",
 ]

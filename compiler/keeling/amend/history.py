@@ -154,7 +154,7 @@ def _not_led_to(before: Version, now: Version, day: date, read: Read) -> Iterato
             said = f"In the text before {day_in_words(day)}: {each.message}"
             yield replace(each, check=HISTORY, message=said)
         return
-    gone, come = _differing(done.value.files, now.files)
+    gone, come = differing(done.value.files, now.files)
     if not gone and not come:
         return
     first = _on(now.law, day, written=True)[0]
@@ -207,7 +207,7 @@ def _to_come(found: Diagnostic, done: Amended, day: date) -> Diagnostic:
     return replace(traced(found, done), check=HISTORY, message=said)
 
 
-def _differing(one: Files, other: Files) -> tuple[list[_Line], list[_Line]]:
+def differing(one: Files, other: Files) -> tuple[list[_Line], list[_Line]]:
     """Return the lines of law in which two texts first differ, word for word: gone, and come.
 
     How lines are laid out and broken, and what is a comment or a property, does not count; nor

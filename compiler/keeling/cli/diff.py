@@ -31,6 +31,7 @@ from keeling.diagnostics import Result
 from keeling.model.answers import Conflict, Gap
 from keeling.model.changes import Comparison, Revision
 from keeling.model.law import Proposal
+from keeling.overtaken import overtaken
 from keeling.pipeline import Corpus, compare
 from keeling.report import differences
 
@@ -96,6 +97,9 @@ def _proposed(
         show(differences.text(comparison))
         for pair in together:
             show(f"\n“{pair.first.title}” and “{pair.second.title}” {in_words(pair)}")
+        for proposal in chosen:
+            for found in overtaken(corpus, comparison.as_at, proposal):
+                show(f"\n{found.message}\nWhat to do: {found.advice}")
     return comparison
 
 

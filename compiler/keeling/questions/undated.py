@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from keeling.diagnostics import Diagnostic, Label
 from keeling.model.conditions import Condition, Within, tests
@@ -16,10 +17,10 @@ _CUTS = frozenset({UNAPPOINTED.toordinal(), UNAPPOINTED.toordinal() + 1})
 
 def two_undated(proposals: Sequence[Proposal]) -> Iterator[Diagnostic]:
     """Refuse to answer where one commencement that has no day may come before another."""
-    one, *others = [each for each in proposals if _speaks_of_it(each)] or [None]
-    for other in others if one else ():
-        assert one is not None
-        assert other is not None
+    speaking = [
+        each for each in proposals if each.commences is None and any(map(_tells, _wheres(each)))
+    ]
+    for one, other in pairwise(speaking):
         yield PROPERTY.at(
             other.head,
             f"“{one.title}” and “{other.title}” each tell cases by the day on which they commence, "
@@ -31,15 +32,13 @@ def two_undated(proposals: Sequence[Proposal]) -> Iterator[Diagnostic]:
         )
 
 
-def _speaks_of_it(proposal: Proposal) -> bool:
-    said = (*proposal.transitions, *proposal.claims)
-    return any(_before_or_after(each.where) for each in said)
+def _wheres(proposal: Proposal) -> Iterator[Condition]:
+    yield from (each.where for each in proposal.transitions)
+    yield from (each.where for each in proposal.claims)
 
 
-def _before_or_after(where: Condition) -> bool:
-    for test in tests(where):
-        if isinstance(test.among, Within):
-            cuts = (test.among.lower, test.among.upper)
-            if any(cut is not None and cut[0] in _CUTS for cut in cuts):
-                return True
-    return False
+def _tells(where: Condition) -> bool:
+    """Whether a condition tells what is before commencement from what is after it."""
+    stretches = (test.among for test in tests(where) if isinstance(test.among, Within))
+    cuts = (cut for each in stretches for cut in (each.lower, each.upper) if cut is not None)
+    return any(cut[0] in _CUTS for cut in cuts)
