@@ -68,7 +68,7 @@ def amend(before: Amended, law: Law, steps: Sequence[Instruction]) -> Result[Ame
         result = _edits(step, law, kept)
         found += result.diagnostics
         made += result.value
-    found += [*_collisions([edit for edit, _ in made])] or [*_in_what_goes(steps)]
+    found += [*_collisions([edit for edit, _ in made])] or [*_in_what_goes(steps, law)]
     found += out_of_order(steps, law)
     if found:
         return Result(before, tuple(found))
@@ -117,7 +117,7 @@ def _collisions(edits: list[Edit]) -> Iterator[Diagnostic]:
             )
 
 
-def _in_what_goes(steps: Sequence[Instruction]) -> Iterator[Diagnostic]:
+def _in_what_goes(steps: Sequence[Instruction], law: Law) -> Iterator[Diagnostic]:
     """Refuse an instruction that works in what another omits or puts something in place of."""
     gone = [each for each in steps if each.units and each.verb in (Verb.OMIT, Verb.SUBSTITUTE)]
     for one in gone:
@@ -125,7 +125,7 @@ def _in_what_goes(steps: Sequence[Instruction]) -> Iterator[Diagnostic]:
             inside = [
                 at
                 for at in other.targets
-                if any(_works_in(other, at, whole) for whole in one.targets)
+                if any(_works_in(other, at, whole, law) for whole in one.targets)
             ]
             if inside:
                 yield SAME_WORDS.at(
@@ -138,9 +138,10 @@ def _in_what_goes(steps: Sequence[Instruction]) -> Iterator[Diagnostic]:
                 )
 
 
-def _works_in(step: Instruction, at: ProvisionId, whole: ProvisionId) -> bool:
+def _works_in(step: Instruction, at: ProvisionId, whole: ProvisionId, law: Law) -> bool:
     """Whether a step does something within a provision, and not only beside it."""
-    return at.within(whole) and (at != whole or step.inside)
+    inside = any(each.within(whole) for each in law.around(at))
+    return inside and (at != whole or step.inside)
 
 
 def _short(words_there: str) -> str:

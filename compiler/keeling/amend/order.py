@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -56,16 +56,31 @@ def _sisters(work: str, outer: tuple[str, ...], law: Law) -> list[_Entry]:
 
 
 def _as_amended(
-    line: Sequence[_Entry], steps: Sequence[Instruction], outer: tuple[str, ...]
+    line: Sequence[_Entry], steps: Sequence[Instruction], outer: tuple[str, ...], law: Law
 ) -> list[_Entry]:
     """Return the line as instructions leave it, all carried out on what stands there now."""
-    first: list[_Entry] = []
-    last: list[_Entry] = []
+    ends: dict[int, list[_Entry]] = {}
+    beginnings: dict[int, list[_Entry]] = {}
     for step in steps:
         if step.units and step.inside:
-            (first if step.side is Side.BEGINNING else last).extend(_new(step, outer))
-    inner = [each for entry in line for each in _around(entry, steps, outer)]
-    return [*first, *inner, *last]
+            first, last = _stretch(line, step.target, law)
+            at, where = (first, beginnings) if step.side is Side.BEGINNING else (last, ends)
+            where.setdefault(at, []).extend(_new(step, outer))
+    made: list[_Entry] = []
+    for at in range(len(line) + 1):
+        made += (*ends.get(at, ()), *beginnings.get(at, ()))
+        made += _around(line[at], steps, outer) if at < len(line) else ()
+    return made
+
+
+def _stretch(line: Sequence[_Entry], whole: ProvisionId, law: Law) -> tuple[int, int]:
+    """Return where in a line what lies in a provision, such as a part, begins and ends."""
+    own = [at for at, each in enumerate(line) if each.now and whole in law.around(each.now)]
+    if own:
+        return own[0], own[-1] + 1
+    start = law.provisions[whole].span
+    before = sum(1 for each in line if each.now and law.provisions[each.now].span < start)
+    return before, before
 
 
 def _around(
@@ -96,9 +111,12 @@ def _new(step: Instruction, outer: tuple[str, ...]) -> list[_Entry]:
 def _misplaced(
     now: Sequence[_Entry], steps: Sequence[Instruction], outer: tuple[str, ...], law: Law
 ) -> Iterator[Diagnostic]:
-    for first, second in _unordered(_as_amended(now, steps, outer)):
+    def alone(step: Instruction) -> bool:
+        return any(_unordered(_as_amended(now, (step,), outer, law)))
+
+    for first, second in _unordered(_as_amended(now, steps, outer, law)):
         wrong, beside = (second, first) if second.step else (first, second)
-        if first.step and second.step and _to_blame(first.step, second.step, now, outer):
+        if first.step and second.step and _to_blame(first.step, second.step, alone):
             wrong, beside = first, second
         step = wrong.step
         assert step is not None
@@ -125,11 +143,11 @@ def _unordered(line: Sequence[_Entry]) -> Iterator[tuple[_Entry, _Entry]]:
 
 
 def _to_blame(
-    one: Instruction, other: Instruction, now: Sequence[_Entry], outer: tuple[str, ...]
+    one: Instruction, other: Instruction, wrong_alone: Callable[[Instruction], bool]
 ) -> bool:
     """Whether the first of two instructions is at fault: by itself, or as the later one."""
-    alone = [any(_unordered(_as_amended(now, (step,), outer))) for step in (one, other)]
-    return alone[0] if alone[0] != alone[1] else one.span > other.span
+    alone = wrong_alone(one)
+    return alone if alone != wrong_alone(other) else one.span > other.span
 
 
 def _anchor(step: Instruction) -> str:

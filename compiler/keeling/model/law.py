@@ -312,11 +312,7 @@ class Law:
 
     def around(self, at: ProvisionId) -> Iterator[ProvisionId]:
         """Yield a provision and all that it lies in, also parts that its address does not name."""
-        yield at
-        provision = self.provisions.get(at)
-        while provision is not None and provision.parent is not None:
-            yield provision.parent
-            provision = self.provisions.get(provision.parent)
+        return around(at, self.provisions)
 
     def in_force(self, as_at: date) -> Law:
         """Return the law with only what is in force on a day: rules, readings, assumptions.
@@ -363,3 +359,25 @@ def _overlap_without(overlap: Overlap, gone: frozenset[ProvisionId]) -> Overlap:
 def _rule_without(rule: Rule, gone: frozenset[ProvisionId]) -> Rule:
     rows = tuple(replace(row, when=without(row.when, gone)) for row in rule.rows)
     return replace(rule, where=without(rule.where, gone), rows=rows)
+
+
+def around(at: ProvisionId, provisions: Mapping[ProvisionId, Provision]) -> Iterator[ProvisionId]:
+    """Yield a provision and all that it lies in, also parts that its address does not name."""
+    yield at
+    provision = provisions.get(at)
+    while provision is not None and provision.parent is not None:
+        yield provision.parent
+        provision = provisions.get(provision.parent)
+
+
+def around_touched(
+    at: ProvisionId, step: Instruction, provisions: Mapping[ProvisionId, Provision]
+) -> Iterator[ProvisionId]:
+    """Yield what an instruction touches and all that it lies in.
+
+    What is put in lies in what the provision lies in beside which it is put, or in that itself.
+    """
+    yield from around(at, provisions)
+    if at not in provisions:
+        own, *outer = around(step.target, provisions)
+        yield from (own, *outer) if step.inside else outer

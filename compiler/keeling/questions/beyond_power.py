@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from keeling.diagnostics import Check, Diagnostic, Label
 from keeling.model.amending import Instruction
 from keeling.model.identity import ProvisionId
-from keeling.model.law import Law, Power, Proposal, WorkKind
+from keeling.model.law import Law, Power, Proposal, WorkKind, around_touched
 from keeling.model.words import both, either
 
 CHECK = Check("beyond-power", "an amendment of something that the power does not reach")
@@ -34,13 +34,8 @@ def findings(law: Law, proposal: Proposal) -> Iterator[Diagnostic]:
 
 
 def reached(power: Power, at: ProvisionId, step: Instruction, law: Law) -> bool:
-    """Whether a power reaches what an instruction touches.
-
-    What is put in lies in what the provision lies in beside which it is put, or in that itself.
-    """
-    own, *outer = law.around(step.target)
-    above = () if at in law.provisions else (own, *outer) if step.inside else outer
-    return power.reaches_to((*law.around(at), *above))
+    """Whether a power reaches what an instruction touches."""
+    return power.reaches_to(around_touched(at, step, law.provisions))
 
 
 def _reach(power: Power) -> str:

@@ -10,6 +10,7 @@ from keeling.diagnostics import Diagnostic, Label
 from keeling.model.amending import Instruction
 from keeling.model.conditions import NEVER, Condition
 from keeling.model.identity import ProvisionId
+from keeling.model.law import around_touched
 from keeling.model.transitions import StepId, Transition, TransitionKind, Withheld
 from keeling.model.verification import Verification
 from keeling.resolve.addresses import target
@@ -58,7 +59,7 @@ def transitions(
         if each.amendments:
             made = _modification(each, at, where, by, outline)
         else:
-            within, kept_back = _reached(each, by, found)
+            within, kept_back = _reached(each, by, outline, found)
             kind = TransitionKind(each.kind)
             made = Transition(kind, at, where, kept_back, within, span=each.span)
         yield replace(made, verification=by.verification, flags=by.flags)
@@ -104,7 +105,7 @@ def _modification(
 
 
 def _reached(
-    written: tree.Transition, by: Amending, found: list[Diagnostic]
+    written: tree.Transition, by: Amending, outline: Outline, found: list[Diagnostic]
 ) -> tuple[ProvisionId | None, Withheld]:
     """Return what a sentence is limited to, if it is, and the instructions that it speaks of."""
     if written.within is None:
@@ -118,12 +119,9 @@ def _reached(
             )
         return None, Withheld(at for at, _ in by.steps)
     there = target(written.within, ProvisionId(""))
-    meant = Withheld(at for at, each in by.steps if all(one.within(there) for one in each.amended))
-    parts = [
-        each
-        for at, each in by.steps
-        if at not in meant and any(one.within(there) for one in each.amended)
-    ]
+    lying = {at: _lying_in(each, there, outline) for at, each in by.steps}
+    meant = Withheld(at for at, inside in lying.items() if all(inside))
+    parts = [each for at, each in by.steps if at not in meant and any(lying[at])]
     found += (_in_part(written.within.span, there, each) for each in parts)
     if not meant and not parts and by.steps:
         found.append(
@@ -136,6 +134,14 @@ def _reached(
             )
         )
     return there, meant
+
+
+def _lying_in(step: Instruction, there: ProvisionId, outline: Outline) -> list[bool]:
+    """Return of each provision that an instruction amends whether it lies in another."""
+    return [
+        any(each.within(there) for each in around_touched(at, step, outline.provisions))
+        for at in step.amended
+    ]
 
 
 def _in_part(span: Span, there: ProvisionId, step: Instruction) -> Diagnostic:
