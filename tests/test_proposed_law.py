@@ -314,3 +314,35 @@ def test_an_order_of_days_that_leaves_another_text_is_told() -> None:
     assert result.value is not None, result.diagnostics
     (told,) = clashes(result.value, date(2026, 11, 22))
     assert "In the order of their days they leave another text" in told.message
+
+
+OTHER = 'in section 2 of KA 2020, for "90" substitute "85"'
+FOR_SOME = (
+    "transitional provision",
+    "  where the day of the flight is before 1 April 2028,",
+)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'in section 2 of KA 2020, for "95" substitute "80"',
+        'in section 2 of KA 2020, for "90" substitute "eighty"',
+        'in section 3 of KA 2020, for "90" substitute "80"',
+    ],
+)
+def test_what_is_wrong_with_transitional_provision_is_no_matter_of_order(line: str) -> None:
+    lines = (f'{LIMB}, for "60" substitute "70"', *FOR_SOME, f"    {line}")
+    law = corpus(proposal("P", ACT, *lines), proposal("Q", ACT, OTHER))
+    assert len(list(everything(law, date(2026, 11, 22)))) == 1
+    assert not list(clashes(law, date(2026, 11, 22)))
+
+
+def test_transitional_provision_that_another_proposal_stands_in_the_way_of_is() -> None:
+    line = '    in section 2 of KA 2020, for "90" substitute "80"'
+    first = proposal("P", ACT, f'{LIMB}, for "60" substitute "70"', *FOR_SOME, line)
+    law = corpus(first, proposal("Q", ACT, OTHER))
+    assert not list(everything(law, date(2026, 11, 22)))
+    (told,) = clashes(law, date(2026, 11, 22))
+    assert "“P” and “Q” cannot both be carried out." in told.message
+    assert "“90” stands nowhere in KA 2020 s. 2" in told.message

@@ -8,7 +8,7 @@ from datetime import date
 from enum import Enum
 from itertools import combinations
 
-from keeling.diagnostics import Diagnostic, Label
+from keeling.diagnostics import Diagnostic, Label, Result
 from keeling.model.changes import Change
 from keeling.model.law import Proposal
 from keeling.model.words import case_in_words, day_in_words
@@ -16,6 +16,10 @@ from keeling.overtaken import CHECK, overtaken
 from keeling.partition import BudgetExceeded
 from keeling.pipeline import Changed, Corpus, as_made, carried_out, in_order, turning_days
 from keeling.questions.difference import difference
+from keeling.resolve.checks import AMBIGUOUS_DURATION, TOO_LARGE
+
+#: What does not stand in the way of making proposals, and leaves what comes of them untold.
+_NOT_TOLD = (AMBIGUOUS_DURATION, TOO_LARGE)
 
 
 class Verdict(Enum):
@@ -62,30 +66,45 @@ def pairs(corpus: Corpus, as_at: date, proposals: Sequence[Proposal]) -> Iterato
         first, second = in_order((one, other))
         day = max([as_at, *(each.commences for each in (one, other) if each.commences)])
         text = corpus.on(day).value
-        if text is None or not all(_able(text, each) for each in (one, other)):
+        if text is None or not all(_able(text, day, each) for each in (one, other)):
             continue
         fixed = None not in (first.commences, second.commences)
         if fixed and first.commences != second.commences:
-            yield _dated(text, first, second)
+            yield _dated(text, day, first, second)
         else:
             yield _undated(text, day, first, second)
 
 
-def _able(text: Corpus, proposal: Proposal) -> bool:
-    return carried_out(text, (proposal,)).value is not None
+def _able(text: Corpus, day: date, proposal: Proposal) -> bool:
+    made = _made(text, day, (proposal,))
+    return made.value is not None and not made.diagnostics
 
 
-def _dated(corpus: Corpus, first: Proposal, second: Proposal) -> Pair:
-    made = carried_out(corpus, (first, second))
+def _made(text: Corpus, day: date, proposals: Sequence[Proposal]) -> Result[Changed | None]:
+    """Return what proposals make; nothing where they cannot be made in some cases either.
+
+    What makes them too much to tell, or leaves an answer open, is said beside what they make.
+    """
+    made = carried_out(text, proposals)
+    if made.value is None or not any(each.transitions for each in proposals):
+        return made
+    whole = as_made(text, made.value, day)
+    open_ = all(each.check in _NOT_TOLD for each in whole.diagnostics)
+    return Result(made.value if open_ else None, whole.diagnostics)
+
+
+def _dated(corpus: Corpus, day: date, first: Proposal, second: Proposal) -> Pair:
+    made = _made(corpus, day, (first, second))
     if made.value is not None:
         return Pair(first, second, Verdict.FIXED)
     return Pair(first, second, Verdict.NOT_IN_ORDER, fault=made.diagnostics[0])
 
 
 def _undated(corpus: Corpus, as_at: date, first: Proposal, second: Proposal) -> Pair:
-    one, other = carried_out(corpus, (first, second)), carried_out(corpus, (second, first))
+    one = _made(corpus, as_at, (first, second))
+    other = _made(corpus, as_at, (second, first))
     if one.value is None or other.value is None:
-        faults = (*one.diagnostics, *other.diagnostics)
+        faults = [made.diagnostics[0] for made in (one, other) if made.value is None]
         both = one.value is None and other.value is None
         verdict = Verdict.NEITHER if both else Verdict.ONE_ORDER
         return Pair(first, second, verdict, fault=faults[0])
