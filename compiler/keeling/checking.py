@@ -13,7 +13,7 @@ from keeling.corpus import Corpus, claiming
 from keeling.diagnostics import Diagnostic, Result, Severity
 from keeling.editions import Edition
 from keeling.holding import broken, newly_broken, speaks_of_none
-from keeling.model.law import Proposal
+from keeling.model.law import Law, Proposal
 from keeling.model.words import day_in_words
 from keeling.pipeline import (
     as_made,
@@ -45,13 +45,26 @@ def everything(corpus: Corpus, as_at: date) -> Iterator[Diagnostic]:
         return
     yield from _of_studies(corpus, as_at)
     yield from _of_standing(corpus, now.value)
-    for day in turning_days(corpus.law):
+    for day in _days_apart(corpus, as_at):
         then = edition(corpus, day)
         for item in _new(then, found):
             found.append(item)
             yield replace(item, message=f"On {day_in_words(day)}: {item.message}")
     for proposal in corpus.law.proposals.values():
         yield from _with_proposal(corpus, as_at, proposal, found)
+
+
+def _days_apart(corpus: Corpus, as_at: date) -> Iterator[date]:
+    """Yield the days on which the law begins to be other than on a day and on those before."""
+    told: list[tuple[Law, tuple[bool, ...]]] = []
+    for day in (as_at, *turning_days(corpus.law)):
+        text = corpus.on(day).value
+        said = text and (text.law, text.law.standing_on(day))
+        if said and any(said[0] is law and said[1] == standing for law, standing in told):
+            continue
+        if day != as_at:
+            yield day
+        told += [said] if said else []
 
 
 def _of_studies(corpus: Corpus, as_at: date) -> Iterator[Diagnostic]:

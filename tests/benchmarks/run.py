@@ -1,5 +1,8 @@
 """Measure whole commands side by side, and say each as a multiple of starting Python.
 
+Then law that was made up, ten times and a hundred times as large: what a provision costs there, as
+a multiple of what it costs in the smallest.
+
 Run it with `make bench`. Commands are run in turn (A B A B …), so that a machine that grows slower
 or faster during the run does so for both; the median of the paired ratios is what to quote.
 """
@@ -16,9 +19,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.benchmarks.grown import write
+
 ROOT = Path(__file__).parents[2]
 ROUNDS = 15
 PROPOSAL = "raise-the-community-order-threshold-to-24-months"
+#: How many provisions, and in how many processor seconds they are to be checked on 2 cores.
+SIZES = ((100, None), (1_000, None), (10_000, 30.0))
+ROUNDS_OF_GROWTH = 2
 BARE = (sys.executable, "-c", "pass")
 
 
@@ -67,6 +75,27 @@ def measure(benchmark: Benchmark, folder: Callable[[], str]) -> tuple[float, lis
     return statistics.median(seconds), sorted(ratios)
 
 
+def growth() -> int:
+    """Measure how checking law grows with it; 1 if an aim is missed."""
+    print(f"\n{'check, no cache':34} {'seconds':>8} {'x a provision of 100':>21} {'aim':>9}")
+    spent: dict[int, float] = {}
+    with tempfile.TemporaryDirectory() as base:
+        for provisions, _ in SIZES:
+            write(Path(base, str(provisions)), provisions)
+        for _ in range(ROUNDS_OF_GROWTH):
+            for provisions, _ in SIZES:
+                environment = {**os.environ, "KEELING_CACHE": tempfile.mkdtemp(dir=base)}
+                took = cost(keeling("check", "--root", f"{base}/{provisions}"), environment)
+                spent[provisions] = min(took, spent.get(provisions, took))
+    first, missed = SIZES[0][0], 0
+    for provisions, aim in SIZES:
+        each = (spent[provisions] / provisions) / (spent[first] / first)
+        said = "" if aim is None else f"< {aim:g} s"
+        print(f"{provisions:>10} provisions {spent[provisions]:21.2f} {each:21.2f} {said:>9}")
+        missed += aim is not None and spent[provisions] > aim
+    return missed
+
+
 def main() -> int:
     """Measure everything; 1 if an aim is missed."""
     missed = 0
@@ -79,6 +108,7 @@ def main() -> int:
             spread = f"{ratios[0]:.1f} to {ratios[-1]:.1f}"
             print(f"{benchmark.name:34} {seconds:8.3f} {median:17.1f} {spread:>13} {aim:>5}")
             missed += benchmark.aim is not None and median > benchmark.aim
+    missed += growth()
     return 1 if missed else 0
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 #: Divisions that group provisions without being part of their address: a paragraph of a schedule
@@ -59,6 +60,13 @@ class ProvisionId:
             and self.path[: len(other.path)] == other.path
             and (not other.row or self == other)
         )
+
+    def around(self) -> Iterator[ProvisionId]:
+        """Yield every address in which this one lies, the innermost first."""
+        if self.row:
+            yield ProvisionId(self.work, self.path)
+        for end in range(len(self.path) - 1, -1, -1):
+            yield ProvisionId(self.work, self.path[:end])
 
     def __str__(self) -> str:
         return self.citation

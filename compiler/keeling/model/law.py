@@ -314,6 +314,14 @@ class Law:
         """Yield a provision and all that it lies in, also parts that its address does not name."""
         return around(at, self.provisions)
 
+    def standing_on(self, day: date) -> tuple[bool, ...]:
+        """Return, of everything that has a time, whether it is in force: of no meaning by itself.
+
+        Where two days have the same, this law in force on the one is that on the other.
+        """
+        parts = (self.provisions.values(), self.rules, self.readings, self.interpretations)
+        return tuple(day in each.in_force for part in parts for each in part)
+
     def in_force(self, as_at: date) -> Law:
         """Return the law with only what is in force on a day: rules, readings, assumptions.
 

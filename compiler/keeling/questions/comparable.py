@@ -11,7 +11,7 @@ from keeling.model.conditions import Condition, Within, tests
 from keeling.model.durations import Duration
 from keeling.model.law import Interpretation, Law
 from keeling.model.needs import said as conditions
-from keeling.model.vocabulary import Fact, FactKind
+from keeling.model.vocabulary import FactKind
 from keeling.resolve.checks import AMBIGUOUS_DURATION, INTERPRETATION
 from keeling.source import Span
 
@@ -41,19 +41,14 @@ def incomparable_lengths(
     Which of the two is longer depends on the day on which they begin, so there is no complete
     answer to the question who is affected.
     """
-    facts = before.vocabulary.facts
-    for name, fact in facts.items():
-        if fact.kind is not FactKind.DURATION:
-            continue
-        one = {(name, key) for key in _thresholds(before, fact)}
+    ours, theirs = _thresholds(before), _thresholds(after)
+    for name, own in ours.items():
+        one = {(name, key) for key in own}
         other = {
-            (each, key)
-            for each in _related(name, before)
-            if facts[each].kind is FactKind.DURATION
-            for key in _thresholds(after, facts[each])
+            (each, key) for each in _related(name, before) for key in theirs.get(each, frozenset())
         }
         gone = sorted(key for at, key in one if (at, key) not in other)
-        come = sorted(key for at, key in other if key not in _thresholds(before, facts[at]))
+        come = sorted(key for at, key in other if key not in ours[at])
         for old, new in product(gone, dict.fromkeys(come)):
             lengths = Duration.of_key(old), Duration.of_key(new)
             if lengths[0].compared_with(lengths[1]) is None:
@@ -71,17 +66,21 @@ def lengths_apart(condition: Condition, law: Law) -> str:
 
     Which of the two is longer depends on the day on which they begin. Empty where there is none.
     """
-    for test in tests(condition):
-        if not isinstance(test.among, Within):
-            continue
-        own = {cut[0] for cut in (test.among.lower, test.among.upper) if cut is not None}
-        for name in _related(test.fact, law):
-            fact = law.vocabulary.facts[name]
-            if fact.kind is FactKind.DURATION and any(
+    asked = [
+        (test.fact, test.among)
+        for test in tests(condition)
+        if isinstance(test.among, Within)
+        and law.vocabulary.facts[test.fact].kind is FactKind.DURATION
+    ]
+    thresholds = _thresholds(law) if asked else {}
+    for fact, among in asked:
+        own = {cut[0] for cut in (among.lower, among.upper) if cut is not None}
+        for name in _related(fact, law):
+            if any(
                 Duration.of_key(one).compared_with(Duration.of_key(other)) is None
-                for one, other in product(own, _thresholds(law, fact))
+                for one, other in product(own, thresholds.get(name, frozenset()))
             ):
-                return test.fact
+                return fact
     return ""
 
 
@@ -128,15 +127,17 @@ def read_otherwise(before: Law, after: Law) -> list[Interpretation]:
     return sorted(alone, key=lambda each: (each.provision.citation, each.length.key))
 
 
-def _thresholds(law: Law, fact: Fact) -> set[int]:
-    """Return the lengths a law compares a fact with, and those that bound it, by their keys."""
-    tested = {
-        cut[0]
-        for rule in law.rules
-        for condition in conditions(law, rule)
-        for test in tests(condition)
-        if test.fact == fact.name and isinstance(test.among, Within)
-        for cut in (test.among.lower, test.among.upper)
-        if cut is not None
-    }
-    return tested | {cut[0] for cut in (fact.least, fact.most) if cut is not None and cut[0]}
+def _thresholds(law: Law) -> dict[str, set[int]]:
+    """Return the lengths with which a law compares each fact, and its bounds, by their keys."""
+    found: dict[str, set[int]] = {}
+    for fact in law.vocabulary.facts.values():
+        if fact.kind is FactKind.DURATION:
+            bounds = (fact.least, fact.most)
+            found[fact.name] = {cut[0] for cut in bounds if cut is not None and cut[0]}
+    for rule in law.rules:
+        for condition in conditions(law, rule):
+            for test in tests(condition):
+                if test.fact in found and isinstance(test.among, Within):
+                    ends = (test.among.lower, test.among.upper)
+                    found[test.fact] |= {cut[0] for cut in ends if cut is not None}
+    return found

@@ -30,11 +30,10 @@ def findings(law: Law, partitions: Mapping[str, Partition]) -> Iterator[Diagnost
     A limb decides a case where it is a reason for an answer. One that the law asks not to be met
     decides by its absence, and is not looked at.
     """
-    decided = _decided(partitions)
-    dead = [row.provision for rule in law.rules for row in _idle(rule, law, partitions)]
-    for limb in _limbs(law, partitions):
-        if not any(reason.within(limb) for reason in decided):
-            dead.append(limb)
+    given = {name: _given(partition) for name, partition in partitions.items()}
+    dead = [row.provision for rule in law.rules for row in _idle(rule, law, partitions, given)]
+    decided = set[ProvisionId]().union(*given.values())
+    dead += (limb for limb in _limbs(law, partitions) if limb not in decided)
     for at in dict.fromkeys(dead):
         if not any(at != other and at.within(other) for other in dead):
             yield _unknown(law, partitions, at) or _nothing(law, at)
@@ -93,33 +92,29 @@ def _assumes_nothing(
         )
 
 
-def _decided(partitions: Mapping[str, Partition]) -> set[ProvisionId]:
-    """Return the reasons of all answers, and what they stand in."""
-    return {
-        reason
-        for partition in partitions.values()
-        for leaf in leaves(partition.root)
-        if leaf is not None and not isinstance(leaf.answer, Gap)
-        for reason in leaf.reasons
-    }
-
-
-def _idle(rule: Rule, law: Law, partitions: Mapping[str, Partition]) -> Iterator[Row]:
+def _idle(
+    rule: Rule,
+    law: Law,
+    partitions: Mapping[str, Partition],
+    given: Mapping[str, Mapping[ProvisionId, set[Settled]]],
+) -> Iterator[Row]:
     """Yield the rows whose own answer, or what a reading makes of it, nobody gets from them.
 
     That a provision is cited is not enough: one that was considered and not met is cited too.
     """
-    partition = partitions[rule.outcome]
-    given = _given(partition)
+    partition, answers = partitions[rule.outcome], given[rule.outcome]
     for row in rule.rows:
         own = {row.answer, *_as_read(rule, row, law)}
-        gives = any(reason.within(row.provision) and own & given[reason] for reason in given)
+        gives = not own.isdisjoint(answers.get(row.provision, ()))
         if not gives or (row.answer in _UNANSWERED and not _met(rule, row, law, partition)):
             yield row
 
 
 def _given(partition: Partition) -> dict[ProvisionId, set[Settled]]:
-    """Return the answers for which each provision is a reason; of a conflict, all of them."""
+    """Return the answers for which each provision, or something in it, is a reason.
+
+    Of a conflict, all of them.
+    """
     given: dict[ProvisionId, set[Settled]] = {}
     for leaf in leaves(partition.root):
         if leaf is None or isinstance(leaf.answer, Gap):
@@ -128,7 +123,11 @@ def _given(partition: Partition) -> dict[ProvisionId, set[Settled]]:
         answers = {each for _, each in leaf.answer.answers} if clash else {leaf.answer}
         for reason in leaf.reasons:
             given.setdefault(reason, set()).update(answers)
-    return given
+    around: dict[ProvisionId, set[Settled]] = {}
+    for reason, answers in given.items():
+        for at in (reason, *reason.around()):
+            around.setdefault(at, set()).update(answers)
+    return around
 
 
 def _as_read(rule: Rule, row: Row, law: Law) -> Iterator[Settled]:

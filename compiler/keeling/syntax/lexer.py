@@ -57,9 +57,13 @@ _Flat = list[tuple[Piece, Atom]]
 
 @dataclass(frozen=True)
 class Words:
-    """Everything a lexer can recognise by its words: keywords and declared phrases."""
+    """Everything a lexer can recognise by its words: keywords and declared phrases.
 
-    by_first: Mapping[str, list[tuple[Phrase, str, str]]]
+    `by_first` has, for a first word, the phrases that begin with it by their length, the longest
+    first. However many choices are declared, a place in the law is looked up a few times.
+    """
+
+    by_first: Mapping[str, Mapping[int, Mapping[Phrase, list[tuple[str, str]]]]]
     properties: Mapping[Phrase, str]
     keywords: Mapping[str, str]
 
@@ -74,10 +78,11 @@ class Words:
                 properties[key] = token
             else:
                 entries.append((key, token, ""))
-        by_first: dict[str, list[tuple[Phrase, str, str]]] = {}
-        # A declared phrase goes before a keyword of the same length: the drafter's words win.
-        for entry in sorted(entries, key=lambda entry: (-len(entry[0]), not entry[2], entry[0])):
-            by_first.setdefault(entry[0][0], []).append(entry)
+        by_first: dict[str, dict[int, dict[Phrase, list[tuple[str, str]]]]] = {}
+        # A declared phrase goes before a keyword of the same words: the drafter's words win.
+        for key, token, name in sorted(entries, key=lambda each: (-len(each[0]), not each[2])):
+            alike = by_first.setdefault(key[0], {}).setdefault(len(key), {})
+            alike.setdefault(key, []).append((token, name))
         return Words(by_first, properties, keywords)
 
 
@@ -280,12 +285,11 @@ def _recognise(flat: _Flat, at: int, words: Words) -> tuple[int, Token] | None:
 def _by_words(
     flat: _Flat, at: int, words: Words, declared_only: bool = False
 ) -> tuple[int, str, str] | None:
-    for key, token, name in words.by_first.get(flat[at][1].key, ()):
-        if declared_only and not name:
-            continue
-        end = at + len(key)
-        if end <= len(flat) and all(flat[at + n][1].key == key[n] for n in range(1, len(key))):
-            return end, token, name
+    for length, alike in words.by_first.get(flat[at][1].key, {}).items():
+        end = at + length
+        for token, name in alike.get(tuple(atom.key for _, atom in flat[at:end]), ()):
+            if name or not declared_only:
+                return end, token, name
     return None
 
 

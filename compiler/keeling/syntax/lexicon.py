@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from hashlib import sha256
 
 from keeling.diagnostics import Check, Diagnostic, Label, Scope
@@ -179,8 +180,13 @@ _SAID = {
 }
 
 
-def _declarations(file: SourceFile) -> Iterator[Name]:
-    """Yield what one file declares, in order."""
+@lru_cache(maxsize=1024)
+def _declarations(file: SourceFile) -> tuple[Name, ...]:
+    """Return what one file declares, in order; amendments leave most files as they were."""
+    return tuple(_declared_in(file))
+
+
+def _declared_in(file: SourceFile) -> Iterator[Name]:
     block, listing, list_indent = "", False, 0
     for line in logical_lines(file, 1, len(file.lines)):
         if line.indent == 0:
