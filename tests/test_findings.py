@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from keeling import checking, pipeline
+from keeling.model.words import FactValue
 
 from tests.kites_act import DAY, read, section
 
@@ -138,3 +139,77 @@ def test_a_period_read_in_the_light_of_what_is_not_law_yet_is_not_told() -> None
     made = pipeline.edition(corpus, DAY).value
     assert made is not None
     assert made.unencoded == {"a licence is needed", "the period"}
+
+
+OLD = """act "Old Kites Act 2000"
+  cited as       OKA
+  in force from  1 April 2001
+  source         https://example.org/oka
+  not verified   an invented Act
+
+section 1 of OKA
+  a licence is not needed if the form is signed
+
+"""
+COMES = """act "Later Kites Act 2015"
+  cited as       LKA
+  in force from  1 January 2015
+  source         https://example.org/lka
+  not verified   an invented Act
+
+section 1 of LKA
+  a licence is needed if the age is under 18
+
+"""
+PUT_IN = """section 1A of LKA
+  in force from 1 January 2018
+
+  the kite is listed if the form is signed
+
+section 2 of LKA
+  in force from 1 January 2018
+
+  after section 1 of LKA insert
+    section 1A of LKA
+      the kite is listed if the form is signed
+"""
+
+
+def told(law: str, day: date) -> dict[str, str]:
+    """Return what is answered of an unsigned form on a day; nothing of what is not encoded."""
+    corpus, found = read(law)
+    assert corpus is not None, found
+    made = pipeline.edition(corpus, day).value
+    assert made is not None
+    facts: dict[str, FactValue] = {"the form is signed": "no", "the age": 30}
+    return {
+        each.outcome: " or ".join(map(str, each.possible))
+        for each in made.decide(facts)
+        if each.outcome in ("a licence is needed", "the kite is listed")
+    }
+
+
+def test_that_nothing_says_yes_yet_is_no_answer() -> None:
+    """The old Act only ever says no, and what the law was that the later one replaced is unknown.
+
+    From the day of the later Act on, that it says nothing of listed kites is the law.
+    """
+    law = OLD + COMES + PUT_IN
+    unknown = {"a licence is needed": "", "the kite is listed": ""}
+    assert told(law, date(2014, 12, 31)) == unknown
+    no = {"a licence is needed": "no", "the kite is listed": "no"}
+    assert told(law, date(2015, 1, 1)) == no
+    assert told(law, date(2018, 1, 1)) == no
+
+
+def test_what_is_unknown_of_an_early_day_says_since_when_it_is_encoded() -> None:
+    corpus, _ = read(OLD + COMES + PUT_IN)
+    assert corpus is not None
+    made = pipeline.edition(corpus, date(2014, 12, 31)).value
+    assert made is not None
+    said = "LKA is encoded as from 1 January 2015: what the law was before is not"
+    assert [made.elsewhen[name] for name in ("a licence is needed", "the kite is listed")] == [
+        (said,),
+        (said,),
+    ]
+    assert made.unencoded == {"a licence is needed", "the kite is listed"}

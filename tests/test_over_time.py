@@ -122,3 +122,13 @@ def test_the_days_of_amendments_are_those_on_which_the_text_changes(
 ) -> None:
     assert made in [each.start for each in corpus.history.versions]
     assert corpus.history.found == ()
+
+
+def test_the_day_before_the_act_nothing_is_answered(corpus: Corpus) -> None:
+    """Not that nobody was treated as convicted, nor that nobody could apply for review."""
+    before, since = (edition(corpus, day).value for day in (date(2004, 4, 30), date(2004, 5, 1)))
+    assert before is not None
+    assert since is not None
+    assert before.unencoded == set(corpus.law.vocabulary.outcomes)
+    answered = {"the person is treated as convicted", "the person may apply for review"}
+    assert since.unencoded.isdisjoint(answered)

@@ -12,7 +12,7 @@ from keeling.amend import Amended
 from keeling.diagnostics import Diagnostic
 from keeling.model.bare import Bare
 from keeling.model.counting import Counted
-from keeling.model.elsewhen import not_yet, other_days
+from keeling.model.elsewhen import answered_later, other_days, works_to_come
 from keeling.model.law import NOWHERE, Law, Proposal
 from keeling.model.needs import needs
 from keeling.model.transitions import Transition, Withheld
@@ -46,6 +46,8 @@ class Edition:
     partitions: Mapping[str, Partition]
     proposals: tuple[Proposal, ...] = ()
     whole: Law = field(default_factory=Law, repr=False)
+    #: The law as it is read from the folder, whatever the day.
+    today: Law = field(default_factory=Law, repr=False)
     amended: Amended | None = field(default=None, repr=False)
     #: The law of every case of which nothing says that other amendments reach it, if some do.
     ordinary: Edition | None = field(default=None, repr=False)
@@ -89,7 +91,13 @@ class Edition:
         notes = (*decision.notes, *unmet, *self.elsewhen[decision.outcome])
         if decision.outcome in self.unencoded:
             return replace(
-                decision, answer=None, possible=(), depends_on=(), notes=notes, period=None
+                decision,
+                answer=None,
+                possible=(),
+                because=(),
+                depends_on=(),
+                notes=notes,
+                period=None,
             )
         return replace(decision, notes=notes)
 
@@ -99,8 +107,7 @@ class Edition:
         later = {
             name
             for name in self.law.vocabulary.outcomes
-            if (rules := [rule for rule in self.whole.rules if rule.outcome == name])
-            and all(not_yet(rule.in_force, self.as_at) for rule in rules)
+            if answered_later(self.whole, self.today, name, self.as_at)
         }
         turns_on = needs(self.whole)
         return frozenset(name for name in turns_on if later & {name, *turns_on[name]})
@@ -109,10 +116,15 @@ class Edition:
     def elsewhen(self) -> Mapping[str, tuple[str, ...]]:
         """What to say beside each outcome of works that were not in force yet, or no longer."""
         turns_on = needs(self.whole)
-        return {
-            name: tuple(dict.fromkeys(other_days(self.whole, {name, *turns_on[name]}, self.as_at)))
-            for name in turns_on
-        }
+        said: dict[str, tuple[str, ...]] = {}
+        for name, others in turns_on.items():
+            about = {name, *others}
+            notes = (
+                *other_days(self.whole, about, self.as_at),
+                *works_to_come(self.whole, self.today, about, self.as_at),
+            )
+            said[name] = tuple(dict.fromkeys(notes))
+        return said
 
     def findings(self) -> list[Diagnostic]:
         """Ask every check of this law; one that would have to list too much says so.

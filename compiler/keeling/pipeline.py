@@ -301,4 +301,5 @@ def edition_of(
         if amended and amended.edits and found.span.path:
             found = traced(found, amended)
         return Result(None, (found,))
-    return Result(Edition(as_at, law, parts, tuple(proposals), whole, amended))
+    today = (corpus.today or corpus).law
+    return Result(Edition(as_at, law, parts, tuple(proposals), whole, today, amended))

@@ -96,7 +96,7 @@ def _told(given: Emission, decision: Decision) -> Decision:
     unmet, always = unmet_notes(given.law, decision), given.notes.get(decision.outcome, ())
     told = replace(decision, notes=(*decision.notes, *unmet, *always))
     if decision.outcome in given.unencoded:
-        return replace(told, answer=None, possible=(), depends_on=())
+        return replace(told, answer=None, possible=(), because=(), depends_on=())
     return told
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from datetime import date
 
+from keeling.model.answers import NO
 from keeling.model.conditions import limbs
 from keeling.model.identity import ProvisionId
 from keeling.model.law import Law, Period, Rule
@@ -14,6 +15,46 @@ from keeling.model.words import day_in_words
 def not_yet(period: Period, day: date) -> bool:
     """Whether a day comes before a period."""
     return period.start is not None and day < period.start
+
+
+def answered_later(law: Law, today: Law, outcome: str, day: date) -> bool:
+    """Whether on a day all that is encoded of an outcome was still to come.
+
+    What only says no answers nothing where what says yes was to come: that nothing said yes is then
+    not known to be the law. An outcome of which a text has no rule is that of the works which have
+    one `today`; if one of them was in force, they had none then.
+    """
+    rules = [rule for rule in law.rules if rule.outcome == outcome]
+    if not rules:
+        starts = list(_starts(today, outcome).values())
+        return bool(starts) and all(start is not None and day < start for start in starts)
+    answering = [rule for rule in rules if any(row.answer != NO for row in rule.rows)]
+    return all(not_yet(rule.in_force, day) for rule in answering or rules)
+
+
+def _starts(today: Law, outcome: str) -> dict[str, date | None]:
+    """Return since when each work with a rule on an outcome is encoded; None if from ever."""
+    works = {rule.provision.work for rule in today.rules if rule.outcome == outcome}
+    found: dict[str, date | None] = {}
+    for work in sorted(works):
+        own = [each.in_force.start for each in today.provisions.values() if each.id.work == work]
+        dated = [start for start in own if start is not None]
+        found[work] = min(dated) if len(dated) == len(own) else None
+    return found
+
+
+def works_to_come(law: Law, today: Law, outcomes: Collection[str], day: date) -> Iterator[str]:
+    """Yield what to say of works that answer outcomes of which the text of a day has no rule."""
+    for outcome in today.vocabulary.outcomes:
+        ruled = any(rule.outcome == outcome for rule in law.rules)
+        if outcome in outcomes and not ruled and answered_later(law, today, outcome, day):
+            yield from (
+                _as_from(work, start) for work, start in _starts(today, outcome).items() if start
+            )
+
+
+def _as_from(work: str, start: date) -> str:
+    return f"{work} is encoded as from {day_in_words(start)}: what the law was before is not"
 
 
 def other_days(law: Law, outcomes: Collection[str], day: date) -> Iterator[str]:
@@ -36,8 +77,7 @@ def other_days(law: Law, outcomes: Collection[str], day: date) -> Iterator[str]:
 def _early(law: Law, at: ProvisionId, day: date) -> Iterator[str]:
     period = law.provisions[at].in_force
     if period.start is not None and not_yet(period, day):
-        start = day_in_words(period.start)
-        yield f"{at.work} is encoded as from {start}: what the law was before is not"
+        yield _as_from(at.work, period.start)
 
 
 def _late(law: Law, at: ProvisionId, day: date) -> Iterator[str]:

@@ -912,7 +912,7 @@ def _answer(name: str, stated: _Given) -> Answer:
     settling = [*decided.settling.values(), tuple(_turning(outcome, decided, stated))]
     notes, counted = tuple(_notes(outcome, reached, settling)), stated.counted
     if not outcome.encoded:
-        return Answer(name, None, because, (), (), notes, provisions, None, counted)
+        return Answer(name, None, (), (), (), notes, (), None, counted)
     settled = len(reached.possible) == 1 and not reached.wanted
     value = reached.possible[0] if settled else None
     first = stated.values.get(outcome.begins)
