@@ -18,7 +18,7 @@ from keeling.diagnostics import Diagnostic, Result
 from keeling.editions import Edition as Edition
 from keeling.editions import States, too_large
 from keeling.holding import always, held
-from keeling.model.changes import Comparison, Difference, Proof
+from keeling.model.changes import Comparison, Difference, Proof, Texts
 from keeling.model.held import Checked
 from keeling.model.law import NOWHERE, Law, Proposal
 from keeling.model.studies import Study
@@ -161,7 +161,34 @@ def compare(
     made = _made(corpus, as_at, proposals)
     if made.value is None:
         return Result(None, made.diagnostics)
+    return _compared(corpus, as_at, proposals, *made.value)
+
+
+def marked_up(corpus: Corpus, as_at: date, proposals: Sequence[Proposal]) -> Result[Texts | None]:
+    """Return the text of the law on a day as proposals would make it, every word marked.
+
+    It is a comparison, too, where the two laws can be compared; else it says why not.
+    """
+    made = _made(corpus, as_at, proposals)
+    if made.value is None:
+        return Result(None, made.diagnostics)
     text, changed = made.value
+    compared = _compared(corpus, as_at, proposals, text, changed)
+    if compared.value is not None:
+        return Result(compared.value)
+    before, after = text.law.in_force(as_at), changed.law.in_force(as_at)
+    edits, marked = changed.amended.edits, tuple(changed.amended.marked())
+    untold, named = compared.diagnostics, tuple(proposals)
+    return Result(Texts(as_at, named, before, after, edits, marked, untold=untold))
+
+
+def _compared(
+    corpus: Corpus,
+    as_at: date,
+    proposals: Sequence[Proposal],
+    text: Corpus,
+    changed: Changed,
+) -> Result[Comparison | None]:
     amended, law = changed.amended, changed.law
     pair = (text.law, law, proposals[0].span)
     if unlike := (*incomparable_lengths(*pair), *read_anew(*pair)):

@@ -8,7 +8,7 @@ import click
 
 from keeling.cli.common import Session, need_one, today, with_as_at, with_root
 from keeling.cli.diff import first_day
-from keeling.pipeline import compare
+from keeling.pipeline import marked_up
 from keeling.report import schedule_page, schedules
 
 _FORMS = {"text": schedules.as_text, "html": schedule_page.as_html, "csv": schedules.as_csv}
@@ -26,5 +26,8 @@ def command(proposals: tuple[str, ...], root: str | None, as_at: date | None, fo
     session = Session(root)
     corpus = session.corpus()
     chosen = session.proposals(corpus, proposals or need_one("schedule", corpus))
-    comparison = session.need(compare(corpus, as_at or first_day(chosen, today()), chosen))
-    click.echo(_FORMS[form](comparison).rstrip("\n"))
+    texts = session.need(marked_up(corpus, as_at or first_day(chosen, today()), chosen))
+    click.echo(_FORMS[form](texts).rstrip("\n"))
+    if form == "csv":
+        for said in schedules.untold(texts):
+            click.echo(said, err=True)

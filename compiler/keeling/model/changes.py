@@ -198,7 +198,27 @@ class Revision:
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class Texts:
+    """The text of the law as at a day, without and with some proposals, and every word marked.
+
+    `untold` is why it cannot be told who is affected, where that is so.
+    """
+
+    as_at: date
+    proposals: tuple[Proposal, ...]
+    before: Law
+    after: Law
+    edits: tuple[Edit, ...]
+    marked: tuple[Marked, ...]
+    untold: tuple[Diagnostic, ...] = field(default=(), kw_only=True)
+
+    def provision(self, at: ProvisionId) -> Provision:
+        """Return a provision as it is, or one that is only proposed."""
+        return self.before.provisions.get(at) or self.after.provisions[at]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison(Texts):
     """The law as at a day, without and with some proposals; or that of one day and of another.
 
     `later` are the days to come on which the amended law changes once more; `beyond` says what the
@@ -210,12 +230,6 @@ class Comparison:
     whose files `before` is the law of, where those are compared.
     """
 
-    as_at: date
-    proposals: tuple[Proposal, ...]
-    before: Law
-    after: Law
-    edits: tuple[Edit, ...]
-    marked: tuple[Marked, ...]
     difference: Difference
     later: tuple[date, ...] = ()
     beyond: tuple[Diagnostic, ...] = ()
@@ -230,7 +244,3 @@ class Comparison:
     def of_its_own(self, proposal: Proposal) -> Difference:
         """Return what a proposal would change by itself; with the others, where it cannot be."""
         return self.alone.get(proposal.name, self.difference)
-
-    def provision(self, at: ProvisionId) -> Provision:
-        """Return a provision as it is, or one that is only proposed."""
-        return self.before.provisions.get(at) or self.after.provisions[at]

@@ -5,10 +5,10 @@ from __future__ import annotations
 import html
 from collections.abc import Iterable, Iterator, Sequence
 
-from keeling.model.changes import Comparison, MarkKind
+from keeling.model.changes import MarkKind, Texts
 from keeling.report import drafting
 from keeling.report.marking import status, table_headings, title
-from keeling.report.schedules import commencement
+from keeling.report.schedules import commencement, untold
 from keeling.report.shown import Runs, Table, Words, shown
 
 _MARKS = {
@@ -24,10 +24,10 @@ th,td{text-align:left;vertical-align:top}
 .hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}"""
 
 
-def as_html(comparison: Comparison) -> str:
+def as_html(texts: Texts) -> str:
     """Return the schedule as HTML that a word processor opens with its marks kept."""
-    titles = "; ".join(proposal.title for proposal in comparison.proposals)
-    body = "\n".join(_body(comparison))
+    titles = "; ".join(proposal.title for proposal in texts.proposals)
+    body = "\n".join(_body(texts))
     return (
         '<!doctype html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n'
         f"<title>Keeling schedule: {html.escape(titles)}</title>\n<style>\n{_STYLE}\n"
@@ -35,20 +35,21 @@ def as_html(comparison: Comparison) -> str:
     )
 
 
-def _body(comparison: Comparison) -> Iterator[str]:
-    headings = table_headings(comparison)
-    for proposal in comparison.proposals:
+def _body(texts: Texts) -> Iterator[str]:
+    headings = table_headings(texts)
+    for proposal in texts.proposals:
         yield f"<h1>{html.escape(proposal.title)}</h1>"
         yield f"<p>A proposal, not law. {commencement(proposal)}</p>"
         yield f"<p><em>{html.escape(drafting.caveat(proposal))}</em></p>"
-        for clause in drafting.drafted(proposal, comparison.before, headings):
+        for clause in drafting.drafted(proposal, texts.before, headings):
             yield from _clause(clause)
-    for marked in comparison.marked:
+    yield from (f"<p>{html.escape(said)}</p>" for said in untold(texts))
+    for marked in texts.marked:
         text = shown(marked.at_margin())
-        name = title(comparison, marked)
+        name = title(texts, marked)
         yield f"<h2>{html.escape(name)}</h2>"
         yield from _law(text.parts, 0, f"Table in {name}")
-        if said := status(comparison, marked, text):
+        if said := status(texts, marked, text):
             yield f'<p class="small">{html.escape(said)}</p>'
 
 

@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterator
 
 from keeling.model.amending import Verb, effect, effect_on
-from keeling.model.changes import Comparison
+from keeling.model.changes import Texts
 from keeling.model.law import Law, Proposal
 from keeling.model.words import day_in_words
 from keeling.report import drafting
@@ -26,32 +26,46 @@ _COLUMNS = (
 )
 
 
-def as_text(comparison: Comparison) -> str:
+def as_text(texts: Texts) -> str:
     """Return the schedule as plain text: words struck `[-…-]`, words inserted `{+…+}`."""
-    return "\n".join(_text_lines(comparison))
+    return "\n".join(_text_lines(texts))
 
 
-def _text_lines(comparison: Comparison) -> Iterator[str]:
-    for proposal in comparison.proposals:
+def _text_lines(texts: Texts) -> Iterator[str]:
+    for proposal in texts.proposals:
         yield proposal.title
         yield f"A proposal, not law. {commencement(proposal)}"
         yield ""
         yield drafting.caveat(proposal)
         yield ""
-        yield from drafting.as_text(_draft(proposal, comparison))
-    for marked in comparison.marked:
+        yield from drafting.as_text(_draft(proposal, texts))
+    for said in untold(texts):
         yield ""
-        yield title(comparison, marked)
+        yield said
+    for marked in texts.marked:
+        yield ""
+        yield title(texts, marked)
         yield ""
         text = shown(marked.at_margin())
         yield from text_lines(text.parts)
-        if said := status(comparison, marked, text):
+        if said := status(texts, marked, text):
             yield ""
             yield said
 
 
-def _draft(proposal: Proposal, comparison: Comparison) -> tuple[drafting.Clause, ...]:
-    return drafting.drafted(proposal, comparison.before, table_headings(comparison))
+def untold(texts: Texts) -> tuple[str, ...]:
+    """Say that it cannot be told who is affected, and why, where that is so."""
+    if not texts.untold:
+        return ()
+    why = " ".join(dict.fromkeys(each.message for each in texts.untold))
+    return (
+        "Whom it would affect cannot be told, so nothing is said of that here. "
+        f"{why} `keeling check` says where, and what to do.",
+    )
+
+
+def _draft(proposal: Proposal, texts: Texts) -> tuple[drafting.Clause, ...]:
+    return drafting.drafted(proposal, texts.before, table_headings(texts))
 
 
 def commencement(proposal: Proposal) -> str:
@@ -62,7 +76,7 @@ def commencement(proposal: Proposal) -> str:
     return f"It would {does} on {day_in_words(proposal.commences)}."
 
 
-def as_csv(comparison: Comparison) -> str:
+def as_csv(texts: Texts) -> str:
     """Return the effects in the columns of the legislation.gov.uk effects table.
 
     What is said of the cases that amendments reach has rows of its own, after theirs.
@@ -70,8 +84,8 @@ def as_csv(comparison: Comparison) -> str:
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
     writer.writerow(_COLUMNS)
-    for proposal in comparison.proposals:
-        for row in (*_effects(proposal, comparison.before), *_reaching(proposal, comparison)):
+    for proposal in texts.proposals:
+        for row in (*_effects(proposal, texts.before), *_reaching(proposal, texts)):
             writer.writerow(_inert(cell) for cell in row)
     return buffer.getvalue()
 
@@ -87,14 +101,14 @@ def _effects(proposal: Proposal, law: Law) -> Iterator[tuple[str, ...]]:
             yield (*row, f"{proposal.title}, {place}".rstrip(", "), _commences(proposal))
 
 
-def _reaching(proposal: Proposal, comparison: Comparison) -> Iterator[tuple[str, ...]]:
+def _reaching(proposal: Proposal, texts: Texts) -> Iterator[tuple[str, ...]]:
     """Yield a row for each thing that is said of the cases reached."""
     every = [at for step in proposal.instructions for at in step.targets]
     for each in proposal.transitions:
         own = [at for step in each.steps for at in step.amended]
         spoken = [each.within] if each.within else own or every
         of = "; ".join(dict.fromkeys(at.citation for at in spoken))
-        for said in of_a_proposal(each, proposal, comparison.before.vocabulary):
+        for said in of_a_proposal(each, proposal, texts.before.vocabulary):
             yield of, each.kind.value, "", said, proposal.title, _commences(proposal)
 
 
