@@ -19,6 +19,7 @@ from keeling.model.conditions import (
 )
 from keeling.model.law import Law, Reading, Row, RowsRead, Rule
 from keeling.model.vocabulary import Vocabulary
+from keeling.partition import Node, Space, leaves, overlay
 
 from tests.partition.generated import ANSWERS, POOL, Maker, Scope
 
@@ -165,3 +166,15 @@ def _shuffled(maker: Maker, condition: Condition) -> Condition:
             return AnyOf(maker.shuffled(parts))
         case _:
             return condition
+
+
+def equal(space: Space, one: Node, other: Node) -> bool:
+    """Whether two laws answer alike: one object; with days that are held to a few, no difference.
+
+    What is one object is never different.
+    """
+    if not space.counted:
+        return one is other
+    differing = any(pair[0] != pair[1] for pair in leaves(overlay(space, one, other)))
+    assert not (one is other and differing)
+    return not differing

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from keeling.model.conditions import Within
 from keeling.model.vocabulary import Counting, Fact, FactKind, Vocabulary
 from keeling.model.words import FactValue
-from keeling.partition import Space, impossible, some_case, witness
+from keeling.partition import Space, impossible, some_case, support, witness
 
 from tests.deep import many
 
@@ -216,6 +216,17 @@ def before(day: date) -> Within:
 
 def from_(day: date) -> Within:
     return Within((day.toordinal(), 0))
+
+
+def test_an_age_that_both_its_days_tell_is_not_asked_as_well() -> None:
+    truths = SPACE.truths
+    of_age = SPACE.test(YOUNG, Within((18, 0)))
+    long_ago = SPACE.test(OFFENCE, before(date(2010, 5, 1)))
+    millennial = SPACE.test(BIRTH, from_(date(1990, 1, 1)))
+    assert support(SPACE, of_age) == (YOUNG,)
+    assert support(SPACE, truths.both(of_age, long_ago)) == (OFFENCE, YOUNG)
+    every = truths.both.all([of_age, long_ago, millennial], truths.true)
+    assert support(SPACE, every) == (BIRTH, OFFENCE)
 
 
 @pytest.mark.parametrize(

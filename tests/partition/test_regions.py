@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from functools import partial
@@ -11,9 +11,9 @@ from operator import eq
 
 from keeling.model.conditions import Among, Within
 from keeling.model.durations import Duration
-from keeling.model.vocabulary import FactKind, Vocabulary
+from keeling.model.vocabulary import Fact, FactKind, Vocabulary
 from keeling.model.words import FactValue
-from keeling.partition import Region, Space, partition_law, regions, witness
+from keeling.partition import Region, Space, partition_law, regions, support, witness
 
 from tests.partition.fewest import fewest
 from tests.partition.generated import POOL, Maker, made
@@ -47,7 +47,7 @@ def test_regions_part_the_possible_cases(maker: Maker) -> None:
         for region in parted:
             assert region.leaf == wanted
             assert_nothing_implied(vocabulary, region.where, cases)
-        assert_nothing_to_merge(vocabulary, parted, cases)
+        assert_nothing_to_merge(vocabulary, support(space, partition.answers), parted, cases)
         for case, answers in zip(cases, decided, strict=True):
             inside = sum(in_region(case, region.where) for region in parted)
             assert inside == (answers[outcome][0] == wanted)
@@ -80,18 +80,24 @@ def assert_nothing_implied(vocabulary: Vocabulary, where: Where, cases: list[Cas
 
 
 def assert_nothing_to_merge(
-    vocabulary: Vocabulary, parted: tuple[Region, ...], cases: list[Case]
+    vocabulary: Vocabulary, asked: tuple[str, ...], parted: tuple[Region, ...], cases: list[Case]
 ) -> None:
-    """No two regions could be one: the least that holds both holds a case of neither."""
+    """No two regions could be one: the least that holds both holds a case of neither.
+
+    Only the facts on which the answer turns, and those that the regions name, could say so: that
+    some other fact happens to exist in just these cases is no reason for the answer.
+    """
+    named = {*asked, *(name for region in parted for name in region.where)}
+    facts = [vocabulary.facts[name] for name in vocabulary.facts if name in named]
     held = [[case for case in cases if in_region(case, region.where)] for region in parted]
     for one, other in combinations(held, 2):
-        assert holding(vocabulary, [*one, *other], cases) > len(one) + len(other)
+        assert holding(facts, [*one, *other], cases) > len(one) + len(other)
 
 
-def holding(vocabulary: Vocabulary, some: list[Case], cases: list[Case]) -> int:
+def holding(facts: Sequence[Fact], some: list[Case], cases: list[Case]) -> int:
     """How many cases lie in the least region that holds some."""
     left = cases
-    for fact in vocabulary.facts.values():
+    for fact in facts:
         values = [case[fact.name] for case in some if fact.name in case]
         if len(values) < len(some):
             continue

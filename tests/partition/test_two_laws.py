@@ -5,28 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from keeling.model.answers import Answer, Conflict, Gap
-from keeling.partition import Node, Partition, Space, leaves, overlay, partition_law, regions
+from keeling.partition import Partition, Space, leaves, overlay, partition_law, regions
 from keeling.questions.difference import difference
 from keeling.report.answer import grouped
 
-from tests.partition.changed import amended, rewritten
+from tests.partition.changed import amended, equal, rewritten
 from tests.partition.generated import Maker, made
 from tests.partition.oracle import decide, in_region
 from tests.partition.test_every_case import Walker
 
 Partitions = Mapping[str, Partition]
-
-
-def equal(space: Space, one: Node, other: Node) -> bool:
-    """Whether two laws answer alike: one object; with days that are held to a few, no difference.
-
-    What is one object is never different.
-    """
-    if not space.counted:
-        return one is other
-    differing = any(pair[0] != pair[1] for pair in leaves(overlay(space, one, other)))
-    assert not (one is other and differing)
-    return not differing
 
 
 @made(80)

@@ -9,7 +9,7 @@ import pytest
 from keeling.model import conditions
 from keeling.model.conditions import Among, Within
 from keeling.model.durations import Duration
-from keeling.model.vocabulary import Choice, Fact, FactKind, Vocabulary
+from keeling.model.vocabulary import Choice, Fact, FactKind, Impossible, Vocabulary
 from keeling.model.words import FactValue
 from keeling.partition import Region, Space, branches, restrict, support, witness
 
@@ -81,6 +81,24 @@ def test_facts_that_do_not_exist_are_not_shown() -> None:
 )
 def test_no_case_is_shown_where_there_is_none_for_sure(where: Mapping[str, Among | Within]) -> None:
     assert witness(SPACE, where, ["age at offence", "term"]) is None
+
+
+def test_a_choice_is_taken_back_where_no_length_is_sure_beside_it() -> None:
+    """Of a period of at least 26 weeks that is not over 6 months none lies so for sure.
+
+    It depends on the day on which it begins; but a caution has no period.
+    """
+    facts = [
+        Fact("disposal", FactKind.CHOICE, (Choice("community order"), Choice("caution"))),
+        Fact("day", FactKind.DATE),
+        Fact("length", FactKind.DURATION, least=(W26.key, 0), known_where=ORDERED),
+    ]
+    too_long = Impossible(conditions.Test("length", within(M6, after=1)))
+    space = Space(Vocabulary({fact.name: fact for fact in facts}, impossible=(too_long,)))
+    shown = witness(space, {}, space.vocabulary.facts)
+    assert shown == {"disposal": "caution", "day": date(2026, 1, 1)}
+    ordered = {"disposal": Among(frozenset({"community order"}))}
+    assert witness(space, ordered, space.vocabulary.facts) is None
 
 
 def test_a_length_in_weeks_leaves_a_threshold_in_months_open() -> None:

@@ -57,8 +57,9 @@ def support(space: Space, node: Node) -> tuple[str, ...]:
     """Return the facts that can still change the leaf, in declared order.
 
     From the last fact to the first, each on which the leaf does not turn is left out: joining its
-    branches clashes nowhere, since a branch that cannot be agrees with everything. So the facts
-    named are enough to know the leaf, and none of them can be done without. Raises BudgetExceeded.
+    branches clashes nowhere, since a branch that cannot be agrees with everything. An age goes,
+    too, that both its days, which stay, would tell. So the facts named are enough to know the
+    leaf, and none of them can be done without. Raises BudgetExceeded.
     """
     table = space.table
     table.rewind()
@@ -77,7 +78,19 @@ def support(space: Space, node: Node) -> tuple[str, ...]:
         except ClashError:
             now |= {at: table.make(level, at.cuts, children) for at, children in below}
             names.add(space.lines[level].fact.name)
-    return tuple(name for name in space.vocabulary.facts if name in names)
+    return tuple(
+        name for name in space.vocabulary.facts if name in names and not _told(space, name, names)
+    )
+
+
+def _told(space: Space, name: str, names: set[str]) -> bool:
+    """Whether a fact is an age that is counted from days among some facts, wherever it exists."""
+    way = space.vocabulary.facts[name].counted
+    if way is None or not {way.start, way.end} <= names:
+        return False
+    truths = space.truths
+    days = truths.both(space.exists(way.start), space.exists(way.end))
+    return truths.both(space.exists(name), truths.denied(days)) is truths.false
 
 
 def overlay(space: Space, before: Node, after: Node) -> Node:

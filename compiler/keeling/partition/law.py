@@ -36,8 +36,9 @@ class Partition:
     """What a law answers about one outcome in every possible case.
 
     The leaves of `root` are `Leaf`s, those of `answers` the answers alone; what cannot be has the
-    leaf None. Two laws give the same answer in every possible case if and only if their `answers`
-    are the same object.
+    leaf None. Two laws whose `answers` are the same object give the same answer in every possible
+    case; and two that do have the same object, except where ages are counted from days that are
+    held to a few (`canonical` says why).
 
     `cites_all` is false where the budget allows no leaf for each combination of limbs met: then
     the first that is met in a list of alternatives stands for all. The answers are the same.

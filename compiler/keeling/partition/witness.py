@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from math import inf
 
@@ -17,6 +17,8 @@ from keeling.partition.nodes import BOTTOM, reach
 from keeling.partition.regions import Region, cases
 from keeling.partition.space import Space
 
+#: How often a choice may be taken back.
+_TRIES = 10_000
 _MONTH = Duration(months=1).key
 _NATURAL: Mapping[FactKind, FactValue] = {
     FactKind.AGE: 30,
@@ -43,22 +45,20 @@ def witness(
     named = set(facts)
     constrained = [line for line in space.lines if line.fact.name in described]
     needed = search.needed({space.line[name].level for name in {*named, *described}})
-    for line in constrained:
-        if not search.choose(line):
-            return None
-    for level in sorted(needed):
-        line = space.lines[level]
-        if line.fact.name in search.chosen:
-            continue
-        exists = search.exists(line)
-        if exists is None or (exists and not search.choose(line)):
-            return None
+    others = [space.lines[level] for level in sorted(needed)]
+    rest = [line for line in others if line.fact.name not in described]
+    if not search.complete((*constrained, *rest)):
+        return None
     shown = named & search.chosen.keys()
     return {name: search.chosen[name] for name in space.vocabulary.facts if name in shown}
 
 
 class _Search:
-    """A case on its way. Every choice leaves some possible case, so none is taken back."""
+    """A case on its way.
+
+    Every choice leaves some possible case. One is taken back only where no length can then be
+    named of which it does not depend on the day it begins whether it is possible.
+    """
 
     def __init__(self, space: Space, where: Mapping[str, Among | Within]) -> None:
         self._space = space
@@ -66,6 +66,60 @@ class _Search:
         self._cases = space.masked(space.truths.true, cases(space, where))
         self._cuts = self._cuts_by_level()
         self.chosen: dict[str, FactValue] = {}
+
+    def complete(self, lines: Sequence[Line]) -> bool:
+        """Choose a value of each of some facts that exists; false if that cannot be done."""
+        open_: list[Iterator[FactValue | None]] = []
+        tries = 0
+        while len(open_) < len(lines):
+            open_.append(self._values(lines[len(open_)]))
+            while not self._next(lines[len(open_) - 1], open_[-1]):
+                tries += 1
+                back = self._cause(lines, len(open_) - 1)
+                if back is None or tries > _TRIES:
+                    return False
+                for line in lines[back : len(open_)]:
+                    self.chosen.pop(line.fact.name, None)
+                del open_[back + 1 :]
+        return True
+
+    def _next(self, line: Line, values: Iterator[FactValue | None]) -> bool:
+        """Choose the next value of a fact, or that there is none; false if there are no more."""
+        for value in values:
+            if value is not None:
+                self.chosen[line.fact.name] = value
+            return True
+        return False
+
+    def _values(self, line: Line) -> Iterator[FactValue | None]:
+        """Yield the values of a fact that surely leave a possible case; None if it is absent."""
+        if line.fact.name not in self._where:
+            exists = self.exists(line)
+            if exists is not True:
+                if exists is False:
+                    yield None
+                return
+        for value in self._candidates(line):
+            if self._sure(line, value) and self._possible(line, value):
+                yield value
+
+    def _cause(self, lines: Sequence[Line], stuck: int) -> int | None:
+        """Return the last fact before another on which it may hang that no value is left."""
+        tied = self._tied(lines[stuck])
+        return next((at for at in reversed(range(stuck)) if lines[at].level in tied), None)
+
+    def _tied(self, line: Line) -> set[int]:
+        """Return the levels of all facts that say something of a fact, near or far."""
+        groups = [set(pair) for pair in self._space.relations]
+        groups += [{at.level for at in reach(self._space.excluded)} - {BOTTOM}]
+        groups += [{each.level, *self.needed({each.level})} for each in self._space.lines]
+        groups.append(set(self._space.counted.levels))
+        tied, grown = {line.level}, True
+        while grown:
+            more = set[int]().union(*(group for group in groups if not tied.isdisjoint(group)))
+            grown = not more <= tied
+            tied |= more
+        return tied
 
     def needed(self, levels: set[int]) -> set[int]:
         """Return the levels with those on which it depends whether they exist."""
@@ -84,14 +138,6 @@ class _Search:
         truths = self._space.truths
         node = cofactor(self._space, self._space.exists(line.fact.name), values, truths.false)
         return node is truths.true if node.level == BOTTOM else None
-
-    def choose(self, line: Line) -> bool:
-        """Choose the first natural value of a fact that surely leaves a possible case."""
-        for value in self._candidates(line):
-            if self._sure(line, value) and self._possible(line, value):
-                self.chosen[line.fact.name] = value
-                return True
-        return False
 
     def _possible(self, line: Line, value: FactValue) -> bool:
         given = {**self.chosen, line.fact.name: value}
