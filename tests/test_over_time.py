@@ -9,9 +9,7 @@ import pytest
 from keeling.between_days import compare_days
 from keeling.model.changes import Comparison, Direction
 from keeling.model.conditions import Among, Within
-from keeling.model.words import FactValue
 from keeling.pipeline import Corpus, edition
-from keeling.questions.decide import decide
 from keeling.testing.folders import Folder
 
 ROOT = Path(__file__).parents[1]
@@ -73,47 +71,16 @@ def test_paragraph_34a_reached_its_own_offence_and_only_ever_added(corpus: Corpu
 def test_the_reprimand_went_for_the_young_and_only_ever_took_away(corpus: Corpus) -> None:
     made = between(corpus, date(2013, 4, 7), date(2013, 4, 8))
     assert made.difference.direction is Direction.NARROWS
-    later = Within(lower=(date(2013, 4, 8).toordinal(), 0))
     for change in made.difference.changes:
         assert change.when["the disposal"] == Among(frozenset({"reprimand or warning"}))
-        # Nobody reprimanded before is told that it went unless somebody says so.
-        assert {
-            change.when.get("an earlier reprimand or warning still counts"),
-            change.when.get("the date of conviction or caution"),
-        } & {Among(frozenset({"no"})), later}
+        # What was done before goes on counting: section 135(4) of the Act of 2012.
+        on_or_after = Within(lower=(date(2013, 4, 8).toordinal(), 0))
+        assert change.when["the date of the offence"] == on_or_after
     assert {change.outcome for change in made.difference.changes} == {
         "the person must notify",
         "the notification period",
         "the relevant date",
     }
-
-
-def test_what_was_not_read_of_a_saving_is_said_with_every_answer_it_leaves_open(
-    corpus: Corpus,
-) -> None:
-    facts: dict[str, FactValue] = {
-        "the offence": "rape",
-        "the offender's age at the offence": 15,
-        "the offender's age at conviction": 15,
-        "the offender's age on the relevant date": 15,
-        "the disposal": "reprimand or warning",
-        "the date of conviction or caution": date(2012, 2, 1),
-    }
-    now = edition(corpus, date(2026, 11, 22)).value
-    assert now is not None
-    found = {each.outcome: each for each in decide(now.law, now.partitions, facts)}
-    unread = (
-        "Saving in LASPO 2012 Sch 24 para 25: whether a reprimand or warning before 8 April 2013 "
-        "goes on counting was not read"
-    )
-    for outcome in ("the person must notify", "the notification period", "the relevant date"):
-        assert found[outcome].answer is None
-        assert found[outcome].depends_on == ("an earlier reprimand or warning still counts",)
-        assert unread in found[outcome].notes
-    assert unread not in found["the offence is listed"].notes
-    of_age = {**facts, "the disposal": "caution", "the offender admitted the offence": "yes"}
-    told = {each.outcome: each for each in decide(now.law, now.partitions, of_age)}
-    assert unread not in told["the person must notify"].notes
 
 
 @pytest.mark.parametrize("made", [date(2013, 4, 8), date(2019, 4, 12), date(2020, 12, 1)])

@@ -209,6 +209,19 @@ def test_what_an_amendment_that_was_made_says_of_the_cases_it_reaches(
         assert answers(made, EVE, "", 14, flown) == ("no", "no")
 
 
+def test_how_firm_a_saving_is_goes_with_every_answer_that_it_decides() -> None:
+    steps = '  in section 1 of KA 2020, for "16" substitute "12"\n'
+    doubt = "whether the saving reaches flights abroad was not read"
+    head = "section 1 of KAA 2023\n  in force from  1 May 2023\n"
+    firm = f"  inferred from  the title\n  flag           {doubt}\n\n"
+    made = edition(corpus(head + firm + steps + saves("1 May 2023")), TODAY).value
+    assert made is not None
+    notes = [f"Saving in KAA 2023 s. 1: {said}" for said in ("inferred from the title", doubt)]
+    for flown, told in ((date(2023, 4, 30), notes), (date(2023, 5, 1), [])):
+        licence, _ = made.decide({"the flyer's age": 14, "the day of the flight": flown})
+        assert [note for note in licence.notes if note.startswith("Saving")] == told
+
+
 def test_amendments_to_come_reach_only_the_cases_that_are_said() -> None:
     to_come = MADE.replace("in force from  1 March 2023", "commences  1 January 2027")
     made = corpus(to_come + applies("1 January 2027"))
