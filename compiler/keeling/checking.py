@@ -14,6 +14,7 @@ from keeling.diagnostics import Diagnostic, Result, Severity
 from keeling.editions import Edition
 from keeling.holding import broken, newly_broken, speaks_of_none
 from keeling.model.law import Law, Proposal
+from keeling.model.pieces import pieces
 from keeling.model.words import day_in_words
 from keeling.pipeline import (
     as_made,
@@ -25,6 +26,7 @@ from keeling.pipeline import (
 )
 from keeling.proving import faults
 from keeling.questions.comparable import incomparable_lengths, read_anew
+from keeling.redundancy import redundancies
 
 
 def everything(corpus: Corpus, as_at: date) -> Iterator[Diagnostic]:
@@ -45,11 +47,14 @@ def everything(corpus: Corpus, as_at: date) -> Iterator[Diagnostic]:
         return
     yield from _of_studies(corpus, as_at)
     yield from _of_standing(corpus, now.value)
+    editions = {as_at: now.value}
     for day in _days_apart(corpus, as_at):
         then = edition(corpus, day)
+        editions |= {day: then.value} if then.value else {}
         for item in _new(then, found):
             found.append(item)
             yield replace(item, message=f"On {day_in_words(day)}: {item.message}")
+    yield from redundancies(editions, found)
     for proposal in corpus.law.proposals.values():
         yield from _with_proposal(corpus, as_at, proposal, found)
 
@@ -102,14 +107,17 @@ def _with_proposal(
         return
     amended, law = made.value.amended, made.value.law
     told = list(found)
+    sides: list[tuple[date, Edition, Edition]] = []
     for at in (day, *days_to_come(text.law, law, day)):
         standing, then = edition(corpus, at), as_made(text, made.value, at)
+        if standing.value and then.value:
+            sides.append((at, standing.value, then.value))
         yield from then.diagnostics
         for item in beyond(standing.value, then.value):
             if not _known(item, told):
                 told.append(item)
                 yield item
-        if at == day and standing.value is not None and then.value is not None:
+        if at == day and standing.value and then.value:
             pair = (text.law, law, proposal.span)
             unlike = (*incomparable_lengths(*pair), *read_anew(*pair))
             yield from map(_as_warning, unlike)
@@ -123,6 +131,15 @@ def _with_proposal(
                 own = item.citation in {each.provision.citation for each in proposal.transitions}
                 since = at if at > day else None
                 yield item if own else _as_amended(item, proposal, amended, since)
+    yield from (_as_amended(item, proposal, amended, None) for item in _spare(sides, told))
+
+
+def _spare(
+    sides: Sequence[tuple[date, Edition, Edition]], told: Sequence[Diagnostic]
+) -> Iterator[Diagnostic]:
+    """Yield what could be left out of the law as amended, of what is not in the law before."""
+    before = frozenset(each for _, standing, _ in sides for each in pieces(standing.law))
+    return redundancies({at: then for at, _, then in sides}, told, before)
 
 
 def _as_warning(found: Diagnostic) -> Diagnostic:
