@@ -32,6 +32,21 @@ SAID = {
         "There is no proposal `fly-hihger`.\n"
         "What to do: Did you mean `fly-higher`? The proposals are:\n  fly-higher\n"
     ),
+    "diff fly-higher fly-higher": (
+        "`fly-higher` is named twice, and a proposal is made only once.\n"
+        "What to do: Name it once; or did you mean another beside it? The proposals are:\n"
+        "  fly-higher\n"
+    ),
+    "schedule fly-higher fly-higher.law": (
+        "`fly-higher` is named twice, and a proposal is made only once.\n"
+        "What to do: Name it once; or did you mean another beside it? The proposals are:\n"
+        "  fly-higher\n"
+    ),
+    "diff --to 2026-01-01": (
+        "`--to` gives the later of two days, 1 January 2026, and the earlier is missing.\n"
+        "What to do: Write `keeling diff --from … --to 2026-01-01`, with that day written as "
+        "2013-04-07.\n"
+    ),
     "decide": (
         "`keeling decide` needs something to work on.\n"
         "What to do: Write `keeling decide CASE.yaml`.\n"

@@ -13,6 +13,7 @@ from keeling.model.identity import ProvisionId
 from keeling.model.law import Law, Provision
 from keeling.source import SourceFile, Span
 
+_WORDS = re.compile(r'"[^"]*"')
 #: The address in the head of a provision: `section 3(c)`, `(b)`.
 _HEAD = re.compile(r"(?:[a-z]+\s+)?[0-9A-Za-z]*(?:\([0-9A-Za-z]+\))*")
 
@@ -31,6 +32,8 @@ def edits(
     provisions are substituted, it is put in place of the `first`, and the others go.
     """
     provision = law.provisions[target]
+    if len(step.lines) == 1 and _WORDS.fullmatch(step.lines[0]):
+        return Result([], (_words_below(step),) if first else ())
     if not (target.path or target.row) and not step.inside:
         return Result([], (_whole_work(step),))
     if target.row and step.verb is Verb.RENUMBER:
@@ -51,6 +54,16 @@ def edits(
             return Result([_lines_replaced(step, provision.span, lines, file)])
         case Verb.INSERT:
             return _inserted(step, provision, law, file, source)
+
+
+def _words_below(step: Instruction) -> Diagnostic:
+    return UNUSABLE.at(
+        step.quoted or step.span,
+        "Words in quotation marks stand here, and the law that is put in stands without them.",
+        advice=f"For words, write them at the end of the line above: `{step.verb.value} "
+        f"{step.lines[0]}`. For a provision, leave the quotation marks out.",
+        citation=step.target.citation,
+    )
 
 
 def _several_places(step: Instruction) -> Diagnostic:

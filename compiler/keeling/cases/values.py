@@ -19,6 +19,7 @@ _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _SAID_DAY = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)? ([A-Za-z]{3,9}) ([0-9]{4})")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WHOLE = re.compile(r"-?[0-9]+")
+_GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){1,5}")
 _AGE = re.compile(r"([0-9]{1,3}) ?(?:years?|yrs?|y)?(?: old)?")
 _YES = frozenset({"yes", "y", "true", "on"})
 _NO = frozenset({"no", "n", "false", "off"})
@@ -113,9 +114,11 @@ def _whole(fact: Fact, value: object) -> int | Fault:
     if _WHOLE.fullmatch(text):
         return _figures(text)
     years = _AGE.fullmatch(text)
+    meant = years[1] if years else text.replace(",", "") if _GROUPED.fullmatch(text) else ""
+    without = ", without commas" if "," in text else ""
     return Fault(
         f"`{fact.name}` is {kind}, and {shown(value)} is not.",
-        f"Write `{int(years[1])}`." if years else "Write it in figures, such as `24`.",
+        f"Write `{int(meant)}`{without}." if meant else "Write it in figures, such as `24`.",
     )
 
 

@@ -131,7 +131,15 @@ class Session:
         self, corpus: Corpus, named: Sequence[str], then: str = ""
     ) -> tuple[Proposal, ...]:
         """Return the proposals of these names, or end with the names there are (or were then)."""
-        return tuple(self._proposal(corpus, name, then) for name in named)
+        found = tuple(self._proposal(corpus, name, then) for name in named)
+        for at, each in enumerate(found):
+            if each.name in {earlier.name for earlier in found[:at]}:
+                raise Refusal(
+                    f"`{each.name}` is named twice, and a proposal is made only once.",
+                    "Name it once; or did you mean another beside it? "
+                    f"{listed(corpus.law.proposals)}",
+                )
+        return found
 
     def _proposal(self, corpus: Corpus, name: str, then: str) -> Proposal:
         known = corpus.law.proposals

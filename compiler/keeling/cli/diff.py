@@ -31,6 +31,7 @@ from keeling.diagnostics import Result
 from keeling.model.answers import Conflict, Gap
 from keeling.model.changes import Comparison, Revision
 from keeling.model.law import Proposal
+from keeling.model.words import day_in_words
 from keeling.overtaken import overtaken
 from keeling.pipeline import Corpus, compare
 from keeling.report import differences
@@ -74,14 +75,29 @@ def command(
         return
     corpus = session.corpus()
     if since is not None or until is not None:
-        if since is None or proposals or as_at is not None:
-            raise Refusal(
-                "Two days are compared by themselves: without a proposal, and with no other day.",
-                "Write `keeling diff --from 2013-04-07 --to 2013-04-08`.",
-            )
-        _end(_shown(session.need(compare_days(corpus, since, until or today())), form))
+        first = _earlier(since, until, proposals, as_at)
+        _end(_shown(session.need(compare_days(corpus, first, until or today())), form))
         return
     _end(_proposed(session, corpus, proposals or need_one("diff", corpus), as_at))
+
+
+def _earlier(
+    since: date | None, until: date | None, proposals: tuple[str, ...], as_at: date | None
+) -> date:
+    """Return the earlier of two days, or end where something else is asked than to compare them."""
+    if until and since is None and not proposals and as_at is None:
+        raise Refusal(
+            f"`--to` gives the later of two days, {day_in_words(until)}, and the earlier is "
+            "missing.",
+            f"Write `keeling diff --from … --to {until.isoformat()}`, with that day written "
+            "as 2013-04-07.",
+        )
+    if since is None or proposals or as_at is not None:
+        raise Refusal(
+            "Two days are compared by themselves: without a proposal, and with no other day.",
+            "Write `keeling diff --from 2013-04-07 --to 2013-04-08`.",
+        )
+    return since
 
 
 def _proposed(

@@ -58,10 +58,8 @@ def untold(texts: Texts) -> tuple[str, ...]:
     if not texts.untold:
         return ()
     why = " ".join(dict.fromkeys(each.message for each in texts.untold))
-    return (
-        "Whom it would affect cannot be told, so nothing is said of that here. "
-        f"{why} `keeling check` says where, and what to do.",
-    )
+    said = "Whom it would affect cannot be told, so nothing is said of that here."
+    return (f"{said} {why} `keeling check` says where, and what to do.",)
 
 
 def _draft(proposal: Proposal, texts: Texts) -> tuple[drafting.Clause, ...]:

@@ -11,9 +11,11 @@ from lark import UnexpectedToken
 from keeling.diagnostics import Diagnostic
 from keeling.source import SourceFile, Span
 from keeling.syntax.belonging import Head, could_belong, head_of, misplaced
+from keeling.syntax.below import without_commas, words_below
 from keeling.syntax.choices import no_choice
 from keeling.syntax.grammar import Grammar
 from keeling.syntax.layout import PROPERTY, without_comment
+from keeling.syntax.lexer import GROUPED
 from keeling.syntax.lexicon import Lexicon
 from keeling.syntax.misreadings import SYNTAX, UNKNOWN
 from keeling.syntax.nearest import nearest
@@ -58,6 +60,7 @@ class _Fault:
     def explained(self) -> Diagnostic:
         """Return the first explanation that fits; the last fits always."""
         ways = (
+            self._grouped,
             self._ran_on,
             self._too_far_out,
             self._too_deep,
@@ -134,6 +137,10 @@ class _Fault:
 
     # The ways to explain it
 
+    def _grouped(self) -> Diagnostic | None:
+        grouped = self.found.token.type == "UNKNOWN" and GROUPED.fullmatch(self._said)
+        return self._syntax(*without_commas(self._said)) if grouped else None
+
     def _ran_on(self) -> Diagnostic | None:
         """A limb or row that was read as part of the line above, because of how that ends."""
         number, above = self._above
@@ -179,6 +186,8 @@ class _Fault:
         """A line that breaks off, as the line below shows or as what is wanted shows."""
         number = self._span.line
         below = next((line.lstrip() for line in self.file.lines[number:] if line.strip()), "")
+        if not self._here and (said := words_below(self._before, below)):
+            return self._syntax(*said)
         joint = re.match(r"(?:and|or)\b", below, re.IGNORECASE)
         if joint and not self._here:
             return self._syntax(

@@ -38,8 +38,10 @@ _DURATION = re.compile(
     r"[0-9]{1,9} +(?:year|month|week|day)s?\b(?: +[0-9]{1,9} +(?:year|month|week|day)s?\b)*"
 )
 _NUMBER = re.compile(r"[0-9]{1,9}\b")
+#: A number that no figure of law is: `10,000`.
+GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+\b")
 _LABEL = re.compile(r"\(([0-9]{1,3}[A-Z]{0,3}|[A-Z]{0,2}[0-9]{0,3}|[a-z]{1,5}[A-Z]{0,2})\)(?=\s|$)")
-_FIGURES = (("DATE", _DATE), ("DURATION", _DURATION), ("NUMBER", _NUMBER))
+_FIGURES = (("DATE", _DATE), ("DURATION", _DURATION), ("UNKNOWN", GROUPED), ("NUMBER", _NUMBER))
 _COMPARISONS = frozenset(
     {"AT_LEAST", "AT_MOST", "MORE_THAN", "UNDER", "BEFORE", "ON_OR_BEFORE", "AFTER", "ON_OR_AFTER"}
 )

@@ -60,12 +60,6 @@ FIGURES_AND_DATES = (
         "Write a smaller unit: `18 months` for a year and a half.",
         before=r"[0-9]",
     ),
-    Wording(
-        r"[0-9]{3}\b",
-        "A comma would part this number in two.",
-        "Write it without the comma: `1000`.",
-        before=r"[0-9],",
-    ),
     Wording(r"[0-9]{10,}", "This figure is too long.", "Write one of at most nine digits."),
     Wording(
         rf"and [0-9]+ {_UNIT}\b",
