@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import chain
@@ -19,7 +19,7 @@ from keeling.editions import Edition as Edition
 from keeling.editions import States, too_large
 from keeling.holding import always, held
 from keeling.model.changes import Comparison, Difference, Proof, Texts
-from keeling.model.held import Checked
+from keeling.model.held import Always, Checked, Of
 from keeling.model.law import NOWHERE, Law, Proposal
 from keeling.model.studies import Study
 from keeling.model.transitions import Transition, Withheld
@@ -238,6 +238,29 @@ def check_standing(
         return Result(always(text, changed.law, law.value))
     except BudgetExceeded as fault:
         return Result(None, (too_large(fault, law.value.law),))
+
+
+def check_always(
+    corpus: Corpus, as_at: date, on: Callable[[Proposal], date], names: Iterable[str] | None = None
+) -> Result[tuple[Always, ...]]:
+    """Hold some standing claims, or all, against the law of a day, and as each proposal leaves it.
+
+    `on` gives the day on which a proposal is looked at; one that is at fault is left out. A law
+    that cannot be told is left out, too, and why is among the diagnostics.
+    """
+    sound = [each for each in corpus.law.proposals.values() if not each.faults]
+    laws: list[tuple[Proposal | None, date]] = [(None, as_at)]
+    laws += [(each, on(each)) for each in sound]
+    made = [(Of(one, day), check_standing(corpus, day, one)) for one, day in laws]
+    known = [(of, found.value) for of, found in made if found.value is not None]
+    every = [name for name, each in corpus.law.standing.items() if not each.faults]
+    wanted = every if names is None else names
+    held = tuple(
+        Always(corpus.law.standing[name], tuple((of, found[name]) for of, found in known))
+        for name in wanted
+    )
+    untold = tuple(item for _, found in made for item in found.diagnostics)
+    return Result(held, untold)
 
 
 def check_study(corpus: Corpus, as_at: date, study: Study) -> Result[Checked | None]:

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from keeling.cases.reading import read_cases
 from keeling.diagnostics import Result
-from keeling.pipeline import check_study, compare, edition, read
+from keeling.pipeline import check_always, check_study, compare, edition, read
 from keeling.report.answer import one_paragraph, one_sentence
 from keeling.site import Library, Put, build_plan
 from keeling.source import SourceFile
@@ -62,6 +62,7 @@ def library(
         handwritten or {},
         (ROOT / "site" / "mkdocs.yml").read_text("utf-8"),
         studies=tuple(studies),
+        standing=needed(check_always(corpus, as_at, lambda _: as_at)),
     )
 
 

@@ -111,6 +111,14 @@ study "Dogs that bite"
     not encoded what a muzzle costs
 """
 
+STANDING = """\
+standing claims "What must hold of dogs"
+  because a keeper must know where he stands
+
+  where the dog bit somebody, the keeper is liable
+  where the breed is mastiff and the time at large is at least 18 months, the keeper is liable
+"""
+
 CASES = """\
 - case: A mastiff at large for 18 months
   facts:
@@ -136,6 +144,7 @@ CASES = """\
 FILES = (
     SourceFile("legislation/guidance/seizing.law", GUIDES),
     SourceFile("legislation/proposals/wait-longer.law", PROPOSAL),
+    SourceFile("legislation/standing-claims.law", STANDING),
     SourceFile("legislation/studies/dogs-that-bite.law", STUDY),
     SourceFile("legislation/ukpga/1999/9/act.law", ACT),
     SourceFile("legislation/vocabulary.law", VOCABULARY),

@@ -41,6 +41,7 @@ def _text(page: str) -> str:
         ("pages/law/ukpga/1999/9/section/2/index.md", "section.md"),
         ("pages/proposals/wait-longer/index.md", "proposal.md"),
         ("pages/studies/dogs-that-bite/index.md", "study.md"),
+        ("pages/law/what-must-always-hold/index.md", "standing.md"),
         ("mkdocs.yml", "mkdocs.yml"),
     ],
 )

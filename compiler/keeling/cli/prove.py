@@ -23,9 +23,8 @@ from keeling.cli.refusal import Refusal
 from keeling.cli.screen import show
 from keeling.diagnostics import Result
 from keeling.model.changes import Comparison, Verdict
-from keeling.model.held import Always, Checked, Of
-from keeling.model.law import Proposal
-from keeling.pipeline import Corpus, check_standing, check_study, compare
+from keeling.model.held import Always, Checked
+from keeling.pipeline import Corpus, check_always, check_study, compare
 from keeling.report import proofs, standing, studies
 
 
@@ -65,7 +64,7 @@ def command(named: tuple[str, ...], root: str | None, as_at: date | None, form: 
 
 def _standing(
     session: Session, corpus: Corpus, as_at: date | None, named: Sequence[str]
-) -> list[Always]:
+) -> Sequence[Always]:
     """Return what comes of standing claims, now and as each proposal leaves the law."""
     wanted = [
         each
@@ -76,17 +75,12 @@ def _standing(
         return []
     for each in wanted:
         session.need(Result(None if each.faults else each, each.faults))
-    laws: list[tuple[Proposal | None, date]] = [(None, as_at or today())]
-    laws += [(one, as_at or first_day((one,), today())) for one in corpus.law.proposals.values()]
-    held = [
-        (one, day, session.need(check_standing(corpus, day, one)))
-        for one, day in laws
-        if one is None or not one.faults
-    ]
-    return [
-        Always(each, tuple((Of(one, day), made[each.name]) for one, day, made in held))
-        for each in wanted
-    ]
+    names = [each.name for each in wanted]
+    return session.need(
+        check_always(
+            corpus, as_at or today(), lambda one: as_at or first_day((one,), today()), names
+        )
+    )
 
 
 def _known(corpus: Corpus, named: Sequence[str]) -> None:

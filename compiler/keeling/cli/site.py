@@ -26,13 +26,13 @@ from keeling.cli.refusal import Refusal
 from keeling.diagnostics import Result
 from keeling.model.assumptions import Assumption
 from keeling.model.changes import Comparison
-from keeling.model.held import Checked
+from keeling.model.held import Always, Checked
 from keeling.model.law import Proposal
 from keeling.model.pathways import Pathway
 from keeling.model.studies import Study
 from keeling.model.words import both
 from keeling.pathways import guidelines, pathway, touches
-from keeling.pipeline import Corpus, check_study, compare, edition
+from keeling.pipeline import Corpus, check_always, check_study, compare, edition
 from keeling.report.answer import one_paragraph, one_sentence
 from keeling.report.proofs import counted
 from keeling.site import Library, Put, build_plan
@@ -182,6 +182,7 @@ class _Site:
             self._pages(),
             (self.source / "mkdocs.yml").read_text(encoding="utf-8"),
             studies=studies,
+            standing=self._standing(corpus),
             pathways={each.guideline.cited_as: each for each in self._pathways(corpus, self._day)},
         )
 
@@ -232,6 +233,12 @@ class _Site:
             else:
                 made.append(checked.value)
         return tuple(made)
+
+    def _standing(self, corpus: Corpus) -> tuple[Always, ...]:
+        """Hold what must always hold against the law, and against it as each proposal leaves it."""
+        made = check_always(corpus, self._day, lambda one: first_day((one,), self._day))
+        self._session.report(made.diagnostics)
+        return made.value
 
     def _whole(self, result: Result[T]) -> T:
         if result.failed:

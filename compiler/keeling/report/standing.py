@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from keeling.model.changes import Proof, Verdict
@@ -33,15 +33,20 @@ def _lines(always: Always) -> Iterator[str]:
 def _as_amended(of: Of, now: tuple[Proof, ...], proofs: tuple[Proof, ...]) -> Iterator[str]:
     """Show the claims that the law would break with a proposal made, and does not now."""
     assert of.proposal is not None
-    lost = [
-        then
-        for before, then in zip(now, proofs, strict=True)
-        if before.verdict is Verdict.PROVED and then.verdict is not Verdict.PROVED
-    ]
-    said = "it breaks none of those that hold now" if not lost else "it breaks"
-    yield f"With “{of.proposal.title}”, from {day_in_words(of.as_at)}: {said}{':' * bool(lost)}"
-    for proof in lost:
+    broken = lost(now, proofs)
+    said = "it breaks none of those that hold now" if not broken else "it breaks"
+    yield f"With “{of.proposal.title}”, from {day_in_words(of.as_at)}: {said}{':' * bool(broken)}"
+    for proof in broken:
         yield from (f"  {line}" for line in told(proof))
+
+
+def lost(now: Sequence[Proof], then: Sequence[Proof]) -> list[Proof]:
+    """Return the claims that one law keeps and another does not, as they stand in the other."""
+    return [
+        after
+        for before, after in zip(now, then, strict=True)
+        if before.verdict is Verdict.PROVED and after.verdict is not Verdict.PROVED
+    ]
 
 
 def data(always: Always) -> dict[str, Any]:

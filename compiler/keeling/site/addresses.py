@@ -31,6 +31,7 @@ GUIDELINES = PurePosixPath("guidelines/index.md")
 GUIDANCE = PurePosixPath("guidance/index.md")
 PROPOSALS = PurePosixPath("proposals/index.md")
 STUDIES = PurePosixPath("studies/index.md")
+STANDING = PurePosixPath("law/what-must-always-hold/index.md")
 READING = PurePosixPath("about/reading.md")
 SOURCES = PurePosixPath("about/sources.md")
 
@@ -49,7 +50,7 @@ class Addresses:
     @cached_property
     def works(self) -> Mapping[str, PurePosixPath]:
         """The page of each work, by how it is cited."""
-        taken = {str(VOCABULARY)}
+        taken = {str(VOCABULARY), str(STANDING)}
         return {name: _free(_work(work), taken) for name, work in self.law.works.items()}
 
     @cached_property

@@ -42,10 +42,11 @@ def claims(view: View, put: Put) -> Iterator[Html]:
         return
     yield heading(2, text("What it is claimed to do"), "claims")
     yield paragraph(text(f"{counted(proofs)}. {_LEAD}"))
-    yield element("ul", *(_claim(view, proof) for proof in proofs), class_="k-claims")
+    yield element("ul", *(claim(view, proof) for proof in proofs), class_="k-claims")
 
 
-def _claim(view: View, proof: Proof) -> Html:
+def claim(view: View, proof: Proof) -> Html:
+    """Return a claim with its verdict, the case that shows it, and what it rests on."""
     said = join((verdict(proof), element("span", text(proof.said))), " ")
     shown = case(view, proof, proof.shown) if proof.shown else NOTHING
     return element("li", said, shown, rests(view, proof))

@@ -8,7 +8,7 @@ from keeling.model.identity import ProvisionId
 from keeling.model.law import Work, WorkKind
 from keeling.model.words import day_in_words
 from keeling.site import study
-from keeling.site.addresses import HOME, LAW, VOCABULARY
+from keeling.site.addresses import HOME, LAW, STANDING, VOCABULARY
 from keeling.site.affected import direction
 from keeling.site.library import Put, View
 from keeling.site.listing import table
@@ -53,6 +53,8 @@ def _law(view: View) -> Iterator[Html]:
     yield paragraph(
         text("What a case can be, and what the law can answer: "), vocabulary, text(".")
     )
+    always = link(view.here.to(STANDING), text("what must always hold"))
+    yield paragraph(text("What is claimed of the law as a whole: "), always, text("."))
     for name, work in view.law.works.items():
         if work.kind in (WorkKind.ACT, WorkKind.INSTRUMENT):
             yield heading(2, text(work.title), "")

@@ -11,7 +11,7 @@ from typing import Protocol
 
 from keeling.cases.case import Case
 from keeling.model.changes import Comparison
-from keeling.model.held import Checked
+from keeling.model.held import Always, Checked
 from keeling.model.identity import ProvisionId
 from keeling.model.law import Law, Proposal
 from keeling.model.pathways import Pathway
@@ -85,6 +85,8 @@ class Library:
     settings: str = ""
     repository: str = ""
     studies: tuple[Checked, ...] = ()
+    #: What must always hold, in the law of the day and as each proposal leaves it.
+    standing: tuple[Always, ...] = ()
     #: What follows from the ranges of each guideline, by how it is cited.
     pathways: Mapping[str, Pathway] = field(default_factory=dict)
 

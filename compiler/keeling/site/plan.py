@@ -7,8 +7,16 @@ from pathlib import PurePosixPath
 
 from keeling.backends import Artefact
 from keeling.model.law import WorkKind
-from keeling.site import indexes, proposal, provision, study, vocabulary
-from keeling.site.addresses import GUIDANCE, GUIDELINES, LAW, PROPOSALS, STUDIES, VOCABULARY
+from keeling.site import indexes, proposal, provision, standing, study, vocabulary
+from keeling.site.addresses import (
+    GUIDANCE,
+    GUIDELINES,
+    LAW,
+    PROPOSALS,
+    STANDING,
+    STUDIES,
+    VOCABULARY,
+)
 from keeling.site.home import filled
 from keeling.site.library import Library
 from keeling.site.navigation import settings
@@ -42,6 +50,7 @@ def pages(library: Library) -> Iterator[Page]:
     addresses = library.addresses
     yield indexes.law(library.view(LAW))
     yield vocabulary.page(library.view(VOCABULARY))
+    yield standing.page(library.view(STANDING))
     yield indexes.works(library.view(GUIDELINES), WorkKind.GUIDELINE, "Guidelines", _GUIDELINES)
     yield indexes.works(library.view(GUIDANCE), WorkKind.GUIDANCE, "Guidance", _GUIDANCE)
     yield indexes.proposals(library.view(PROPOSALS))

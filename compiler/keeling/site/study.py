@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from keeling.model.changes import Proof
 from keeling.model.held import Checked, Finding, Held
 from keeling.model.words import day_in_words
 from keeling.report.studies import counted
 from keeling.site.addresses import HOME, STUDIES
-from keeling.site.claims import case, rests, verdict
+from keeling.site.claims import claim
 from keeling.site.library import View
 from keeling.site.markup import (
     NOTHING,
@@ -126,7 +125,7 @@ def _statement(view: View, checked: Checked, held: Held) -> Html:
     head = element("h3", text(f"{statement.lines.capitalize()}: {statement.said}"))
     parts = [head, paragraph(_tag(held), text(_why(held)))]
     if held.proofs:
-        each = (_proof(view, proof) for proof in held.proofs)
+        each = (claim(view, proof) for proof in held.proofs)
         parts.append(element("ul", *each, class_="k-claims"))
     parts += [paragraph(text(note), class_="k-comment") for note in statement.notes]
     return element("section", *parts, id=_anchor(held), class_="k-statement")
@@ -139,9 +138,3 @@ def _why(held: Held) -> str:
     if not statement.outside:
         return ""
     return f" {statement.outside[0].upper()}{statement.outside[1:]}."
-
-
-def _proof(view: View, proof: Proof) -> Html:
-    said = join((verdict(proof), element("span", text(proof.said))), " ")
-    shown = case(view, proof, proof.shown) if proof.shown else NOTHING
-    return element("li", said, shown, rests(view, proof))

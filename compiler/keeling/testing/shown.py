@@ -10,9 +10,9 @@ from textwrap import wrap
 from keeling.between_days import compare_days
 from keeling.covering import held
 from keeling.diagnostics import Diagnostic
-from keeling.model.held import Always, Of
+from keeling.model.held import Always
 from keeling.pathways import guidelines, pathway
-from keeling.pipeline import Corpus, check_standing, check_study, compare, edition
+from keeling.pipeline import Corpus, check_always, check_study, compare, edition
 from keeling.questions.worked_cases import Disagreement, Run
 from keeling.report import (
     decisions,
@@ -128,14 +128,10 @@ def _prove(shown: Shown, example: Example, rest: str) -> str:
 
 
 def _always(corpus: Corpus, as_at: date, name: str) -> Always:
-    found = []
-    for one in (None, *corpus.law.proposals.values()):
-        day = max(as_at, one.commences or as_at) if one else as_at
-        made = check_standing(corpus, day, one)
-        if made.value is None:
-            raise LookupError(f"`{name}` cannot be proved or refuted")
-        found.append((Of(one, day), made.value[name]))
-    return Always(corpus.law.standing[name], tuple(found))
+    made = check_always(corpus, as_at, lambda one: max(as_at, one.commences or as_at), [name])
+    if made.failed:
+        raise LookupError(f"`{name}` cannot be proved or refuted")
+    return made.value[0]
 
 
 def _decide(shown: Shown, example: Example, rest: str) -> str:
