@@ -182,6 +182,7 @@ def places(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, 
                         "when": {"o": ["a"]},
                         "witness": {"o": 12},
                         "because": {"before": ["s. 1"], "after": ["s. 1"]},
+                        "rests_on": ["s. 1: not verified"],
                     }
                 ],
                 "later": ["2027-01-01"],
