@@ -99,3 +99,12 @@ def test_the_day_before_the_act_nothing_is_answered(corpus: Corpus) -> None:
     assert before.unencoded == set(corpus.law.vocabulary.outcomes)
     answered = {"the person is treated as convicted", "the person may apply for review"}
     assert since.unencoded.isdisjoint(answered)
+
+
+def test_between_two_days_is_what_came_after_the_first_up_to_the_last(corpus: Corpus) -> None:
+    eve, day, morrow = (date(2013, 4, each) for each in (7, 8, 9))
+    for first, last in ((eve, day), (day, eve)):
+        made = between(corpus, first, last)
+        assert [each.provision.citation for each in made.made] == ["LASPO 2012 Sch 24 para 25"]
+    assert between(corpus, day, morrow).made == ()
+    assert between(corpus, day, day).difference.changes == ()
