@@ -51,7 +51,8 @@ def proofs(
         elif found is None:
             names = [claim.outcome] if claim.outcome else sorted(unknown)
             found = Proof(claim, Verdict.OPEN, why=_not_encoded(names))
-        yield replace(found, said=_said(claim, files), laws=(before.law, after.law))
+        laws = before.law, after.law
+        yield replace(found, said=_said(claim, files), laws=laws, read=read)
 
 
 def _left_open(claim: Claim, read: Claim | None, before: Edition, after: Edition) -> Proof | None:
@@ -100,9 +101,10 @@ def of_the_law(
     if read is not None and len(read) != len(claims):
         read = None
     for at, claim in enumerate(claims):
-        found = _open(None if read is None else read[at], edition)
-        if found is None and read is not None:
-            found = _of_the_law(read[at], edition)
+        meant = None if read is None else read[at]
+        found = _open(meant, edition)
+        if found is None and meant is not None:
+            found = _of_the_law(meant, edition)
         assert found is not None
         yield replace(
             found,
@@ -110,6 +112,7 @@ def of_the_law(
             said=_said(claim, files),
             of_a_change=False,
             laws=(edition.law,),
+            read=meant,
         )
 
 

@@ -149,6 +149,21 @@ def test_what_comes_of_claims_meets_its_schema(published: Published, law: Law) -
     assert {each["standing"] for each in made["standing"]} == set(law.standing)
 
 
+def test_certificates_meet_their_schema(published: Published, tmp_path: Path) -> None:
+    file = tmp_path / "certificate.json"
+    proposal = "halve-the-period-for-first-time-possession"
+    for words in (
+        ["diff", proposal],
+        ["diff", "--from", "2013-04-07", "--to", "2013-04-08"],
+        ["prove"],
+    ):
+        told(*words, "--certificate", str(file))
+        made = json.loads(file.read_text("utf-8"))
+        assert faults(published["certificate.schema.json"], made) == []
+        assert made["differences"] if words[0] == "diff" else made["claims"]
+        file.unlink()
+
+
 def test_what_comes_of_worked_cases_meets_its_schema(published: Published) -> None:
     made = told("test", str(LAW / "ukpga/2003/42/section/82.yaml"), "--coverage", *DAY)
     assert faults(published["test.schema.json"], made) == []

@@ -5,13 +5,16 @@ from __future__ import annotations
 import sys
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import click
 
 from keeling.between_days import compare_days
 from keeling.between_revisions import Refused, Side, compare_revisions, of_the_revision
+from keeling.certifying import Certifying
 from keeling.cli import folder
+from keeling.cli.certificates import with_certificate, write_certificate
 from keeling.cli.common import (
     Session,
     need_one,
@@ -47,6 +50,7 @@ from keeling.report import differences
 )
 @with_proposals
 @with_format
+@with_certificate
 def command(
     proposals: tuple[str, ...],
     root: str | None,
@@ -56,6 +60,7 @@ def command(
     ref: str | None,
     named: tuple[str, ...],
     form: str,
+    certificate: Path | None,
 ) -> None:
     """Say exactly who PROPOSAL would affect: every group of cases, with a case that shows it.
 
@@ -71,14 +76,18 @@ def command(
                 "proposal before it, and no two days.",
                 "Write `keeling diff PROPOSAL`, or `keeling diff --against main --with PROPOSAL`.",
             )
+        _certify_none(certificate)
         _end(_shown(_revisions(session, ref, named, as_at), form))
         return
     corpus = session.corpus()
     if since is not None or until is not None:
         first = _earlier(since, until, proposals, as_at)
-        _end(_shown(session.need(compare_days(corpus, first, until or today())), form))
+        between = session.need(compare_days(corpus, first, until or today()))
+        _certify(certificate, corpus, between)
+        _end(_shown(between, form))
         return
-    _end(_proposed(session, corpus, proposals or need_one("diff", corpus), as_at))
+    chosen = proposals or need_one("diff", corpus)
+    _end(_proposed(session, corpus, chosen, as_at, certificate))
 
 
 def _earlier(
@@ -101,11 +110,16 @@ def _earlier(
 
 
 def _proposed(
-    session: Session, corpus: Corpus, named: tuple[str, ...], as_at: date | None
+    session: Session,
+    corpus: Corpus,
+    named: tuple[str, ...],
+    as_at: date | None,
+    certificate: Path | None,
 ) -> Comparison:
     """Show what proposals would change, and what comes of each two of them."""
     chosen = session.proposals(corpus, named)
     comparison = session.need(compare(corpus, as_at or first_day(chosen, today()), chosen))
+    _certify(certificate, corpus, comparison)
     together = tuple(pairs(corpus, comparison.as_at, chosen))
     if session.form == "json":
         write_json(differences.data(comparison) | _together(together))
@@ -137,6 +151,24 @@ def _revisions(
     if isinstance(made, Refused):
         raise Refusal(made.message, made.advice)
     return session.need(made)
+
+
+def _certify(into: Path | None, corpus: Corpus, comparison: Comparison) -> None:
+    """Write the certificate of a comparison, where one is asked for."""
+    if into is not None:
+        found = Certifying(corpus)
+        found.compared(comparison)
+        write_certificate(into, found)
+
+
+def _certify_none(into: Path | None) -> None:
+    """End where a certificate is asked for of files that differ in more than what is law."""
+    if into is not None:
+        raise Refusal(
+            "A certificate holds two laws over the same facts, and the files of a revision may "
+            "have others: with `--against` none is written.",
+            "Leave `--certificate` out: the answer itself is complete.",
+        )
 
 
 def _shown(comparison: Comparison, form: str) -> Comparison:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 
 import click
 
+from keeling.certifying import Certifying
+from keeling.cli.certificates import with_certificate, write_certificate
 from keeling.cli.common import (
     Session,
     meant,
@@ -33,7 +36,14 @@ from keeling.report import proofs, standing, studies
 @with_root
 @with_as_at
 @with_format
-def command(named: tuple[str, ...], root: str | None, as_at: date | None, form: str) -> None:
+@with_certificate
+def command(
+    named: tuple[str, ...],
+    root: str | None,
+    as_at: date | None,
+    form: str,
+    certificate: Path | None,
+) -> None:
     """Prove or refute claims: of the proposals, studies and standing claims of NAME, or of all.
 
     Each claim is held against every possible case. One that is refuted comes with the case. Ends
@@ -54,6 +64,10 @@ def command(named: tuple[str, ...], root: str | None, as_at: date | None, form: 
         if not named or name in map(named_so, named)
     ]
     held = _standing(session, corpus, as_at, named)
+    if certificate is not None:
+        found = Certifying(corpus)
+        found.claimed(compared, checked, held)
+        write_certificate(certificate, found)
     _write(compared, checked, held, form)
     wrong = (Verdict.REFUTED, Verdict.EMPTY)
     of_proposals = (proof for each in compared for proof in each.proofs)

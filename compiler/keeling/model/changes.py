@@ -151,7 +151,7 @@ class Proof:
     One that is open and has none says `why`. `said` is how the claim is written. One that is not
     of a change is of the law as it is; `because` are the provisions that decide the cases of which
     it is said, or the case that shows it. `laws` are those it is held against: one, or before and
-    after.
+    after. `read` is the claim as their definitions have it; None where it has no meaning there.
     """
 
     claim: Claim
@@ -162,6 +162,7 @@ class Proof:
     of_a_change: bool = True
     because: tuple[ProvisionId, ...] = ()
     laws: tuple[Law, ...] = field(default=(), compare=False, repr=False)
+    read: Claim | None = None
 
     @property
     def turns(self) -> str:

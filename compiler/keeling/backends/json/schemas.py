@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from keeling.backends.json.certificate_schema import CERTIFICATE
 from keeling.backends.json.claims_schema import CHANGE, PROVE
 from keeling.backends.json.law_schema import LAW
 from keeling.backends.json.pathway_schema import PATHWAY
@@ -329,6 +330,7 @@ TEST: Schema = {
 #: Every schema, by what it is of.
 SCHEMAS: Mapping[str, Schema] = {
     "law": LAW,
+    "certificate": CERTIFICATE,
     "check": CHECK,
     "decide": DECIDE,
     "diff": DIFF,

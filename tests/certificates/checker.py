@@ -1,0 +1,231 @@
+"""Check a certificate: `python -m tests.certificates.checker CERTIFICATE.json`.
+
+It says what the certificate proves, or what is wrong with it. Neither this nor what it stands on
+knows anything of Keeling: all of it is in this folder, and needs only Python.
+"""
+
+import json
+import sys
+from datetime import date
+from itertools import combinations, product
+from pathlib import Path
+from typing import Any
+
+from tests.certificates.cases import CHOSEN, FALSE, TRUE, Gives
+from tests.certificates.laws import GAP, NO, YES, Laws
+from tests.certificates.measures import (
+    DATE,
+    ENDLESS,
+    LENGTH,
+    WrongError,
+    at_place,
+    key,
+    long,
+    longer,
+    need,
+)
+
+RANKS = {"none": 0, "length": 1, "fact": 1, "half of a fact": 1, "point": 1, "choice": 1}
+RANKS |= {"indefinite": 2}
+AFFECTED = ("nobody is affected", "is unchanged", "is so")
+NOT_MORE = ("is never longer", "is never higher")
+NOT_LESS = ("is never shorter", "is never lower")
+NEWLY = {"in no more cases": YES, "in no fewer cases": NO}
+MEASURED = {"length", "fact", "half of a fact"}
+
+
+class Checker(Laws):
+    """Whether what a certificate says is so."""
+
+    def beside(self, was: Any, now: Any, steps: list[str]) -> tuple[int, int, int]:
+        """Where the second of two answers is more, where they are one, and where it is less."""
+        kinds, ranks = {was["kind"], now["kind"]}, [RANKS.get(each["kind"]) for each in (was, now)]
+        if key(was) == key(now):
+            return FALSE, TRUE, FALSE
+        if kinds == {"yes or no"}:
+            ranks = [each["value"] for each in (was, now)]
+        if None not in ranks and ranks[0] != ranks[1]:
+            return int(ranks[0] < ranks[1]), FALSE, int(ranks[0] > ranks[1])  # type: ignore[operator]
+        if kinds == {"length"}:
+            return longer(now, was), FALSE, longer(was, now)
+        if kinds == {"fact", "half of a fact"} and was["fact"] == now["fact"]:
+            return int(now["kind"] == "fact"), FALSE, int(was["kind"] == "fact")
+        if kinds == {"point"}:
+            places = [steps.index(each["step"]) for each in (was, now)]
+            if places[0] != places[1]:
+                return int(places[0] < places[1]), FALSE, int(places[0] > places[1])
+            if was["length"] and now["length"]:
+                return (
+                    longer(now["length"], was["length"]),
+                    FALSE,
+                    longer(was["length"], now["length"]),
+                )
+        if "length" in kinds and kinds <= MEASURED:
+            fact, other = (was, now) if now["kind"] == "length" else (now, was)
+            said = long(other, 1 if fact["kind"] == "fact" else 2)
+            over, at, under = (
+                self.test(fact["fact"], stretch)
+                for stretch in (
+                    {"more_than": said},
+                    {"at_least": said, "at_most": said},
+                    {"under": said},
+                )
+            )
+            return (under, at, over) if fact is was else (over, at, under)
+        return FALSE, FALSE, FALSE
+
+    def judged(self, kind: str, was: Gives, now: Gives, steps: list[str]) -> tuple[int, int]:
+        """Where it is so, and where it is surely not, what a claim says of two laws."""
+        every = {*was, *now}
+        alike = [(was.get(each, FALSE), now.get(each, FALSE)) for each in every]
+        unlike = [
+            self.both(*each)
+            for one, other in alike
+            for each in ((one, self.deny(other)), (self.deny(one), other))
+        ]
+        fine, wrong, unsaid = self.deny(self.either(*unlike)), FALSE, FALSE
+        newly = NEWLY.get(kind)
+        if newly:
+            fine = self.either(fine, self.exactly(was, json.loads(newly)))
+        for one, other in product(was, now):
+            before, after = json.loads(one), json.loads(other)
+            here = self.both(self.exactly(was, before), self.exactly(now, after))
+            more, same, less = self.beside(before, after, steps) if here else (FALSE, FALSE, FALSE)
+            good, bad = same, FALSE
+            if kind in NOT_MORE:
+                good, bad = self.either(same, less), more
+            elif kind in NOT_LESS:
+                good, bad = self.either(same, more), less
+            elif newly:
+                good, bad = int(other not in (newly, GAP)), int(other == newly != one != GAP)
+            elif {before["kind"], after["kind"]} <= MEASURED:
+                unsaid = self.either(
+                    unsaid, self.both(here, self.deny(self.either(more, same, less)))
+                )
+            fine, wrong = (
+                self.either(fine, self.both(here, good)),
+                self.either(wrong, self.both(here, bad)),
+            )
+        return fine, self.deny(self.either(fine, unsaid)) if kind in AFFECTED else wrong
+
+    def shows(self, case: Any, so: int, what: str) -> None:
+        """See that a case can be, and that something is so in it whatever else is."""
+        given = {name: self.value(name, value) for name, value in case.items()}
+        there = self.both(*map(self.exists, given))
+        need(self.search(there, given) is not None, f"{what}: the case cannot be.")
+        other = self.search(self.both(there, self.deny(so)), given)
+        need(other is None, f"{what}: the case is not as it says.")
+
+    def difference(self, of: Any) -> str:
+        """See that two laws differ just where it is said, and as it is said."""
+        before, after = self.laws[of["before"]], self.laws[of["after"]]
+        wheres: dict[str, list[int]] = {name: [] for name in of["outcomes"]}
+        for number, change in enumerate(of["changes"], 1):
+            name, said = change["outcome"], f"Change {number}"
+            need(name in wheres, f"{said} is of an outcome that is not compared.")
+            where = self.both(*(self.test(*each) for each in change["where"].items()))
+            was = self.exactly(before(name), change["before"])
+            now = self.exactly(after(name), change["after"])
+            self.never(
+                self.both(where, self.deny(self.both(was, now))), f"{said} is not as it says"
+            )
+            self.never(self.both(where, self.alike(before, after, name)), f"{said} is none")
+            if change["witness"] is None:
+                need(self.search(where, {}) is not None, f"{said} is of no case.")
+            else:
+                self.shows(change["witness"], where, said)
+            wheres[name].append(where)
+        for name, each in wheres.items():
+            for pair in combinations(each, 2):
+                self.never(self.both(*pair), f"Two changes of “{name}” share a case")
+            rest = self.both(*map(self.deny, each), self.deny(self.alike(before, after, name)))
+            self.never(rest, f"“{name}” changes where no change is said")
+        left = ", ".join(name for name in self.outcomes if name not in wheres)
+        compared = (
+            f"{counted(of['changes'], 'change')}, and no other, of {counted(wheres, 'outcome')}"
+        )
+        return f"{compared}{f' (not compared: {left})' if left else ''}: {self.named(of)}."
+
+    def alike(self, before: Any, after: Any, name: str) -> int:
+        return self.judged(AFFECTED[0], before(name), after(name), [])[0]
+
+    def never(self, so: int, wrong: str) -> None:
+        case = self.search(so, {})
+        need(case is None, f"{wrong}: {self.told(case or {})}.")
+
+    def told(self, case: Any) -> str:
+        """A case in words: of a measure, where what is left of it begins."""
+        said = []
+        for name, (at, low, _) in case.items():
+            fact, begin = self.facts[name], "anything" if low == -ENDLESS else f"from {low}"
+            if fact["kind"] in CHOSEN:
+                begin = fact["choices"][at]
+            elif low > -ENDLESS and fact["kind"] in (DATE, LENGTH):
+                day = fact["kind"] == DATE
+                begin = f"from {date.fromordinal(int(low)) if day else at_place(low)}"
+            said.append(f"{name}: {begin}")
+        return "; ".join(said) or "in every case"
+
+    def claim(self, of: Any) -> str:
+        """See that a claim is proved, or refuted by its case, or speaks of no case."""
+        claim, said = of["claim"], f"“{of['said']}”"
+        if claim is None:
+            need(of["verdict"] == "cannot be said", f"{said} comes to nothing.")
+            return f"Left open, and not checked: {said}."
+        before, after = self.laws[of["before"]], self.laws[of["after"]]
+        where = self.met(claim["where"], after)
+        spoken = self.search(where, {}) is not None
+        need(spoken is (of["verdict"] != "speaks of no case"), f"{said}: some case is so, or none.")
+        judged = {name: self.held(claim, name, before, after) for name in claim["outcomes"]}
+        if of["verdict"] == "proved":
+            for fine, _ in judged.values():
+                self.never(self.both(where, self.deny(fine)), f"{said} is not so")
+        elif of["verdict"] == "refuted":
+            case, name = of["case"], of["case"]["outcome"]
+            was = self.exactly(before(name), case["before"])
+            now = self.exactly(after(name), case["after"])
+            self.shows(case["witness"], self.both(where, was, now, judged[name][1]), said)
+        else:
+            need(of["verdict"] == "speaks of no case", f"{said}: {of['verdict']} is no verdict.")
+        return f"{of['verdict'].capitalize()}: {said}."
+
+    def held(self, claim: Any, name: str, before: Any, after: Any) -> tuple[int, int]:
+        was = before(name)
+        if claim["kind"] == "is so":
+            was = {key(claim["answer"]): TRUE}
+        steps = self.data["scales"].get(self.outcomes[name]["scale"], [])
+        return self.judged(claim["kind"], was, after(name), steps)
+
+    def named(self, of: Any) -> str:
+        return ", against ".join(
+            self.data["laws"][of[each]]["said"] for each in ("after", "before")
+        )
+
+    def findings(self) -> list[str]:
+        for of in (*self.data["differences"], *self.data["claims"]):
+            laws = (self.data["laws"][of[each]]["interpretations"] for each in ("before", "after"))
+            need(
+                len({json.dumps(each) for each in laws}) == 1, "The laws read lengths differently."
+            )
+        found = [self.difference(each) for each in self.data["differences"]]
+        return found + [self.claim(each) for each in self.data["claims"]]
+
+
+def counted(each: Any, what: str) -> str:
+    return f"{len(each)} {what}" if len(each) == 1 else f"{len(each)} {what}s"
+
+
+def check(certificate: Any) -> list[str]:
+    """Say what a certificate proves; raises WrongError, with what is wrong with it."""
+    try:
+        return Checker(certificate).findings()
+    except (AttributeError, LookupError, RecursionError, TypeError, ValueError) as fault:
+        raise WrongError(f"It has not the form of a certificate ({fault!r}).") from fault
+
+
+if __name__ == "__main__":
+    try:
+        for line in check(json.loads(Path(sys.argv[1]).read_text("utf-8"))):
+            sys.stdout.write(f"{line}\n")
+    except WrongError as wrong:
+        sys.exit(f"Rejected. {wrong}")
