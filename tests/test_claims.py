@@ -9,7 +9,6 @@ from datetime import date, timedelta
 import pytest
 from keeling.diagnostics import Diagnostic, Result
 from keeling.model.answers import (
-    DOES_NOT_ARISE,
     NO,
     YES,
     Answer,
@@ -21,9 +20,7 @@ from keeling.model.answers import (
 )
 from keeling.model.changes import Comparison, Proof, Verdict
 from keeling.model.claims import Claim, ClaimKind
-from keeling.model.conditions import Condition, Not
 from keeling.model.durations import Duration
-from keeling.model.vocabulary import OutcomeKind
 from keeling.partition import Space, partition_law
 from keeling.pipeline import compare, read
 from keeling.questions.claim import proof
@@ -31,6 +28,7 @@ from keeling.report.proofs import text as told
 from keeling.source import SourceFile
 from keeling.testing.folders import reader
 
+from tests.claimed import claims
 from tests.partition.changed import amended
 from tests.partition.generated import Maker, Scope, made
 from tests.partition.oracle import Case, decide, holds, in_region
@@ -87,20 +85,6 @@ def judged(claim: Claim, was: Answer, now: Answer) -> bool | None:
             return None if found is None else not found
         case _:
             return False
-
-
-def claims(maker: Maker, where: Condition, outcomes: Mapping[str, OutcomeKind]) -> list[Claim]:
-    found = [Claim(ClaimKind.NOBODY, where), Claim(ClaimKind.NOBODY, Not(where))]
-    for name, kind in outcomes.items():
-        found.append(Claim(ClaimKind.UNCHANGED, where, name))
-        if kind is OutcomeKind.YES_NO:
-            found += [Claim(each, where, name) for each in (ClaimKind.NO_MORE, ClaimKind.NO_FEWER)]
-            found.append(Claim(ClaimKind.SO, where, name, maker.random.choice([YES, NO])))
-        if kind is OutcomeKind.DURATION:
-            both = (ClaimKind.NEVER_LONGER, ClaimKind.NEVER_SHORTER)
-            found += [Claim(each, where, name) for each in both]
-            found.append(Claim(ClaimKind.SO, where, name, DOES_NOT_ARISE))
-    return found
 
 
 @made(60)

@@ -76,37 +76,33 @@ class Checker(Laws):
 
     def judged(self, kind: str, was: Gives, now: Gives, steps: list[str]) -> tuple[int, int]:
         """Where it is so, and where it is surely not, what a claim says of two laws."""
-        every = {*was, *now}
-        alike = [(was.get(each, FALSE), now.get(each, FALSE)) for each in every]
-        unlike = [
-            self.both(*each)
-            for one, other in alike
-            for each in ((one, self.deny(other)), (self.deny(one), other))
-        ]
-        fine, wrong, unsaid = self.deny(self.either(*unlike)), FALSE, FALSE
-        newly = NEWLY.get(kind)
+        fine, wrong, unsaid, newly = self.equal(was, now), FALSE, FALSE, NEWLY.get(kind)
         if newly:
-            fine = self.either(fine, self.exactly(was, json.loads(newly)))
+            other_than = (json.loads(each) for each in now if each not in (newly, GAP))
+            plain = (self.exactly(now, answer) for answer in other_than)
+            fine = self.either(fine, self.exactly(was, json.loads(newly)), *plain)
         for one, other in product(was, now):
             before, after = json.loads(one), json.loads(other)
             here = self.both(self.exactly(was, before), self.exactly(now, after))
-            more, same, less = self.beside(before, after, steps) if here else (FALSE, FALSE, FALSE)
-            good, bad = same, FALSE
-            if kind in NOT_MORE:
-                good, bad = self.either(same, less), more
-            elif kind in NOT_LESS:
-                good, bad = self.either(same, more), less
+            more, good, less = self.beside(before, after, steps) if here else (FALSE, FALSE, FALSE)
+            bad = more if kind in NOT_MORE else less if kind in NOT_LESS else FALSE
+            if kind in (*NOT_MORE, *NOT_LESS):
+                good = self.either(good, more if kind in NOT_LESS else less)
             elif newly:
-                good, bad = int(other not in (newly, GAP)), int(other == newly != one != GAP)
+                bad = int(other == newly != one != GAP)
             elif {before["kind"], after["kind"]} <= MEASURED:
-                unsaid = self.either(
-                    unsaid, self.both(here, self.deny(self.either(more, same, less)))
-                )
-            fine, wrong = (
-                self.either(fine, self.both(here, good)),
-                self.either(wrong, self.both(here, bad)),
-            )
+                told = self.either(more, good, less)
+                unsaid = self.either(unsaid, self.both(here, self.deny(told)))
+            fine = self.either(fine, self.both(here, good))
+            wrong = self.either(wrong, self.both(here, bad))
         return fine, self.deny(self.either(fine, unsaid)) if kind in AFFECTED else wrong
+
+    def equal(self, was: Gives, now: Gives) -> int:
+        """Where two laws give the very same answers."""
+        pairs = [(was.get(each, FALSE), now.get(each, FALSE)) for each in {*was, *now}]
+        unlike = [self.both(one, self.deny(other)) for one, other in pairs]
+        unlike += [self.both(self.deny(one), other) for one, other in pairs]
+        return self.deny(self.either(*unlike))
 
     def shows(self, case: Any, so: int, what: str) -> None:
         """See that a case can be, and that something is so in it whatever else is."""
