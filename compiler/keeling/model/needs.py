@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from graphlib import TopologicalSorter
+from types import MappingProxyType
 
 from keeling.model.conditions import Condition, outcomes_in
 from keeling.model.law import Law, Rule
@@ -16,16 +18,35 @@ def said(law: Law, rule: Rule) -> Iterator[Condition]:
     yield from (reading.where for reading in law.readings if reading.reaches(rule))
 
 
-def needs(law: Law) -> dict[str, set[str]]:
+def needs(law: Law) -> Mapping[str, frozenset[str]]:
     """Return, for each outcome, every other that its rules turn on, near or far.
 
     Each stands after those that it turns on: the law has no circle.
     """
+    return _needs(_Same(law))
+
+
+class _Same:
+    """A law by its identity: one is asked about case after case."""
+
+    def __init__(self, law: Law) -> None:
+        self.law = law
+
+    def __hash__(self) -> int:
+        return id(self.law)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.law is other.law
+
+
+@lru_cache(maxsize=16)
+def _needs(same: _Same) -> Mapping[str, frozenset[str]]:
+    law = same.law
     direct: dict[str, set[str]] = {name: set() for name in law.vocabulary.outcomes}
     for rule in law.rules:
         for condition in said(law, rule):
             direct[rule.outcome].update(outcomes_in(condition))
-    found: dict[str, set[str]] = {}
+    found: dict[str, frozenset[str]] = {}
     for name in TopologicalSorter(direct).static_order():
-        found[name] = direct[name].union(*(found[other] for other in direct[name]))
-    return found
+        found[name] = frozenset(direct[name]).union(*(found[other] for other in direct[name]))
+    return MappingProxyType(found)

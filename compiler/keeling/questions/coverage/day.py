@@ -69,7 +69,7 @@ class Day:
         return sentences(self.law)
 
     @cached_property
-    def _needs(self) -> Mapping[str, set[str]]:
+    def _needs(self) -> Mapping[str, frozenset[str]]:
         return needs(self.law)
 
     def read(self, facts: Facts) -> Facts:
@@ -87,7 +87,7 @@ class Day:
         if change not in self._direct:
             self._direct[change] = outcomes_of(self.law, change)
         if outcome not in self._direct[change]:
-            turns_on = self._needs.get(outcome, set()) & self.partitions.keys()
+            turns_on = self._needs.get(outcome, frozenset[str]()) & self.partitions.keys()
             if not any(self.otherwise(change, name) for name in sorted(turns_on)):
                 return None
         made = self.changed(change, [outcome])[outcome]
