@@ -126,6 +126,17 @@ def test_a_provision_leads_to_the_proposals_that_would_change_it(files: Mapping[
     assert "would change this" not in files["pages/law/ukpga/2003/42/section/80/index.md"]
 
 
+def test_a_provision_leads_to_what_studies_say_that_turns_on_it(small: Library) -> None:
+    made = {str(each.path): each.text for each in build_plan(small)}
+    liable = made["pages/law/ukpga/1999/9/section/1/index.md"]
+    said = _text(liable).partition("What studies say that turns on it")[2]
+    assert "Does not hold a keeper is always liable (Dogs that bite, lines 4 to 6)" in said
+    assert "a dog that bit is never seized" not in said
+    seizing = _text(made["pages/guidance/seizing-dogs/index.md"])
+    assert "Holds a dog that bit is never seized (Dogs that bite, line 3)" in seizing
+    assert "What studies say" not in made["pages/law/ukpga/1999/9/section/2/index.md"]
+
+
 def test_a_grid_shows_the_status_of_every_cell(files: Mapping[str, str]) -> None:
     page = files["pages/guidelines/indecent-photographs-of-children/index.md"]
     grid = page.partition("<tbody>")[2].partition("</tbody>")[0]

@@ -11,12 +11,13 @@ from typing import Protocol
 
 from keeling.cases.case import Case
 from keeling.model.changes import Comparison
-from keeling.model.held import Always, Checked
+from keeling.model.held import Always, Checked, Held
 from keeling.model.identity import ProvisionId
 from keeling.model.law import Law, Proposal
 from keeling.model.pathways import Pathway
 from keeling.partition import Partition
 from keeling.questions.decide import Decision, decide
+from keeling.report.firm import because
 from keeling.site.addresses import Addresses, Here
 from keeling.site.index import Index
 from keeling.site.written import Written
@@ -141,6 +142,18 @@ class Library:
                 if paged is not None:
                     found.setdefault(paged, {})[number] = ruled
         return {at: tuple(each[key] for key in sorted(each)) for at, each in found.items()}
+
+    @cached_property
+    def spoken_of(self) -> Mapping[ProvisionId, tuple[tuple[Checked, Held], ...]]:
+        """What studies say whose truth each page's provision decides, in their order."""
+        found: dict[ProvisionId, dict[tuple[int, int], tuple[Checked, Held]]] = {}
+        for number, checked in enumerate(self.studies):
+            for place, each in enumerate(checked.held):
+                for reason in {at for proof in each.proofs for at in because(proof)}:
+                    paged = self.addresses.paged(reason)
+                    if paged is not None:
+                        found.setdefault(paged, {})[number, place] = checked, each
+        return {at: tuple(each.values()) for at, each in found.items()}
 
     @cached_property
     def touched(self) -> Mapping[ProvisionId, tuple[Put, ...]]:

@@ -33,6 +33,7 @@ from keeling.site.pathways import follows
 from keeling.site.powers import powers
 from keeling.site.status import box, tag
 from keeling.site.statute import as_it_stands
+from keeling.site.study import speaking_of
 
 _OURS = (
     "This is the provision as this project has written it down, in the layout of the Act. "
@@ -125,6 +126,7 @@ def _blocks(view: View, provision: Provision, work: Work) -> Iterator[Html]:
     if worked:
         yield heading(2, text("Worked examples"), "examples")
         yield from worked
+    yield from speaking_of(view, at)
     yield from connections(view, at)
     yield from _file(view, provision)
     yield beside(view, at) if at.path else NOTHING

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from keeling.model.held import Checked, Finding, Held
+from keeling.model.identity import ProvisionId
 from keeling.model.words import day_in_words
 from keeling.report.studies import counted
 from keeling.site.addresses import HOME, STUDIES
@@ -70,6 +71,22 @@ def cards(view: View) -> Html:
         return paragraph(text("None yet."))
     each = join((card(view, checked) for checked in every), "\n")
     return element("ul", Html("\n"), each, Html("\n"), class_="k-cards")
+
+
+def speaking_of(view: View, at: ProvisionId) -> Iterator[Html]:
+    """Yield what studies say whose truth a provision decides, and whether it holds."""
+    every = view.library.spoken_of.get(at, ())
+    if every:
+        yield heading(2, text("What studies say that turns on it"), "studies")
+        yield items(_said(view, *each) for each in every)
+
+
+def _said(view: View, checked: Checked, held: Held) -> Html:
+    here = view.here
+    page_of = here.addresses.studies[checked.study.name]
+    said = link(here.to(page_of, _anchor(held)), text(held.statement.said))
+    where = f" ({checked.study.title}, {held.statement.lines})"
+    return join((_tag(held), text(" "), said, text(where)))
 
 
 def _blocks(view: View, checked: Checked) -> Iterator[Html]:
