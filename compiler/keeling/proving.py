@@ -40,7 +40,7 @@ def proofs(
     unknown = before.unencoded | after.unencoded
     known = {name: each for name, each in before.partitions.items() if name not in unknown}
     for at, claim in enumerate(now):
-        so = claim.kind is ClaimKind.SO
+        so = claim.of_one_law
         read = then[at] if so and len(then) == len(now) else None if so else claim
         found = _left_open(claim, read, before, after)
         if found is None and read is not None and known and claim.outcome not in unknown:
@@ -121,15 +121,17 @@ def _of_the_law(claim: Claim, edition: Edition) -> Proof:
     parts = edition.partitions
     found = proof(claim, edition.law, parts, parts)
     if found.shown is not None:
-        return replace(found, because=found.shown.because_after)
+        own = found.shown.because_before if claim.of_pairs else ()
+        because = dict.fromkeys((*own, *found.shown.because_after))
+        return replace(found, because=tuple(because))
     asked = {name: parts[name] for name in outcomes_in(claim.where)}
     part = parts[claim.outcome]
     (where,) = met_where(edition.law, part.space, [claim.where], asked)
     decided = overlay(part.space, part.root, where)
     met = (leaf for leaf, spoken_of in leaves(decided) if spoken_of)
-    because = dict.fromkeys(reason for leaf in met for reason in leaf.reasons)
+    deciding = dict.fromkeys(reason for leaf in met for reason in leaf.reasons)
     order = {at: number for number, at in enumerate(edition.law.provisions)}
-    return replace(found, because=tuple(sorted(because, key=lambda at: order.get(at, -1))))
+    return replace(found, because=tuple(sorted(deciding, key=lambda at: order.get(at, -1))))
 
 
 def _open(read: Claim | None, edition: Edition) -> Proof | None:

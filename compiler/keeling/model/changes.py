@@ -170,6 +170,9 @@ class Proof:
         shown = self.shown
         if shown is None:
             return self.why
+        if self.claim.of_pairs:
+            be = "would be" if self.of_a_change else "is"
+            return f"“{shown.outcome}” {be} {shown.before}, and in the other case {shown.after}"
         if not self.of_a_change:
             return f"“{shown.outcome}” is {shown.after}"
         if self.claim.kind is ClaimKind.SO:

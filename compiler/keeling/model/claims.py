@@ -21,6 +21,7 @@ class ClaimKind(Enum):
     NEVER_HIGHER = "is never higher"
     NEVER_LOWER = "is never lower"
     UNCHANGED = "is unchanged"
+    SAME = "is the same for"
     SO = "is so"
 
 
@@ -30,6 +31,10 @@ class Claim:
 
     `outcome` is empty where it is about all of them. `answer` is what the outcome is claimed to be
     once the change is made; None unless the kind is `SO`.
+
+    Some claims are of two cases under one law, which differ in one fact alone: in `along`, which is
+    more in the second; or which is the one of two choices in the first, and the other in the second
+    (`between`).
     """
 
     kind: ClaimKind
@@ -37,3 +42,15 @@ class Claim:
     outcome: str = ""
     answer: Settled | None = None
     span: Span = field(default=Span("", 1, 1, 1, 1), compare=False)
+    along: str = ""
+    between: tuple[str, ...] = ()
+
+    @property
+    def of_pairs(self) -> bool:
+        """Whether it is about two cases under one law, and not about a change."""
+        return bool(self.along)
+
+    @property
+    def of_one_law(self) -> bool:
+        """Whether it is about one law: that which stands, or that which a proposal would make."""
+        return self.kind is ClaimKind.SO or self.of_pairs

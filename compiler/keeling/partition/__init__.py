@@ -13,6 +13,8 @@ from keeling.partition.reasons import reasons
 from keeling.partition.regions import Region, choices_beside, regions, some_case
 from keeling.partition.space import Space
 from keeling.partition.taken import unsettled
+from keeling.partition.truth import Met
+from keeling.partition.twins import Twins, twins
 from keeling.partition.unmet import through, unknown
 from keeling.partition.witness import witness
 
@@ -20,10 +22,12 @@ __all__ = [
     "BudgetExceeded",
     "Compared",
     "Leaf",
+    "Met",
     "Node",
     "Partition",
     "Region",
     "Space",
+    "Twins",
     "alone",
     "branches",
     "choices_beside",
@@ -46,6 +50,7 @@ __all__ = [
     "support",
     "through",
     "turning_points",
+    "twins",
     "unknown",
     "unsettled",
     "witness",

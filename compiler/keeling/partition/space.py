@@ -20,6 +20,7 @@ Ages that are counted from days are tied to these in the same manner: `keeling.p
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
 from heapq import heappop, heappush
 from typing import Any
@@ -91,6 +92,11 @@ class Space:
         self.always_cut = self._vocabulary_cuts()
         #: What is possible: `Met` or the leaf of what cannot be.
         self.possible = self.possibly(self.truths.true)
+
+    @cached_property
+    def twins(self) -> dict[tuple[str, bool], Any]:
+        """The spaces of its pairs, made by `twins`, by the fact and whether it grows."""
+        return {}
 
     def exists(self, fact: str) -> Node:
         """Return where a fact has a value: a diagram of true and false."""

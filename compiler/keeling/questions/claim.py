@@ -14,8 +14,10 @@ from keeling.model.law import Law
 from keeling.model.words import case_in_words
 from keeling.partition import (
     Compared,
+    Met,
     Node,
     Partition,
+    Twins,
     compared,
     leaves,
     met_where,
@@ -24,6 +26,7 @@ from keeling.partition import (
     regions,
     relabel,
     support,
+    twins,
     witness,
 )
 
@@ -34,6 +37,7 @@ OPEN_CLAIM = Check("open-claim", "a claim that the law leaves open", Severity.WA
 _OR_THE_PROPOSAL = "the proposal"
 
 Partitions = Mapping[str, Partition]
+_NOT_SPOKEN_OF = (Verdict.EMPTY, NO, NO)
 
 
 def proof(claim: Claim, law: Law, before: Partitions, after: Partitions) -> Proof:
@@ -47,6 +51,8 @@ def proof(claim: Claim, law: Law, before: Partitions, after: Partitions) -> Proo
     (where,) = met_where(law, space, [claim.where], asked)
     if True not in leaves(where):
         return Proof(claim, Verdict.EMPTY)
+    if claim.of_pairs:
+        return _of_pairs(claim, law, after, where)
     found = Proof(claim, Verdict.PROVED)
     every = tuple(each.answers for each in (*before.values(), *after.values()))
     for name in (claim.outcome,) if claim.outcome else tuple(before):
@@ -63,6 +69,62 @@ def proof(claim: Claim, law: Law, before: Partitions, after: Partitions) -> Proo
                 return Proof(claim, verdict, shown)
             if found.shown is None:
                 found = Proof(claim, Verdict.OPEN, shown)
+    return found
+
+
+def _of_pairs(claim: Claim, law: Law, partitions: Partitions, where: Node) -> Proof:
+    """Say what comes of a claim about two cases that differ in one fact alone."""
+    part = partitions[claim.outcome]
+    pairs = twins(part.space, claim.along, grows=not claim.between)
+    if pairs is None:
+        why = (
+            f"facts that are known or not because of “{claim.along}” are held against others, and "
+            "which of the two cases these are of cannot be told"
+        )
+        return Proof(claim, Verdict.OPEN, why=why)
+    space = pairs.space
+    one, other = pairs.first(part.answers), pairs.second(part.answers)
+    beside = (*(each.answers for each in partitions.values()), where)
+    every = (make(node) for node in beside for make in (pairs.first, pairs.second))
+    scale = law.vocabulary.scales.get(law.vocabulary.outcomes[claim.outcome].scale)
+    meant = pairs.between(*claim.between) if claim.between else pairs.known()
+    told = overlay(space, compared(space, one, other, scale, every), meant)
+    told = overlay(space, told, overlay(space, pairs.first(where), pairs.second(where)))
+
+    def judge(leaf: Any) -> tuple[Verdict, Answer, Answer] | None:
+        (found, so), spoken_of = leaf
+        if not isinstance(so, Met) or spoken_of != (True, True):
+            return _NOT_SPOKEN_OF
+        return _verdict(claim, found), found.before, found.after
+
+    judged = relabel(space.table, told, judge)
+    if all(leaf == _NOT_SPOKEN_OF for leaf in leaves(judged)):
+        return Proof(claim, Verdict.EMPTY)
+    found = Proof(claim, Verdict.PROVED)
+    turning = dict.fromkeys((*support(space, one), *support(space, other), pairs.fact, pairs.other))
+    for verdict in (Verdict.REFUTED, Verdict.OPEN):
+        shown = _pair(judged, verdict, pairs, part, turning)
+        if shown is not None and verdict is Verdict.REFUTED and shown.witness is not None:
+            return Proof(claim, verdict, shown)
+        if shown is not None and found.shown is None:
+            found = Proof(claim, Verdict.OPEN, shown)
+    return found
+
+
+def _pair(
+    judged: Node, verdict: Verdict, pairs: Twins, part: Partition, turning: Mapping[str, None]
+) -> Change | None:
+    """Return two cases that are judged so, the first of which can be named; None if none are."""
+    found = None
+    if any(leaf[0] is verdict for leaf in leaves(judged)):
+        for region in regions(pairs.space, judged, lambda leaf: leaf[0] is verdict):
+            _, was, now = region.leaf
+            case = witness(pairs.space, region.where, {**dict.fromkeys(region.where), **turning})
+            because, other = (reasons(part, each) for each in pairs.apart(case))
+            where = {name: each for name, each in region.where.items() if name != pairs.other}
+            found = Change(part.outcome, was, now, where, case, because, other)
+            if case is not None:
+                return found
     return found
 
 
@@ -109,6 +171,10 @@ def _verdict(claim: Claim, found: Compared) -> Verdict:
             return _never(-1, found.way)
         case ClaimKind.NEVER_SHORTER | ClaimKind.NEVER_LOWER:
             return _never(1, found.way)
+        case ClaimKind.SAME if any(
+            isinstance(each, Gap | Conflict) for each in (found.before, found.after)
+        ):
+            return Verdict.OPEN
         case _:
             return Verdict.REFUTED
 

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from keeling.model.changes import Comparison, Proof, Verdict
-from keeling.model.claims import ClaimKind
 from keeling.model.vocabulary import Vocabulary
 from keeling.model.words import both, day_in_words, value_in_words
 from keeling.report.differences import change_data
@@ -72,10 +71,13 @@ def _shown(proof: Proof) -> Iterator[str]:
         yield "  none can be named: it turns on the day on which a length of time begins"
     else:
         yield from (f"  {name}: {value_in_words(value)}" for name, value in shown.witness.items())
+    if proof.claim.of_pairs:
+        yield from _because("because: ", (*shown.because_before, *shown.because_after))
+        return
     if not proof.of_a_change:
         yield from _because("because: ", shown.because_after)
         return
-    if proof.claim.kind is not ClaimKind.SO:
+    if not proof.claim.of_one_law:
         yield from _because("because, now: ", shown.because_before)
     yield from _because("because, as proposed: ", shown.because_after)
 

@@ -14,6 +14,7 @@ from keeling.resolve.answers import answer
 from keeling.resolve.checks import IMPOSSIBLE_VALUE, MISPLACED, WRONG_KIND
 from keeling.resolve.conditions import Conditions
 from keeling.resolve.consistency import ambiguous
+from keeling.resolve.pairs import SAME, growing, same
 from keeling.source import Span
 from keeling.syntax import tree
 from keeling.syntax.nearest import choices_advice
@@ -79,7 +80,8 @@ class _Reading:
 
     def claim(self, written: tree.Claim) -> Claim | None:
         """Return what one claim means."""
-        if not self._of_a_change and written.how not in _OF_THE_LAW:
+        pairs = written.along is not None or written.how in SAME
+        if not (self._of_a_change or pairs or written.how in _OF_THE_LAW):
             self._found.append(_nothing_changes(written))
             return None
         where = self._where(written)
@@ -87,8 +89,13 @@ class _Reading:
             return None
         if written.outcome is None:
             return Claim(ClaimKind.NOBODY, where, span=written.span)
+        if written.how in SAME:
+            return same(written, where, written.outcome, self._declared, self._found)
         if written.how in _KINDS:
-            return self._of_all(written, where, written.outcome)
+            claim = self._of_all(written, where, written.outcome)
+            if claim is None or written.along is None:
+                return claim
+            return growing(claim, written.along, self._declared, self._found)
         if written.how == "unchanged":
             return Claim(ClaimKind.UNCHANGED, where, written.outcome.text, span=written.span)
         if written.how == "guided" and isinstance(written.answer, tree.PlainAnswer):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from keeling.model.changes import Change, Proof, Verdict
-from keeling.model.claims import ClaimKind
 from keeling.model.words import value_in_words
 from keeling.report.firm import because, spoken_of
 from keeling.report.proofs import counted
@@ -77,7 +76,7 @@ def case(view: View, proof: Proof, shown: Change) -> Html:
             cites(view.here, shown.because_after),
         )
     ]
-    if proof.of_a_change and proof.claim.kind is not ClaimKind.SO:
+    if proof.of_a_change and not proof.claim.of_one_law:
         why.insert(0, ("Why now", cites(view.here, shown.because_before)))
     title = element("p", text(f"In this case {proof.turns}"), class_="k-card-title")
     return element("div", title, given, facts(why), class_="k-card k-case")

@@ -29,9 +29,16 @@ class ClaimBuilder(PhraseBuilder):
         return tree.Claim(self._span(meta), "nobody else", children[0])
 
     def claims_of_all(self, meta: Meta, children: list[Any]) -> tree.Claim:
-        where, outcome, words = children
+        where, outcome, words, fact = children
         how = " ".join(str(words).split())
-        return tree.Claim(self._span(meta), how, where, outcome=self.word(outcome))
+        along = None if fact is None else self.word(fact)
+        return tree.Claim(self._span(meta), how, where, outcome=self.word(outcome), along=along)
+
+    def claims_same(self, meta: Meta, children: list[Any]) -> tree.Claim:
+        where, outcome, words, *choices = children
+        how = " ".join(str(words).split())
+        both = tuple(map(self.word, choices))
+        return tree.Claim(self._span(meta), how, where, both, self.word(outcome))
 
     def claims_so(self, meta: Meta, children: list[Any]) -> tree.Claim:
         where, outcome = children

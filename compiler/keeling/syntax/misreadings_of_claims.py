@@ -36,6 +36,38 @@ OF_CLAIMS: tuple[Misreading, ...] = (
         ),
     ),
     Misreading(
+        "What is so as a fact grows is claimed in one of a few ways.",
+        "Write `… is never longer as … grows` or `… is never shorter as … grows`, `… in no more "
+        "cases as … grows` of what is yes or no, and name the fact that grows. Which cases are "
+        "meant stands before it: `where …, `.",
+        (
+            _claim("the charge is never longer as the width"),
+            _claim("the charge is never longer as the width is more"),
+            _claim("the charge is never longer as the width rises"),
+            _claim("the charge is never longer as"),
+            _claim("the charge is never longer as heavy grows"),
+            _claim("the charge is never longer as the width grows where heavy"),
+            _claim("the box is listed in no more cases as the width rises"),
+        ),
+    ),
+    Misreading(
+        "That two choices are answered alike is claimed in one way.",
+        "Write `… is the same for … as for …`, with two choices of one fact; of what is yes or no "
+        "`… in the same cases for … as for …`. Which cases are meant stands before it: `where …, "
+        "`.",
+        (
+            _claim("the charge is the same for round"),
+            _claim("the charge is the same for round and square"),
+            _claim("the charge is the same for round or square"),
+            _claim("the charge is the same for round as square"),
+            _claim("the charge is the same for round, as for square"),
+            _claim("the charge is the same for round as for square where heavy"),
+            _claim("the charge is the same for heavy as for light"),
+            _claim("the charge is the same for the shape is round"),
+            _claim("the box is listed in the same cases for round and square"),
+        ),
+    ),
+    Misreading(
         "What becomes of an answer is claimed in one of a few ways.",
         "Write `… in no more cases` or `… in no fewer cases` of what is yes or no; `… is never "
         "longer` or `… is never shorter` of a length of time; `… is never higher` or `… is never "

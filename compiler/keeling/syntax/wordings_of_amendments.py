@@ -163,6 +163,13 @@ CLAIMS: tuple[Wording, ...] = (
         block="proposal",
     ),
     Wording(
+        r"the same (?:as|in|whether)\b",
+        _SAID,
+        "Write `… is the same for … as for …`, with two choices of one fact.",
+        before=r"\bis ",
+        block="proposal|study|standing",
+    ),
+    Wording(
         r"(?:unaffected|not affected|not changed|the same|left alone)\b",
         _SAID,
         _UNCHANGED,

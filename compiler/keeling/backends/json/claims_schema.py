@@ -47,7 +47,9 @@ _CLAIM_SHAPE: Mapping[str, Schema] = {
     "why": about(TEXT, "Why it is open, where no case shows it."),
     "case": or_null(
         object_of(_CHANGE_SHAPE),
-        "What refutes it, or leaves it open; of a study, `before` is as `after`.",
+        "What refutes it, or leaves it open; of a study, `before` is as `after`. Of a claim about "
+        "two cases, `before` and `after` are their answers, and the witness has the fact by which "
+        "the other differs under `… in the other case`.",
     ),
     **_RESTS_ON,
 }

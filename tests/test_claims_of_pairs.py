@@ -1,0 +1,257 @@
+"""Claims about two cases that differ in one fact alone, held against every pair one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+import pytest
+from keeling.diagnostics import Diagnostic
+from keeling.model.answers import NO, YES, Answer, Conflict, Gap
+from keeling.model.changes import Proof, Verdict
+from keeling.model.claims import Claim, ClaimKind
+from keeling.model.conditions import Condition
+from keeling.model.vocabulary import Fact, FactKind, OutcomeKind, Vocabulary
+from keeling.partition import Space, partition_law
+from keeling.pipeline import check_standing, read
+from keeling.questions.claim import proof
+from keeling.source import SourceFile
+from keeling.testing.folders import reader
+
+from tests.partition.generated import Maker, Scope, made
+from tests.partition.oracle import Case, decide, holds
+from tests.test_claims import longer, plain
+
+DAY = date(2026, 11, 22)
+Answers = Mapping[str, Answer]
+Told = tuple[Case, Answers]
+
+
+def judged(claim: Claim, one: Answer, other: Answer) -> bool | None:
+    """Whether a claim is so of the answers to two cases; None where the law leaves it open."""
+    if plain(one) == plain(other):
+        return True
+    faulty = any(isinstance(each, Gap | Conflict) for each in (one, other))
+    match claim.kind:
+        case ClaimKind.NO_MORE | ClaimKind.NO_FEWER:
+            newly = YES if claim.kind is ClaimKind.NO_MORE else NO
+            if newly == one or (other in (YES, NO) and other != newly):
+                return True
+            return None if faulty else False
+        case ClaimKind.NEVER_LONGER | ClaimKind.NEVER_SHORTER:
+            pair = (other, one) if claim.kind is ClaimKind.NEVER_LONGER else (one, other)
+            found = longer(*pair)
+            return None if found is None else not found
+        case _:
+            return None if faulty else False
+
+
+def claims(fact: Fact, where: Condition, vocabulary: Vocabulary) -> Iterator[Claim]:
+    for name, outcome in vocabulary.outcomes.items():
+        if fact.kind is FactKind.CHOICE and len(fact.values) > 1:
+            between = fact.values[0], fact.values[-1]
+            yield Claim(ClaimKind.SAME, where, name, along=fact.name, between=between)
+        elif fact.measured and outcome.kind is OutcomeKind.YES_NO:
+            for kind in (ClaimKind.NO_MORE, ClaimKind.NO_FEWER):
+                yield Claim(kind, where, name, along=fact.name)
+        elif fact.measured and outcome.kind is OutcomeKind.DURATION:
+            for kind in (ClaimKind.NEVER_LONGER, ClaimKind.NEVER_SHORTER):
+                yield Claim(kind, where, name, along=fact.name)
+
+
+def of_a_pair(claim: Claim, one: Case, other: Case, hanging: frozenset[str]) -> bool:
+    """Whether two cases differ in the fact alone, so far as both know the others."""
+    fact = claim.along
+    if fact not in one or fact not in other:
+        return False
+    if claim.between:
+        if (one[fact], other[fact]) != claim.between:
+            return False
+    elif one[fact] > other[fact]:  # type: ignore[operator]
+        return False
+    rest = {*one, *other} - {fact}
+    return all(
+        one[name] == other[name] if name in one and name in other else name in hanging
+        for name in rest
+    )
+
+
+def verdict(claim: Claim, cases: Sequence[Told], hanging: frozenset[str]) -> Verdict:
+    spoken = [each for each in cases if holds(claim.where, each[0], {})]
+    found = {
+        judged(claim, first[1][claim.outcome], second[1][claim.outcome])
+        for first in spoken
+        for second in spoken
+        if of_a_pair(claim, first[0], second[0], hanging)
+    }
+    if not found:
+        return Verdict.EMPTY
+    if False in found:
+        return Verdict.REFUTED
+    return Verdict.OPEN if None in found else Verdict.PROVED
+
+
+@made(60)
+def test_a_verdict_is_what_every_pair_by_itself_says(maker: Maker) -> None:
+    vocabulary, cases = maker.vocabulary()
+    if not cases or len(cases) > 600:
+        return
+    law = maker.law(vocabulary)
+    parts = partition_law(law, Space(vocabulary))
+    told = [(case, {name: each[0] for name, each in decide(law, case).items()}) for case in cases]
+    where = maker.condition(Scope(list(vocabulary.facts.values())))
+    days = {
+        name
+        for each in vocabulary.facts.values()
+        if each.counted
+        for name in (each.name, each.counted.start, each.counted.end)
+    }
+    for fact in vocabulary.facts.values():
+        if fact.name in days or fact.kind is FactKind.DATE:
+            continue
+        hanging = vocabulary.varying(fact.name)
+        for claim in claims(fact, where, vocabulary):
+            found = proof(claim, law, parts, parts)
+            if found.why:
+                continue
+            wanted = verdict(claim, told, hanging)
+            if wanted is Verdict.REFUTED and found.verdict is Verdict.OPEN:
+                assert found.shown is not None
+                assert found.shown.witness is None
+                continue
+            assert found.verdict is wanted, (claim, found.shown)
+            assert (found.shown is None) is (wanted in (Verdict.PROVED, Verdict.EMPTY))
+
+
+LAW = """facts
+  the kind of kite is one of
+    single-line kite
+    box kite
+    power kite
+  the colour is one of
+    red
+    blue
+  the height is a number
+  the day of birth is a date
+  the day of flight is a date
+  the flyer's age is an age, counted from the day of birth to the day of flight
+  the hire is a duration, known where the kind of kite is power kite
+  the deposit is a number, known where the kind of kite is power kite or box kite
+  the fee is a number, not less than the deposit
+
+outcomes
+  a licence is needed  is yes or no
+  the licence period   is a duration, or indefinite
+  the charge           is one of
+    low
+    high
+
+act "Kites Act 2020"
+  cited as       KA 2020
+  in force from  1 April 2021
+  source         https://example.org/kites-act
+  not verified   an invented Act
+
+section 1 of KA 2020
+  a licence is needed if the height is more than 60 or the hire is at least 6 months
+section 2 of KA 2020
+  where a licence is needed, the licence period is, by the first row that applies
+    | the height    | the licence period |
+    | at least 100  | indefinite         |
+    | more than 60  | 1 year             |
+    | more than 30  | 2 years            |
+section 3 of KA 2020
+  where the deposit is more than 10 and the fee is more than 20, the charge is high
+
+standing claims "Claims"
+  """
+
+
+def held(claim: str) -> Proof:
+    corpus = read((SourceFile("law.law", f"{LAW}{claim}\n"),), reader()).value
+    assert corpus is not None
+    (found,) = corpus.law.standing.values()
+    assert found.faults == (), [each.message for each in found.faults]
+    made = check_standing(corpus, DAY).value
+    assert made is not None
+    (one,) = made["claims"]
+    return one
+
+
+def refused(claim: str) -> Diagnostic:
+    corpus = read((SourceFile("law.law", f"{LAW}{claim}\n"),), reader()).value
+    assert corpus is not None
+    ((fault,),) = (each.faults for each in corpus.law.standing.values())
+    return fault
+
+
+NEEDED = "a licence is needed in the same cases for"
+SHORTER = "the licence period is never shorter as the height grows"
+SAME = "the licence period is the same for box kite as for power kite"
+BOX_KITE = "where the kind of kite is box kite, "
+
+
+@pytest.mark.parametrize(
+    ("where", "claim", "wanted"),
+    [
+        ("", "a licence is needed in no fewer cases as the height grows", Verdict.PROVED),
+        ("", "a licence is needed in no more cases as the height grows", Verdict.REFUTED),
+        ("", "a licence is needed in no fewer cases as the hire grows", Verdict.PROVED),
+        # A hired kite has 2 years from 31 on, and 1 year from 61 on.
+        ("where the hire is at least 6 months, ", SHORTER, Verdict.REFUTED),
+        ("where the height is more than 60, ", SHORTER, Verdict.PROVED),
+        # Of a hired power kite that flies at 20 no row says how long.
+        ("where the height is at most 30, ", SAME, Verdict.OPEN),
+        ("where the height is more than 60, ", SAME, Verdict.PROVED),
+        ("", f"{NEEDED} red as for blue", Verdict.PROVED),
+        ("", f"{NEEDED} box kite as for power kite", Verdict.REFUTED),
+        (BOX_KITE, f"{NEEDED} red as for blue", Verdict.PROVED),
+        # A box kite has no hire.
+        (BOX_KITE, "a licence is needed in no more cases as the hire grows", Verdict.EMPTY),
+        ("", "the charge is the same for box kite as for power kite", Verdict.PROVED),
+    ],
+)
+def test_what_comes_of_a_claim_of_two_cases(where: str, claim: str, wanted: Verdict) -> None:
+    found = held(where + claim)
+    assert (found.verdict, found.why) == (wanted, "")
+
+
+def test_the_two_cases_are_told_in_one_list() -> None:
+    found = held("a licence is needed in no more cases as the height grows")
+    assert found.shown is not None
+    assert found.shown.witness is not None
+    assert found.turns == "“a licence is needed” is no, and in the other case yes"
+    case = dict(found.shown.witness)
+    low, high = case["the height"], case["the height in the other case"]
+    assert isinstance(low, int)
+    assert isinstance(high, int)
+    assert low <= 60 < high
+    assert [each.citation for each in found.because] == ["KA 2020 s. 1"]
+
+
+def test_a_case_has_only_the_facts_that_it_knows() -> None:
+    found = held("a licence is needed in the same cases for box kite as for power kite")
+    assert found.shown is not None
+    case = dict(found.shown.witness or {})
+    assert "the hire" in case
+    assert found.shown.because_before
+    assert found.shown.because_after
+
+
+@pytest.mark.parametrize(
+    ("claim", "said"),
+    [
+        ("the licence period is never shorter as the colour grows", "has no more and no less"),
+        ("the licence period is never shorter as the day of birth grows", "is a day"),
+        ("the licence period is never shorter as the flyer's age grows", "is counted from"),
+        ("the charge is never shorter as the height grows", "is not a length of time"),
+        ("the licence period is the same for red as for box kite", "not two choices of one fact"),
+        ("the licence period is the same for red as for red", "is the same as itself"),
+        ("a licence is needed is the same for red as for blue", "is a yes or no"),
+        ("the charge in the same cases for red as for blue", "is not a yes or no"),
+    ],
+)
+def test_a_claim_that_cannot_be_said_of_two_cases_is_refused(claim: str, said: str) -> None:
+    fault = refused(claim)
+    assert said in fault.message
+    assert fault.advice
