@@ -166,8 +166,9 @@ class Checker(Laws):
         """See that a claim is proved, or refuted by its case, or speaks of no case."""
         claim, said = of["claim"], f"“{of['said']}”"
         if claim is None:
-            need(of["verdict"] == "cannot be said", f"{said} comes to nothing.")
-            return f"Left open, and not checked: {said}."
+            return f"Not checked ({of['verdict']}): {said}."
+        known = {*AFFECTED, *NOT_MORE, *NOT_LESS, *NEWLY}
+        need(claim["kind"] in known, f"{said} is of a kind that is not known.")
         before, after = self.laws[of["before"]], self.laws[of["after"]]
         where = self.met(claim["where"], after)
         spoken = self.search(where, {}) is not None

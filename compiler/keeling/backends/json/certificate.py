@@ -324,7 +324,8 @@ class _Writer:
     def _claim(self, each: Claimed) -> Data:
         proof = each.proof
         read, shown = proof.read, proof.shown
-        settled = proof.verdict is not Verdict.OPEN and read is not None
+        # A claim about two cases that differ in one fact is named, and not certified.
+        settled = proof.verdict is not Verdict.OPEN and read is not None and not read.of_pairs
         return {
             "before": each.before,
             "after": each.after,

@@ -184,7 +184,8 @@ _CLAIM = object_of(
                     "answer": or_null(_ANSWER, "What they are claimed to be, if that is claimed."),
                 }
             ),
-            "Null where it is left open: then there is nothing to check.",
+            "Null where it is left open, or is of two cases that differ in one fact: nothing of it "
+            "can be checked then.",
         ),
         "case": or_null(
             object_of({"outcome": WORDS, **_SIDES, "witness": CASE}), "What refutes it."
