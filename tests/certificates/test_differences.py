@@ -22,7 +22,7 @@ from keeling.model.mutants import mutants
 from keeling.partition import Space, partition_law
 from keeling.pipeline import edition
 
-from tests.certificates.checker import check
+from tests.certificates.checker import check, main
 from tests.certificates.found import (
     PROPOSALS,
     compared,
@@ -182,3 +182,42 @@ def test_what_is_not_compared_is_said() -> None:
     data = written(found(PROPOSALS[2]))
     data["differences"][0]["outcomes"].remove("the starting point")
     assert "of 11 outcomes (not compared: the starting point): " in check(data)[0]
+
+
+def test_a_reading_that_comes_to_nothing_in_one_of_the_laws_is_no_other_reading() -> None:
+    """As where a proposal takes the only threshold out with which a length is in doubt."""
+    data = written(found(PROPOSALS[2]))
+    (reading,) = data["laws"][1]["interpretations"]
+    assert reading["facts"]
+    reading["facts"] = []
+    assert check(data)
+    reading["read_as"] = "5 months"
+    assert "The laws read lengths differently." in rejected(data)
+
+
+@pytest.mark.parametrize(
+    ("written_there", "said"),
+    [
+        (None, "cannot be read: No such file or directory."),
+        ("", "is cut short or not a certificate"),
+        ('{"laws": [', "is cut short or not a certificate"),
+        ("[]", "Rejected. It has not the form of a certificate"),
+    ],
+)
+def test_what_is_no_certificate_is_told_in_words(
+    written_there: str | None, said: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "c.json"
+    if written_there is not None:
+        file.write_text(written_there, encoding="utf-8")
+    assert said in main([str(file)])
+    assert main([]).startswith("Name one file")
+
+
+def test_a_certificate_of_nothing_is_no_success(tmp_path: Path) -> None:
+    data = written(found(PROPOSALS[2]))
+    file = tmp_path / "c.json"
+    file.write_text(json.dumps(data), encoding="utf-8")
+    assert main([str(file)]) == ""
+    file.write_text(json.dumps(data | {"differences": [], "claims": []}), encoding="utf-8")
+    assert main([str(file)]) == "Rejected. It says nothing that could be checked."

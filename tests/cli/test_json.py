@@ -200,7 +200,8 @@ SPOILT = {
     "a limb that decides nothing": (
         "(b) detention in a hospital",
         "(b) detention in a hospital, and the offender's age at the offence is under 16",
-        {"unreachable"},
+        # What must hold of sexual assault as of exposure then does not: paragraph 33 stays.
+        {"unreachable", "refuted-claim"},
     ),
     "a paragraph twice": ("paragraph 19 ", "paragraph 18 ", {"duplicate-provision"}),
     "a word that is no name": ("the offence is sex", "the crime is sex", {"unknown-name"}),
