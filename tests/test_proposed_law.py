@@ -148,6 +148,24 @@ def test_a_paragraph_put_into_a_part_keeps_to_its_numbers() -> None:
     assert [each.check.name for each in found(proposal("Nought", ACT, *lines))] == ["number-order"]
 
 
+def test_numbers_of_two_acts_have_nothing_to_do_with_each_other() -> None:
+    boats = (
+        'act "Boats Act 2020"\n  cited as BA 2020\n  in force from 1 April 2021\n'
+        "  source https://example.org/x\n  not verified an invented Act\n\n"
+        'schedule 1 to BA 2020 "Listed boats"\n'
+        '  paragraph 1 "Boats"\n    a licence is needed if the length of the line is 8\n\n'
+    )
+    lines = (
+        "in schedule 1 to KA 2020, at the end insert",
+        '  paragraph 3 "More"',
+        "    a pennant is required if the length of the line is 5",
+        "in schedule 1 to BA 2020, at the end insert",
+        '  paragraph 2 "More"',
+        "    a licence is needed if the length of the line is 9",
+    )
+    assert not found(boats, proposal("Two Acts", ACT, *lines))
+
+
 @pytest.mark.parametrize(
     ("line", "checks"),
     [

@@ -34,29 +34,34 @@ class _Entry:
 
 def out_of_order(steps: Sequence[Instruction], law: Law) -> Iterator[Diagnostic]:
     """Report each number that does not belong between those on its two sides, all steps made."""
-    groups = {
-        (each.work, each.path[:-1])
+    forms = {
+        _form(each)
         for step in steps
         if step.units and step.verb is not Verb.OMIT
         for each in (*put_in(step), *([step.becomes] if step.becomes else []))
     }
-    for work, outer in sorted(groups):
-        yield from _misplaced(_sisters(work, outer, law), steps, outer, law)
+    for form in sorted(forms, key=lambda each: (each.work, each.path)):
+        yield from _misplaced(_sisters(form, law), steps, form, law)
 
 
-def _sisters(work: str, outer: tuple[str, ...], law: Law) -> list[_Entry]:
+def _form(at: ProvisionId) -> ProvisionId:
+    """Return an address without its number, which its sisters have in common with it."""
+    return ProvisionId(at.work, at.path[:-1])
+
+
+def _sisters(form: ProvisionId, law: Law) -> list[_Entry]:
     """Return the provisions with addresses of one form, in the order in which they stand."""
     found = [
         each
         for each in law.provisions.values()
-        if each.id.work == work and each.id.path and each.id.path[:-1] == outer and not each.id.row
+        if each.id.path and not each.id.row and _form(each.id) == form
     ]
     found.sort(key=lambda each: (each.span.path, each.span.line))
     return [_Entry(each.id, each.id.path[-1]) for each in found]
 
 
 def _as_amended(
-    line: Sequence[_Entry], steps: Sequence[Instruction], outer: tuple[str, ...], law: Law
+    line: Sequence[_Entry], steps: Sequence[Instruction], form: ProvisionId, law: Law
 ) -> list[_Entry]:
     """Return the line as instructions leave it, all carried out on what stands there now."""
     ends: dict[int, list[_Entry]] = {}
@@ -65,11 +70,11 @@ def _as_amended(
         if step.units and step.inside:
             first, last = _stretch(line, step.target, law)
             at, where = (first, beginnings) if step.side is Side.BEGINNING else (last, ends)
-            where.setdefault(at, []).extend(_new(step, outer))
+            where.setdefault(at, []).extend(_new(step, form))
     made: list[_Entry] = []
     for at in range(len(line) + 1):
         made += (*ends.get(at, ()), *beginnings.get(at, ()))
-        made += _around(line[at], steps, outer) if at < len(line) else ()
+        made += _around(line[at], steps, form) if at < len(line) else ()
     return made
 
 
@@ -84,7 +89,7 @@ def _stretch(line: Sequence[_Entry], whole: ProvisionId, law: Law) -> tuple[int,
 
 
 def _around(
-    entry: _Entry, steps: Sequence[Instruction], outer: tuple[str, ...]
+    entry: _Entry, steps: Sequence[Instruction], form: ProvisionId
 ) -> Iterator[_Entry]:
     """Yield what is put in before a provision, what becomes of it, and what is put in after it."""
     before: list[_Entry] = []
@@ -94,27 +99,27 @@ def _around(
         if not step.units or step.inside or entry.now not in step.targets:
             continue
         if step.verb is Verb.INSERT:
-            (before if step.side is Side.BEFORE else after).extend(_new(step, outer))
+            (before if step.side is Side.BEFORE else after).extend(_new(step, form))
         elif step.verb is Verb.RENUMBER and step.becomes is not None:
             own = [_Entry(entry.now, step.becomes.path[-1], step)]
         elif step.verb is Verb.SUBSTITUTE and entry.now == step.target:
-            own = _new(step, outer)
+            own = _new(step, form)
         else:
             own = []
     yield from (*before, *own, *after)
 
 
-def _new(step: Instruction, outer: tuple[str, ...]) -> list[_Entry]:
-    return [_Entry(None, each.path[-1], step) for each in put_in(step) if each.path[:-1] == outer]
+def _new(step: Instruction, form: ProvisionId) -> list[_Entry]:
+    return [_Entry(None, each.path[-1], step) for each in put_in(step) if _form(each) == form]
 
 
 def _misplaced(
-    now: Sequence[_Entry], steps: Sequence[Instruction], outer: tuple[str, ...], law: Law
+    now: Sequence[_Entry], steps: Sequence[Instruction], form: ProvisionId, law: Law
 ) -> Iterator[Diagnostic]:
     def alone(step: Instruction) -> bool:
-        return any(_unordered(_as_amended(now, (step,), outer, law)))
+        return any(_unordered(_as_amended(now, (step,), form, law)))
 
-    for first, second in _unordered(_as_amended(now, steps, outer, law)):
+    for first, second in _unordered(_as_amended(now, steps, form, law)):
         wrong, beside = (second, first) if second.step else (first, second)
         if first.step and second.step and _to_blame(first.step, second.step, alone):
             wrong, beside = first, second
