@@ -88,9 +88,7 @@ def _stretch(line: Sequence[_Entry], whole: ProvisionId, law: Law) -> tuple[int,
     return before, before
 
 
-def _around(
-    entry: _Entry, steps: Sequence[Instruction], form: ProvisionId
-) -> Iterator[_Entry]:
+def _around(entry: _Entry, steps: Sequence[Instruction], form: ProvisionId) -> Iterator[_Entry]:
     """Yield what is put in before a provision, what becomes of it, and what is put in after it."""
     before: list[_Entry] = []
     own = [entry]
