@@ -205,3 +205,86 @@ def test_it_is_a_warning_at_the_provision_with_what_to_do() -> None:
     assert one.citation == "KA 2020 s. 1(b)"
     assert "Leave it out" in one.advice
     assert [each.value for each in SpareKind] == ["condition", "alternative", "limb", "exception"]
+
+
+ASKED_IN_ANOTHER = section(
+    1,
+    """a licence is needed if
+    (a) where the flyer's age is under 18, the line is tarred
+    (b) in any other case, the height is more than 60""",
+)
+
+
+def test_whom_a_limb_of_one_section_speaks_of_is_no_matter_of_another() -> None:
+    law = section(2, "insurance is needed if the flyer's age is under 16 and the flyer's age is {}")
+    assert said(ASKED_IN_ANOTHER + law.format("under 18")) == [
+        "KA 2020 s. 2 asks for `the flyer's age is under 18`"
+    ]
+    assert said(ASKED_IN_ANOTHER) == []
+
+
+def test_what_stands_with_the_head_of_a_limb_is_followed_by_in_any_other_case() -> None:
+    law = section(
+        1,
+        """a licence is needed if
+    (a) where the flyer's age is under 18 and the {}, the line is tarred
+    (b) in any other case, the height is more than 60""",
+    )
+    assert said(law.format("flyer's age is under 21")) == [
+        "KA 2020 s. 1(a) asks for `the flyer's age is under 21`"
+    ]
+    assert said(law.format("kind of kite is box kite")) == []
+
+
+@pytest.mark.parametrize(
+    ("around", "words"),
+    [("power kite", "power kite"), ("power kite or box kite", "not single-line kite")],
+)
+def test_where_a_fact_is_known_need_not_be_said_twice(around: str, words: str) -> None:
+    sentence = "where {}, a licence is needed if (the kind of kite is {}) and the course is {}"
+    asked = f"the kind of kite is {around}"
+    (one,) = said(section(1, sentence.format(asked, around, "at least 3 months")))
+    assert one == f"KA 2020 s. 1 asks for `{asked.replace(around, words)}`"
+    law = section(1, sentence.format("the line is tarred", around, "at least 3 months"))
+    assert said(law) == []
+
+
+def test_whom_a_limb_speaks_of_need_not_be_said_twice() -> None:
+    limbs = """a licence is needed if any of
+    (a) the flyer's age is under 18 and {} and the line is tarred
+    (b) the flyer's age is 18 or over and the height is more than 60"""
+    twice = "KA 2020 s. 1(a) asks for `the flyer's age is under 18`"
+    assert said(section(1, limbs.format("the flyer's age is under 18"))) == [twice]
+    assert said(section(1, limbs.format("the height is more than 30"))) == []
+
+
+def test_a_figure_that_all_have_is_said_as_it_is_written() -> None:
+    law = section(1, "a licence is needed if the line is tarred and the height is at least 1")
+    assert said(law) == ["KA 2020 s. 1 asks for `the height is at least 1`"]
+
+
+def test_another_finding_about_a_limb_hides_nothing() -> None:
+    law = section(
+        1,
+        """a licence is needed if
+    (a) where the flyer's age is under 18, the height is more than 50
+    (b) where the line is tarred, the height is more than 20 and the height is more than 10""",
+    )
+    assert [each.check.name for each in found(law)] == [
+        "overlapping-limbs",
+        "redundant-condition",
+    ]
+
+
+def test_what_a_proposal_puts_in_a_definition_makes_no_use_of_it_needless() -> None:
+    law = section(1, '"fast" means any of\n    (a) the kind of kite is not single-line kite') + (
+        section(2, "a licence is needed if fast and the course is at least 3 months")
+    )
+    law += section(3, "insurance is needed if fast")
+    proposal = (
+        'proposal "Ask for height"\n  made under a new Act\n\n'
+        '  in section 1(a) of KA 2020, at the end insert "and the height is at least 1"\n'
+    )
+    assert said(law + proposal, "verified against the Act") == [
+        "As amended by “Ask for height”: KA 2020 s. 1(a) asks for `the height is at least 1`"
+    ]

@@ -19,8 +19,11 @@ from keeling.model.spare import Spare, spares
 from keeling.model.verification import Standing
 from keeling.model.words import day_in_words
 from keeling.partition import BudgetExceeded
-from keeling.questions.redundant_condition import finding, redundant
+from keeling.questions import reading_of_nothing, unreachable
+from keeling.questions.redundant_condition import finding, is_followed, redundant
 
+#: The checks that find what decides nothing.
+_DECIDES_NOTHING = frozenset({reading_of_nothing.CHECK, unreachable.CHECK})
 _NONE: frozenset[Piece] = frozenset()
 
 
@@ -35,7 +38,7 @@ def redundancies(
     law changes. Asked about are words that nobody has verified; where there is a law `before`, all
     that it has not. What is found already to decide nothing is not found again.
     """
-    told = {each.citation for each in found if each.citation}
+    told = {each.citation for each in found if each.check in _DECIDES_NOTHING and each.citation}
     needed: set[object] = set()
     spare: dict[object, tuple[date, Spare]] = {}
     for day, made in editions.items():
@@ -43,7 +46,8 @@ def redundancies(
             for each in spares(made.law, _Asked(made.law, before)):
                 if each.key in needed or _told(each, made.law, told):
                     continue
-                if redundant(each, made.law, made.partitions, made.partitions_if):
+                followed = is_followed(each, made.law, made.partitions)
+                if not followed and redundant(each, made.law, made.partitions, made.partitions_if):
                     spare.setdefault(each.key, (day, each))
                 else:
                     needed.add(each.key)

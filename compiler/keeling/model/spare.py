@@ -2,36 +2,37 @@
 
 Only what somebody wrote is a bit of its own: not what `in any other case` or `any other` leaves,
 and not what a defined term means where it is used. What is said so that the rest can be followed is
-none either: the cells of a table, whose rows say in full whom they speak of; a condition to which
-an `in any other case`, or a condition in a limb beside it, is the other side (`under 18` to `18 or
-over`); and one that says of which cases the next speaks, because only there is the fact known that
-it asks for (`the disposal is community order and the length of the order is at least 12 months`).
+none either: the cells of a table, whose rows say in full whom they speak of; and what
+`keeling.model.followed` tells.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
+from keeling.model.answers import YES
 from keeling.model.conditions import (
+    NEVER,
     AllOf,
     Among,
     AnyOf,
     Condition,
     Limb,
     Not,
+    OutcomeIs,
     Test,
-    Within,
-    tests,
     walk,
 )
+from keeling.model.followed import Followed, bare, in_head
 from keeling.model.identity import ProvisionId
 from keeling.model.law import NOWHERE, Law
 from keeling.model.mutants import said
 from keeling.model.parts import exceptions
 from keeling.model.pieces import Kind, Path, Piece, Put, part_at, pieces
-from keeling.model.vocabulary import FactKind
+from keeling.model.vocabulary import FactKind, Vocabulary
+from keeling.model.words import either
 from keeling.source import Span
 
 
@@ -53,6 +54,9 @@ class Spare:
     words: str
     without: Put
     span: Span
+    #: The cases in which it alone says of whom the rest speaks (`keeling.model.followed`). If such
+    #: a case is possible, it is there to be followed by.
+    unsaid: Condition = NEVER
 
     @property
     def key(self) -> tuple[SpareKind, ProvisionId, Path, str]:
@@ -65,7 +69,8 @@ def spares(law: Law, asked: Callable[[Piece], bool]) -> Iterator[Spare]:
     every = pieces(law)
     elsewhere = frozenset(_elsewhere(law))
     excepted = {(put.piece, put.path): (one, put) for one, put in exceptions(law, every)}
-    around = _Around(law, every)
+    around = Followed(law, every)
+    declared = replace(law.vocabulary, facts=bare(law.vocabulary.facts))
     for piece in filter(asked, every):
         if piece.whole in elsewhere or (piece.kind is Kind.ROW and piece.provision.row):
             continue
@@ -77,105 +82,46 @@ def spares(law: Law, asked: Callable[[Piece], bool]) -> Iterator[Spare]:
                 for at in range(len(part.parts)):
                     inside = (*path, at)
                     known = inside in piece.derived or (piece, inside) in excepted
-                    if not known and not around.explains(piece, part, at):
-                        yield _bit(law, piece, path, at)
+                    if not known and not around.is_head(piece, inside):
+                        unsaid = around.unsaid(piece, path, at)
+                        yield replace(_bit(law, piece, path, at, declared), unsaid=unsaid)
 
 
-class _Around:
-    """What stands around the bits of a law, and tells which are there to be followed by."""
-
-    def __init__(self, law: Law, every: tuple[Piece, ...]) -> None:
-        self._facts = law.vocabulary.facts
-        self.meanings = frozenset(law.terms.values())
-        self._other_sides = frozenset(
-            part
-            for piece in every
-            for path in piece.derived
-            for part in walk(part_at(piece.whole, path))
-        )
-        self._parents = {
-            piece: law.provisions[piece.provision].parent
-            for piece in every
-            if piece.provision in law.provisions
-        }
-        self._tests: dict[ProvisionId, list[tuple[Piece, Test]]] = {}
-        for piece, parent in self._parents.items():
-            if parent is not None:
-                own = [part for _, part in piece.parts() if isinstance(part, Test)]
-                self._tests.setdefault(parent, []).extend((piece, test) for test in own)
-
-    def explains(self, piece: Piece, whole: AllOf | AnyOf, at: int) -> bool:
-        """Whether a bit only says of which cases the rest speaks."""
-        part = whole.parts[at]
-        if part in self._other_sides:
-            return True
-        if isinstance(part, Test) and self._has_other_side(piece, part):
-            return True
-        return isinstance(whole, AllOf) and self._leads(whole, at)
-
-    def _has_other_side(self, piece: Piece, test: Test) -> bool:
-        parent = self._parents.get(piece)
-        beside = self._tests[parent] if parent is not None else ()
-        return any(
-            each.provision != piece.provision and self._opposite(test, other)
-            for each, other in beside
-        )
-
-    def _opposite(self, one: Test, other: Test) -> bool:
-        if one.fact != other.fact:
-            return False
-        match one.among, other.among:
-            case Among(mine), Among(theirs):
-                return mine.isdisjoint(theirs) and mine | theirs == {*self._facts[one.fact].values}
-            case Within(None, mine_ends), Within(begins, None):
-                return mine_ends == begins
-            case Within(begins, None), Within(None, theirs_ends):
-                return begins == theirs_ends
-            case _:
-                return False
-
-    def _leads(self, whole: AllOf, at: int) -> bool:
-        """Whether a condition only says where a fact is known that another beside it asks for."""
-        part = whole.parts[at]
-        own = {test.fact for test in tests(part)}
-        for place, other in enumerate(whole.parts):
-            if place == at or not own:
-                continue
-            asked = {test.fact for test in tests(other)}
-            where = [self._facts[fact].known_where for fact in asked]
-            known = {test.fact for each in where for test in tests(each)}
-            if own <= known or (known and part in self.meanings and own <= known | asked):
-                return True
-        return False
-
-
-def _bit(law: Law, piece: Piece, path: Path, at: int) -> Spare:
+def _bit(law: Law, piece: Piece, path: Path, at: int, declared: Vocabulary) -> Spare:
     whole = part_at(piece.whole, path)
     assert isinstance(whole, AllOf | AnyOf)
     rest = whole.parts[:at] + whole.parts[at + 1 :]
     new: Condition = AllOf(rest) if isinstance(whole, AllOf) else AnyOf(rest)
-    put, part = Put(piece, path, new, left_out=True), whole.parts[at]
+    put, part = Put(piece, path, new, left_out=not in_head(piece, path)), whole.parts[at]
     inner = isinstance(part, Limb) and part.provision.within(piece.provision)
     if isinstance(part, Limb) and inner and part.provision != piece.provision:
         return Spare(SpareKind.LIMB, part.provision, "", put, _span(law, part.provision))
     kind = SpareKind.CONDITION if isinstance(whole, AllOf) else SpareKind.ALTERNATIVE
     span = _span(law, piece.provision)
-    return Spare(kind, piece.provision, _words(law, part, piece), put, span)
+    return Spare(kind, piece.provision, _words(law, part, piece, declared), put, span)
 
 
 def _span(law: Law, at: ProvisionId) -> Span:
     return law.provisions[at].span if at in law.provisions else NOWHERE
 
 
-def _words(law: Law, part: Condition, piece: Piece) -> str:
+def _words(law: Law, part: Condition, piece: Piece, declared: Vocabulary) -> str:
     """Return a bit in words: a term by its name."""
     terms = {meaning: name for name, meaning in law.terms.items()}
     inner = part.part if isinstance(part, Not) else part
     if inner in terms:
         return f"not {terms[inner]}" if isinstance(part, Not) else terms[inner]
-    if isinstance(part, Test) and law.vocabulary.facts[part.fact].kind is FactKind.YES_NO:
-        return part.fact if part.among == Among(frozenset({"yes"})) else f"not {part.fact}"
-    return said(part, law.vocabulary, piece.provision)
+    own = said(part, declared, piece.provision)
+    match part:
+        case Test(fact, among) if declared.facts[fact].kind is FactKind.YES_NO:
+            return fact if among == Among(frozenset({"yes"})) else f"not {fact}"
+        case Test(fact, Among(values)):
+            others = [each for each in declared.facts[fact].values if each not in values]
+            return f"{fact} is not {either(others)}" if 0 < len(others) < len(values) else own
+        case OutcomeIs(outcome, answers) if answers == {YES}:
+            return outcome
+        case _:
+            return own
 
 
 def _opened(piece: Piece, meanings: frozenset[Condition]) -> Iterator[tuple[Path, Condition]]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from keeling.diagnostics import Check, Diagnostic, Severity
+from keeling.model.conditions import NEVER
 from keeling.model.law import Law
 from keeling.model.parts import Change
 from keeling.model.pieces import outcomes_of
 from keeling.model.spare import Spare, SpareKind
-from keeling.partition import Partition
+from keeling.partition import Partition, leaves, met_where
 
 CHECK = Check(
     "redundant-condition",
@@ -49,6 +50,18 @@ def redundant(
         if made.answers is not partitions[outcome].answers:
             return False
     return True
+
+
+def is_followed(spare: Spare, law: Law, partitions: Mapping[str, Partition]) -> bool:
+    """Whether in some possible case a bit alone says of whom the rest speaks.
+
+    Raises BudgetExceeded.
+    """
+    if spare.unsaid == NEVER:
+        return False
+    space = next(iter(partitions.values())).space
+    (node,) = met_where(law, space, [spare.unsaid], partitions)
+    return True in leaves(node)
 
 
 def finding(spare: Spare, *, proposed: bool = False) -> Diagnostic:
