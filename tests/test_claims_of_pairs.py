@@ -11,6 +11,7 @@ from keeling.model.answers import NO, YES, Answer, Conflict, Gap
 from keeling.model.changes import Proof, Verdict
 from keeling.model.claims import Claim, ClaimKind
 from keeling.model.conditions import Condition
+from keeling.model.durations import Duration
 from keeling.model.vocabulary import Fact, FactKind, OutcomeKind, Vocabulary
 from keeling.partition import Space, partition_law
 from keeling.pipeline import check_standing, read
@@ -29,9 +30,9 @@ Told = tuple[Case, Answers]
 
 def judged(claim: Claim, one: Answer, other: Answer) -> bool | None:
     """Whether a claim is so of the answers to two cases; None where the law leaves it open."""
-    if plain(one) == plain(other):
-        return True
     faulty = any(isinstance(each, Gap | Conflict) for each in (one, other))
+    if plain(one) == plain(other):
+        return None if faulty else True
     match claim.kind:
         case ClaimKind.NO_MORE | ClaimKind.NO_FEWER:
             newly = YES if claim.kind is ClaimKind.NO_MORE else NO
@@ -138,6 +139,7 @@ LAW = """facts
   the hire is a duration, known where the kind of kite is power kite
   the deposit is a number, known where the kind of kite is power kite or box kite
   the fee is a number, not less than the deposit
+  the suspension is a duration
 
 outcomes
   a licence is needed  is yes or no
@@ -145,6 +147,7 @@ outcomes
   the charge           is one of
     low
     high
+  the ban              is a duration, or indefinite
 
 act "Kites Act 2020"
   cited as       KA 2020
@@ -162,6 +165,17 @@ section 2 of KA 2020
     | more than 30  | 2 years            |
 section 3 of KA 2020
   where the deposit is more than 10 and the fee is more than 20, the charge is high
+section 4 of KA 2020
+  the ban is, by the first row that applies
+    | the height   | the suspension     | the ban                |
+    | more than 90 |                    | half of the suspension |
+    | more than 80 | more than 2 years  | half of the suspension |
+    | more than 70 | more than 2 years  | 1 year                 |
+    | more than 60 |                    | the suspension         |
+    | more than 50 | at least 2 years   | the suspension         |
+    | more than 50 |                    | half of the suspension |
+    | more than 40 | under 2 years      | 2 years                |
+    | more than 30 |                    | the suspension         |
 
 standing claims "Claims"
   """
@@ -188,6 +202,7 @@ def refused(claim: str) -> Diagnostic:
 NEEDED = "a licence is needed in the same cases for"
 SHORTER = "the licence period is never shorter as the height grows"
 SAME = "the licence period is the same for box kite as for power kite"
+BAN = "as the suspension grows"
 BOX_KITE = "where the kind of kite is box kite, "
 
 
@@ -209,11 +224,59 @@ BOX_KITE = "where the kind of kite is box kite, "
         # A box kite has no hire.
         (BOX_KITE, "a licence is needed in no more cases as the hire grows", Verdict.EMPTY),
         ("", "the charge is the same for box kite as for power kite", Verdict.PROVED),
+        # Of no hired kite that flies at 20 does a row say how long: there is no answer to be one.
+        (
+            "where the height is at most 30 and the hire is at least 6 months, ",
+            "the licence period is the same for red as for blue",
+            Verdict.OPEN,
+        ),
     ],
 )
 def test_what_comes_of_a_claim_of_two_cases(where: str, claim: str, wanted: Verdict) -> None:
     found = held(where + claim)
     assert (found.verdict, found.why) == (wanted, "")
+
+
+@pytest.mark.parametrize(
+    ("height", "longer", "shorter"),
+    [
+        # The ban is the suspension itself, or half of it.
+        ("31", Verdict.REFUTED, Verdict.PROVED),
+        ("61", Verdict.REFUTED, Verdict.PROVED),
+        ("91", Verdict.REFUTED, Verdict.PROVED),
+        # 23 months bring 2 years, and 24 months bring 24 months; 36 months bring 3 years.
+        ("41", Verdict.REFUTED, Verdict.PROVED),
+        # Half of less than 2 years, and the whole of 2 years or more.
+        ("51", Verdict.REFUTED, Verdict.PROVED),
+        # 2 years bring 2 years, and more than that one.
+        ("71", Verdict.REFUTED, Verdict.REFUTED),
+        # 2 years bring 2 years; whether half of more than that is less, is not told.
+        ("81", Verdict.REFUTED, Verdict.OPEN),
+    ],
+)
+def test_an_answer_that_is_the_fact_itself_grows_with_it(
+    height: str, longer: Verdict, shorter: Verdict
+) -> None:
+    where = f"where the height is {height}, the ban is never"
+    assert held(f"{where} longer {BAN}").verdict is longer
+    assert held(f"{where} shorter {BAN}").verdict is shorter
+
+
+def test_the_second_case_that_refutes_has_more_of_the_fact() -> None:
+    for suspension in ("at most 12 months", "at least 12 months", "under 1 month"):
+        where = f"where the height is 31 and the suspension is {suspension}, "
+        found = held(f"{where}the ban is never longer {BAN}")
+        assert found.shown is not None
+        case = found.shown.witness or {}
+        one, other = (case[f"the suspension{more}"] for more in ("", " in the other case"))
+        assert isinstance(one, Duration)
+        assert isinstance(other, Duration)
+        assert one.compared_with(other) == -1
+
+
+def test_a_fact_that_can_have_one_value_alone_does_not_grow() -> None:
+    where = "where the height is 31 and the suspension is 6 months, "
+    assert held(f"{where}the ban is never longer {BAN}").verdict is Verdict.PROVED
 
 
 def test_the_two_cases_are_told_in_one_list() -> None:

@@ -32,6 +32,12 @@ class Within:
     lower: Cut | None = None
     upper: Cut | None = None
 
+    def common(self, other: Within) -> Within:
+        """Return what it has in common with another; there may be nothing in that."""
+        lower = [cut for cut in (self.lower, other.lower) if cut is not None]
+        upper = [cut for cut in (self.upper, other.upper) if cut is not None]
+        return Within(max(lower, default=None), min(upper, default=None))
+
 
 @dataclass(frozen=True, slots=True)
 class Test:

@@ -6,11 +6,11 @@ answers whatever these are. What only one of them rules out is ruled out of the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from keeling.model.conditions import AllOf, Among, AnyOf, Condition, Cut, Not, Test, Within, tests
+from keeling.model.conditions import AllOf, Among, AnyOf, Condition, Not, Test, Within, tests
 from keeling.model.vocabulary import Fact, FactKind, Impossible, Outcome, Vocabulary
 from keeling.model.words import either, meant
 from keeling.model.words import said as fact_said
@@ -78,11 +78,12 @@ class _Two:
             return self.last.facts.get(name) or self.first.facts[name]
         old, new = self.first.facts[name], self.last.facts[name]
         more = tuple(each for each in old.choices if each.name not in new.values)
+        bounds = Within(old.least, old.most).common(Within(new.least, new.most))
         return replace(
             new,
             choices=(*new.choices, *more),
-            least=_end(max, old.least, new.least),
-            most=_end(min, old.most, new.most),
+            least=bounds.lower,
+            most=bounds.upper,
             at_least_facts=tuple(dict.fromkeys((*new.at_least_facts, *old.at_least_facts))),
             counted=new.counted or old.counted,
         )
@@ -219,11 +220,6 @@ class _Two:
                 yield each.when, f"Only {self.now}", self.last
         for each in self.only_then():
             yield each.when, f"Only {self.then}", self.first
-
-
-def _end(tighter: Callable[[list[Cut]], Cut], *ends: Cut | None) -> Cut | None:
-    known = [each for each in ends if each is not None]
-    return tighter(known) if known else None
 
 
 def _either_alone(one: Condition, other: Condition) -> Condition:

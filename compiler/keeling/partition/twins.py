@@ -4,14 +4,17 @@ The space of pairs has the fact twice. Where the second is to be more, it is dec
 than the first, so that what is possible is settled as for any two facts. Other facts are there
 once, since they are the same in both; one that is known or not because of the fact that differs is
 there where either case knows it. A diagram of one case is one of a pair once it asks for the first
-of the two facts, or for the second: where a fact does not exist, no diagram turns on it.
+of the two facts, or for the second: where a fact does not exist, no diagram turns on it. An answer
+that is the fact itself is the one or the other, too.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
+from keeling.model.answers import Answer, HalfOf, WholeOf
 from keeling.model.conditions import (
     AllOf,
     Among,
@@ -19,14 +22,18 @@ from keeling.model.conditions import (
     Condition,
     Not,
     Test,
+    Within,
 )
+from keeling.model.durations import Duration
 from keeling.model.vocabulary import Fact, Vocabulary
 from keeling.model.words import FactValue
 from keeling.partition.asking import leaves
 from keeling.partition.given import restrict
 from keeling.partition.nodes import Node, Rewrite
+from keeling.partition.regions import some_case
 from keeling.partition.space import Space
 from keeling.partition.truth import Met
+from keeling.partition.witness import witness
 
 
 @dataclass(frozen=True)
@@ -67,6 +74,43 @@ class Twins:
         other = {**one, self.fact: pair[self.other]} if self.other in pair else dict(one)
         return self._known(one), self._known(other)
 
+    def no_less(self, before: Answer, after: Answer) -> bool:
+        """Whether an answer is the fact, or half of it, and the second at least as much of it."""
+        return self.as_much(before, after) or (before, after) == (
+            HalfOf(self.fact),
+            WholeOf(self.other),
+        )
+
+    def as_much(self, before: Answer, after: Answer) -> bool:
+        """Whether two answers are the fact of the one case and the other, or half of each."""
+        return (before, after) in (
+            (WholeOf(self.fact), WholeOf(self.other)),
+            (HalfOf(self.fact), HalfOf(self.other)),
+        )
+
+    def with_more(
+        self, where: Mapping[str, Among | Within], facts: Iterable[str]
+    ) -> tuple[bool, Mapping[str, FactValue] | None]:
+        """Return whether in some pair of a region the second has more of the fact, and such a pair.
+
+        A pair that has as much in both tells: if there is none beside it with less in the first,
+        nor with more in the second, there is no other amount.
+        """
+        named = tuple(facts)
+        case = witness(self.space, where, named)
+        alike = case[self.fact] if case and case[self.fact] == case[self.other] else None
+        if not isinstance(alike, Duration):
+            return True, case
+        beside = (
+            {**where, self.other: _at(where, self.other).common(Within(lower=(alike.key, 1)))},
+            {**where, self.fact: _at(where, self.fact).common(Within(upper=(alike.key, 0)))},
+        )
+        for part in beside:
+            case = witness(self.space, part, named)
+            if case and case[self.fact] != case[self.other]:
+                return True, case
+        return any(some_case(self.space, part) for part in beside), None
+
     def _known(self, case: Mapping[str, FactValue]) -> Mapping[str, FactValue]:
         hanging = self.single.vocabulary.varying(self.fact)
         made = {name: value for name, value in case.items() if name not in hanging}
@@ -87,9 +131,24 @@ class Twins:
         table = self.space.table
         return Rewrite(
             table,
-            lambda at: table.terminal(at.leaf),
+            lambda at: table.terminal(self._of(at.leaf, fact)),
             lambda at, children: table.make(levels[at.level], at.cuts, children),
         )(node)
+
+    def _of(self, leaf: Any, fact: str) -> Any:
+        match leaf:
+            case WholeOf(self.fact):
+                return WholeOf(fact)
+            case HalfOf(self.fact):
+                return HalfOf(fact)
+            case _:
+                return leaf
+
+
+def _at(where: Mapping[str, Among | Within], name: str) -> Within:
+    stretch = where.get(name, Within())
+    assert isinstance(stretch, Within)
+    return stretch
 
 
 def twins(single: Space, fact: str, *, grows: bool) -> Twins | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from keeling.diagnostics import Check, Diagnostic, Severity
@@ -95,7 +96,9 @@ def _of_pairs(claim: Claim, law: Law, partitions: Partitions, where: Node) -> Pr
         (found, so), spoken_of = leaf
         if not isinstance(so, Met) or spoken_of != (True, True):
             return _NOT_SPOKEN_OF
-        return _verdict(claim, found), found.before, found.after
+        if pairs.no_less(found.before, found.after):
+            found = replace(found, way=-1)
+        return _of_two(claim, found), found.before, found.after
 
     judged = relabel(space.table, told, judge)
     if all(leaf == _NOT_SPOKEN_OF for leaf in leaves(judged)):
@@ -119,7 +122,13 @@ def _pair(
     if any(leaf[0] is verdict for leaf in leaves(judged)):
         for region in regions(pairs.space, judged, lambda leaf: leaf[0] is verdict):
             _, was, now = region.leaf
-            case = witness(pairs.space, region.where, {**dict.fromkeys(region.where), **turning})
+            facts = {**dict.fromkeys(region.where), **turning}
+            if pairs.as_much(was, now):
+                grows, case = pairs.with_more(region.where, facts)
+            else:
+                grows, case = True, witness(pairs.space, region.where, facts)
+            if not grows:
+                continue
             because, other = (reasons(part, each) for each in pairs.apart(case))
             where = {name: each for name, each in region.where.items() if name != pairs.other}
             found = Change(part.outcome, was, now, where, case, because, other)
@@ -177,6 +186,13 @@ def _verdict(claim: Claim, found: Compared) -> Verdict:
             return Verdict.OPEN
         case _:
             return Verdict.REFUTED
+
+
+def _of_two(claim: Claim, found: Compared) -> Verdict:
+    """Judge the answers to two cases; where both are at fault, they are not the same answer."""
+    if found.way == 0 and isinstance(found.before, Gap | Conflict):
+        return Verdict.OPEN
+    return _verdict(claim, found)
 
 
 def _not_newly(answer: Answer, was: Answer, now: Answer) -> Verdict:
