@@ -68,7 +68,8 @@ def _cannot_compare(
         there,
         f"Whether {second.as_measure()} is longer than {first.as_measure()} depends on the day it "
         f"begins, so {so}.",
-        advice="Use one unit for both.",
+        advice=f"Use one unit for both: write `{first.as_measure()}` here if you mean the same "
+        f"length, or else another number of {'months or years' if first.in_months else 'days'}.",
         labels=(Label(here, "compared with this here"),),
     )
 

@@ -130,6 +130,23 @@ def misplaced(key: str, text: str, head: Head) -> tuple[str, str]:
     return said, _advice(key, text, head)
 
 
+def too_late(key: str, head: Head, of_limb: bool) -> tuple[str, str]:
+    """Say of a property that it stands after what it should stand before."""
+    if of_limb:
+        return (
+            f"`{key}` cannot be said of a limb that has its condition.",
+            "Put it directly under the head of the provision the limb is in.",
+        )
+    return (
+        f"`{key}` stands too late.",
+        "Put it directly under the title of the proposal, before its instructions."
+        if head is Head.PROPOSAL
+        else "Put it directly under the title, before the claims."
+        if head in (Head.STUDY, Head.STANDING)
+        else "Put it directly under the head of the provision, before what the provision says.",
+    )
+
+
 def _advice(key: str, text: str, head: Head) -> str:
     if key in _STARTS.values() and head in _STARTS:
         day = text if _DAY.fullmatch(text) else "1 May 2004"

@@ -10,9 +10,9 @@ from lark import UnexpectedToken
 
 from keeling.diagnostics import Diagnostic
 from keeling.source import SourceFile, Span
-from keeling.syntax.belonging import Head, could_belong, head_of, misplaced
+from keeling.syntax.belonging import could_belong, head_of, misplaced, too_late
 from keeling.syntax.below import without_commas, words_below
-from keeling.syntax.choices import no_choice
+from keeling.syntax.choices import lone_choice, no_choice
 from keeling.syntax.grammar import Grammar
 from keeling.syntax.layout import PROPERTY, without_comment
 from keeling.syntax.lexer import GROUPED
@@ -70,6 +70,7 @@ class _Fault:
             self._kindless,
             self._at_margin,
             self._property,
+            self._lone_choice,
             self._almost,
             self._known,
             self._fact_for_outcome,
@@ -291,19 +292,16 @@ class _Fault:
         if not could_belong(key, head):
             text = self._here[len(written) :].strip()
             return self._syntax(*misplaced(key, text, head))
-        if _LABEL.match(self._above[1] + " "):
-            return self._syntax(
-                f"`{key}` cannot be said of a limb that has its condition.",
-                "Put it directly under the head of the provision the limb is in.",
-            )
-        return self._syntax(
-            f"`{key}` stands too late.",
-            "Put it directly under the title of the proposal, before its instructions."
-            if head is Head.PROPOSAL
-            else "Put it directly under the title, before the claims."
-            if head in (Head.STUDY, Head.STANDING)
-            else "Put it directly under the head of the provision, before what the provision says.",
-        )
+        of_limb = _LABEL.match(self._above[1] + " ") is not None
+        return self._syntax(*too_late(key, head, of_limb))
+
+    def _lone_choice(self) -> Diagnostic | None:
+        """A choice where a condition should stand, perhaps after an `or` that lists no choices."""
+        joint = self.found.token.type in ("_LIST_OR", "_LIST_AND") and "OR" in self._accepts
+        if not joint and not ("FACT" in self._accepts and self._accepts & {"OUTCOME", "TERM"}):
+            return None
+        said = lone_choice(self._before, self._here, self.lexicon)
+        return self._syntax(*said) if said else None
 
     def _almost(self) -> Diagnostic | None:
         """A name that was almost written, where its beginning is a name by itself."""

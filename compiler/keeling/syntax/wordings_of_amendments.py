@@ -15,6 +15,7 @@ _WHOLE_TABLE = (
 )
 #: What stands before the first word of an instruction: the margin, or places that end in a comma.
 _FIRST = r"(?:^\s*|, ?)"
+_QUOTED = r"(?:\"[^\"]*\"|“[^”]*”)"
 
 AMENDMENTS: tuple[Wording, ...] = (
     Wording(
@@ -29,6 +30,29 @@ AMENDMENTS: tuple[Wording, ...] = (
         _SAID,
         "Omit it where it stands, with `omit …`, and insert it where it is to stand, with "
         "`after … insert`.",
+        before=_FIRST,
+        block="proposal",
+    ),
+    Wording(
+        rf"(?P<said>replace|change|exchange|alter|swap) (?P<x>{_QUOTED}) "
+        rf"(?:with|by|to|for|into) (?P<y>{_QUOTED}) in (?P<place>.+)",
+        _SAID,
+        "Write `in {place}, for {x} substitute {y}`.",
+        before=_FIRST,
+        block="proposal",
+    ),
+    Wording(
+        rf"(?P<said>replace|change|exchange|alter|swap) (?P<x>{_QUOTED}) "
+        rf"(?:with|by|to|for|into) (?P<y>{_QUOTED})",
+        _SAID,
+        "Write `for {x} substitute {y}`.",
+        before=_FIRST,
+        block="proposal",
+    ),
+    Wording(
+        rf"(?P<said>substitute) (?P<y>{_QUOTED}) for (?P<x>{_QUOTED})",
+        "The old words stand first, and the new ones after them.",
+        "Write `for {x} substitute {y}`.",
         before=_FIRST,
         block="proposal",
     ),
@@ -123,6 +147,12 @@ AMENDMENTS: tuple[Wording, ...] = (
     ),
 )
 
+#: Words that say of an answer or a fact that it is more, and that it is less.
+_MORE = r"(?:longer|higher|greater|older|larger|more|heavier)"
+_LESS = r"(?:shorter|lower|smaller|younger|less|fewer|lighter)"
+#: For each pair of such words: what grows with what, and whether it goes the same way.
+_GROWING = {(_MORE, _MORE): "shorter", (_LESS, _LESS): "shorter"}
+_GROWING |= {(_MORE, _LESS): "longer", (_LESS, _MORE): "longer"}
 _UNCHANGED = "Write `where …, … is unchanged`; of all answers, `nobody is affected where …`."
 #: Words in which claims are made elsewhere.
 CLAIMS: tuple[Wording, ...] = (
@@ -153,6 +183,55 @@ CLAIMS: tuple[Wording, ...] = (
         "Write `nobody is affected except where …`.",
         before=r"\baffected,? ",
         block="proposal",
+    ),
+    *(
+        Wording(
+            rf"(?P<said>the {one}) (?P<x>[^,]+?)(?: is| gets| becomes)?, the {other} "
+            r"(?P<y>[^,]+?)(?: is| gets| becomes)?\s*$",
+            "How an answer changes with a fact is claimed in one way.",
+            f"Write `{{y}} is never {never} as {{x}} grows`.",
+            before=r"^ +(?:\w.*, )?",
+            block="proposal|study|standing",
+        )
+        for (one, other), never in _GROWING.items()
+    ),
+    Wording(
+        r"as (?P<x>[^,]+) (?:grows|rises|increases), (?P<y>.+?) is (?P<said>never \w+)\s*$",
+        "What is claimed stands first, and the fact that grows after it.",
+        "Write `{y} is {said} as {x} grows`.",
+        before=r"^ +(?:\w.*, )?",
+        block="proposal|study|standing",
+    ),
+    *(
+        Wording(
+            rf"(?P<said>{more}) (?:with|as) (?P<x>[^,]+?)(?: (?:grows|rises|increases))?\s*$",
+            _SAID,
+            f"Write `is never {never} as {{x}} grows`.",
+            before=rf"^ {{2,}}.*{verb} ",
+            block="proposal|study|standing",
+        )
+        for more, verb, never in (
+            ("longer", r"\bis", "shorter"),
+            ("shorter", r"\bis", "longer"),
+            ("higher", r"\bis", "lower"),
+            ("lower", r"\bis", "higher"),
+            ("(?:grows|rises|increases)", r"\w", "shorter"),
+            ("(?:falls|shrinks|decreases)", r"\w", "longer"),
+        )
+    ),
+    Wording(
+        r"(?P<said>is not (?P<x>longer|shorter|higher|lower))\b",
+        _SAID,
+        "Write `is never {x}`.",
+        before=r"^ {2,}.*\w ",
+        block="proposal|study|standing",
+    ),
+    Wording(
+        r"never (?P<x>longer|shorter|higher|lower)\b",
+        "`is` is missing before `never {x}`.",
+        "Write `is never {x}`.",
+        before=r"^ {2,}.*(?<!\bis) ",
+        block="proposal|study|standing",
     ),
     Wording(
         r"(?:never|not|no) (?:gets?|becomes?|longer|shorter|increases?|decreases?)\b"
