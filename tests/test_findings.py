@@ -107,6 +107,41 @@ def test_what_decides_no_case_is_found(lines: list[str], dead: list[str]) -> Non
     assert sorted(checks(law)) == [f"unreachable {citation}" for citation in sorted(dead)]
 
 
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (
+            "if the stay is at least 48 months",
+            "KA s. 1(1) decides no case: it asks for `the stay is at least 4 years`",
+        ),
+        (
+            "if the stay is more than 3 years",
+            "KA s. 1(1) decides no case: it asks for `the stay is more than 36 months`",
+        ),
+        (
+            "if the form is signed, except where the stay is more than 4 years",
+            "The exception in KA s. 1(1) excepts no case: it asks for `the stay is more than 4 "
+            "years`",
+        ),
+        ("if the stay is at least 36 months", ""),
+        ("if the stay is at least 48 months and child", ""),
+    ],
+)
+def test_a_figure_past_a_bound_is_said_with_the_bound(asked: str, said: str) -> None:
+    law = "facts\n  the stay is a duration, at most 3 years\n\n" + section(
+        1, f"(1) a licence is needed {asked}"
+    )
+    law += '\nsection 2 of KA\n  "child" means the age is under 18 and the age is 18 or over\n'
+    corpus, _ = read(law)
+    assert corpus is not None
+    made = pipeline.edition(corpus, DAY).value
+    assert made is not None
+    told = [each for each in made.findings() if "is declared to be" in each.message]
+    bound = "`the stay` is declared to be at most 36 months."
+    assert [each.message for each in told] == [f"{said}, and {bound}"] * bool(said)
+    assert all(each.labels[0].text == "declared here" for each in told)
+
+
 def test_a_question_with_too_much_to_list_says_so() -> None:
     law = section(
         1,

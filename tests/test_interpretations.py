@@ -246,6 +246,30 @@ def test_one_that_reaches_nothing_is_pointed_out() -> None:
     assert "settles nothing" in found[0][1]
 
 
+@pytest.mark.parametrize(
+    ("law", "advised"),
+    [
+        (practice(f"{READS} in section 1 of KA"), "If they are, nothing is to be done: "),
+        (
+            f"section 4 of KA\n  {READS} in section 1 of KA\n\n",
+            "If they are, omit KA s. 4 by the proposal too.",
+        ),
+    ],
+)
+def test_who_proposes_is_told_what_to_do_with_a_reading_left_without_use(
+    law: str, advised: str
+) -> None:
+    law += (
+        'proposal "Lengthen"\n  made under a new Act\n\n'
+        '  in section 1 of KA, for "6 months" substitute "9 months"\n'
+    )
+    corpus = pipeline.read([SourceFile("kites.law", VOCABULARY + law)], reader()).value
+    assert corpus is not None
+    (found,) = checking.everything(corpus, DAY)
+    assert found.check.name == "unreachable"
+    assert advised in found.advice
+
+
 def test_a_proposal_that_changes_a_reading_can_be_decided_but_not_compared() -> None:
     law = practice(READS) + (
         'proposal "Count days"\n  made under a new Act\n\n'

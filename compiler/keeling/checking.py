@@ -26,6 +26,7 @@ from keeling.pipeline import (
 )
 from keeling.proving import faults
 from keeling.questions.comparable import incomparable_lengths, read_anew
+from keeling.questions.unreachable import left_without_use
 from keeling.redundancy import redundancies
 
 
@@ -130,7 +131,8 @@ def _with_proposal(
                 told.append(item)
                 own = item.citation in {each.provision.citation for each in proposal.transitions}
                 since = at if at > day else None
-                yield item if own else _as_amended(item, proposal, amended, since)
+                left = left_without_use(item, law)
+                yield item if own else _as_amended(left, proposal, amended, since)
     yield from (_as_amended(item, proposal, amended, None) for item in _spare(sides, told))
 
 

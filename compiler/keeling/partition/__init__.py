@@ -15,7 +15,7 @@ from keeling.partition.space import Space
 from keeling.partition.taken import unsettled
 from keeling.partition.truth import Met
 from keeling.partition.twins import Twins, twins
-from keeling.partition.unmet import through, unknown
+from keeling.partition.unmet import bounded, through, unknown
 from keeling.partition.witness import witness
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "Space",
     "Twins",
     "alone",
+    "bounded",
     "branches",
     "choices_beside",
     "compared",

@@ -1,7 +1,8 @@
-"""Why a condition is met in no possible case: a fact that it asks for is not known there."""
+"""Why a condition is met in no possible case: a fact is not known there, or never so much."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from keeling.model.conditions import (
@@ -26,18 +27,42 @@ def unknown(law: Law, space: Space, condition: Condition) -> Fact | None:
 
     None where the condition is met in some possible case, or not for want of one fact alone.
     """
+    return _but_for(law, space, condition, _as_known)
+
+
+def bounded(law: Law, space: Space, condition: Condition) -> Fact | None:
+    """Return a fact that is declared never to be so much, or so little, as a condition asks.
+
+    None where the condition is met in some possible case, or not for the bound of one fact alone.
+    """
+    return _but_for(law, space, condition, _as_unbounded)
+
+
+def _but_for(
+    law: Law, space: Space, condition: Condition, otherwise: Callable[[Fact], Fact]
+) -> Fact | None:
+    """Return a fact but for the declaration of which a condition could be met."""
     if _met(law, space, condition):
         return None
     declared = law.vocabulary
     for name in dict.fromkeys(test.fact for test in tests(condition)):
         fact = declared.facts[name]
-        if fact.known_where == ALWAYS:
+        freed = otherwise(fact)
+        if freed == fact:
             continue
-        known = replace(fact, known_where=ALWAYS, counted=None)
-        freer = replace(declared, facts={**declared.facts, name: known})
+        freer = replace(declared, facts={**declared.facts, name: freed})
         if _met(replace(law, vocabulary=freer), Space(freer), condition):
             return fact
     return None
+
+
+def _as_known(fact: Fact) -> Fact:
+    known = fact.known_where == ALWAYS
+    return fact if known else replace(fact, known_where=ALWAYS, counted=None)
+
+
+def _as_unbounded(fact: Fact) -> Fact:
+    return replace(fact, least=None, most=None)
 
 
 def through(condition: Condition, limb: ProvisionId) -> Condition:

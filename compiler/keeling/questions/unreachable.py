@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from keeling.diagnostics import Check, Diagnostic, Label, Severity
 from keeling.model.answers import DOES_NOT_ARISE, NO, Conflict, Gap, Settled
 from keeling.model.assumptions import Assumption
-from keeling.model.conditions import AllOf, Condition, denied_limbs, limbs
+from keeling.model.conditions import AllOf, Condition, Within, denied_limbs, limbs, tests
 from keeling.model.identity import ProvisionId
-from keeling.model.law import Exemption, Interpretation, Law, Row, Rule
+from keeling.model.law import Exemption, Interpretation, Law, Row, Rule, WorkKind
 from keeling.model.transitions import Transition, TransitionKind
 from keeling.model.vocabulary import Fact
-from keeling.model.words import meant
-from keeling.partition import Partition, leaves, met_where, through, unknown
+from keeling.model.words import both, meant, said
+from keeling.partition import Partition, bounded, leaves, met_where, through, unknown
 
 CHECK = Check(
     "unreachable",
@@ -36,7 +37,7 @@ def findings(law: Law, partitions: Mapping[str, Partition]) -> Iterator[Diagnost
     dead += (limb for limb in _limbs(law, partitions) if limb not in decided)
     for at in dict.fromkeys(dead):
         if not any(at != other and at.within(other) for other in dead):
-            yield _unknown(law, partitions, at) or _nothing(law, at)
+            yield _why(law, partitions, at) or _nothing(law, at)
     yield from _exceptions(law, partitions)
     yield from (_settles_nothing(each) for each in law.interpretations if not each.facts)
     for assumption in law.assumptions:
@@ -54,6 +55,27 @@ def idle(transition: Transition) -> Diagnostic:
         advice="Look for a figure or a word that is not as it was meant, or leave the line out.",
         citation=transition.provision.citation,
     )
+
+
+def left_without_use(found: Diagnostic, law: Law) -> Diagnostic:
+    """Report what a proposal leaves without use to whoever drafts the proposal.
+
+    They do not draft what settles doubtful lengths, or says what is assumed of practice.
+    """
+    settling = [each.provision for each in law.interpretations]
+    settling += [each.provision for each in law.assumptions]
+    at = next((each for each in settling if each.citation == found.citation), None)
+    if found.check != CHECK or at is None:
+        return found
+    look = "See whether the figures in the proposal are as they were meant."
+    guidance = law.works[at.work].kind in (WorkKind.GUIDELINE, WorkKind.GUIDANCE)
+    then = (
+        f"If they are, nothing is to be done: {found.citation} is no law, and once the proposal is "
+        "made nothing turns on it."
+        if guidance
+        else f"If they are, omit {found.citation} by the proposal too."
+    )
+    return replace(found, advice=f"{look} {then}")
 
 
 def _settles_nothing(interpretation: Interpretation) -> Diagnostic:
@@ -168,17 +190,19 @@ def _of(rule: Rule) -> Iterator[Condition]:
     yield from (row.when for row in rule.rows)
 
 
-def _unknown(law: Law, partitions: Mapping[str, Partition], at: ProvisionId) -> Diagnostic | None:
-    """Say of what decides no case that a fact it asks for is not known where it applies."""
+def _why(law: Law, partitions: Mapping[str, Partition], at: ProvisionId) -> Diagnostic | None:
+    """Say of what decides no case that a fact it asks for is not known there, or never so much."""
     space = next(iter(partitions.values())).space
     for rule in law.rules:
         for row in rule.rows:
             own = AllOf((rule.where, row.when))
             if not row.provision.within(at) and at not in limbs(own):
                 continue
-            fact = unknown(law, space, through(own, at))
-            if fact is not None:
+            met = through(own, at)
+            if (fact := unknown(law, space, met)) is not None:
                 return _not_known(law, at, fact)
+            if (fact := bounded(law, space, met)) is not None:
+                return _beyond(law, at, met, fact)
     return None
 
 
@@ -193,6 +217,27 @@ def _not_known(law: Law, at: ProvisionId, fact: Fact) -> Diagnostic:
         citation=at.citation,
         labels=(Label(fact.span, "declared here"),),
     )
+
+
+def _beyond(law: Law, at: ProvisionId, asked: Condition, fact: Fact) -> Diagnostic:
+    return CHECK.at(
+        law.provisions[at].span,
+        f"{at.citation} decides no case: {_past_bound(asked, fact, law)}.",
+        advice="Look for a figure here that is not as it was meant, or omit this. If there can be "
+        "such cases, it is the bound in the declaration that is wrong.",
+        citation=at.citation,
+        labels=(Label(fact.span, "declared here"),),
+    )
+
+
+def _past_bound(asked: Condition, fact: Fact, law: Law) -> str:
+    """Say what is asked of a fact, in the figures in which it is asked, and what bound it has."""
+    free = replace(fact, least=None, most=None)
+    declared = replace(law.vocabulary, facts={**law.vocabulary.facts, fact.name: free})
+    own = (test for test in tests(asked) if test.fact == fact.name)
+    asks = both(dict.fromkeys(meant(test, declared) for test in own))
+    bound = said(free, Within(fact.least, fact.most))
+    return f"it asks for `{asks}`, and `{fact.name}` is declared to be {bound}"
 
 
 def _nothing(law: Law, at: ProvisionId) -> Diagnostic:
@@ -212,15 +257,19 @@ def _exceptions(law: Law, partitions: Mapping[str, Partition]) -> Iterator[Diagn
     nodes = met_where(law, space, [exemption.when for exemption in law.exemptions])
     for exemption, node in zip(law.exemptions, nodes, strict=True):
         if True not in leaves(node):
-            yield _excepts_nobody(exemption)
+            fact = bounded(law, space, exemption.when)
+            yield _excepts_nobody(exemption, fact, law)
 
 
-def _excepts_nobody(exemption: Exemption) -> Diagnostic:
+def _excepts_nobody(exemption: Exemption, fact: Fact | None, law: Law) -> Diagnostic:
     citation = exemption.provision.citation
+    why = "none that the sentence would otherwise reach meets it"
+    if fact is not None:
+        why = _past_bound(exemption.when, fact, law)
     return CHECK.at(
         exemption.span,
-        f"The exception in {citation} excepts no case: none that the sentence would otherwise "
-        "reach meets it.",
+        f"The exception in {citation} excepts no case: {why}.",
         advice="Look for a figure in it that is wrong, or omit it.",
         citation=citation,
+        labels=(Label(fact.span, "declared here"),) if fact else (),
     )
