@@ -14,6 +14,7 @@ from keeling.model.bare import Bare
 from keeling.model.counting import Counted
 from keeling.model.elsewhen import answered_later, other_days, works_to_come
 from keeling.model.law import NOWHERE, Law, Proposal
+from keeling.model.narrowed import Narrowed
 from keeling.model.needs import needs
 from keeling.model.transitions import Transition, Withheld
 from keeling.model.words import FactValue
@@ -74,17 +75,23 @@ class Edition:
         The answers are exact; limbs are not among the reasons. Raises BudgetExceeded.
         """
         space, wanted = next(iter(self.partitions.values())).space, tuple(outcomes)
+
+        def made(law: Law) -> dict[str, Partition]:
+            bare = self._bare(self._narrowed.changed(law, change, wanted))
+            return partition_law(bare, space, wanted)
+
         if self.states is None:
-            return partition_law(self._bare(change(self.law)), space, wanted)
-        laws = {
-            state: partition_law(self._bare(change(law)), space, wanted)
-            for state, law in self.states.laws.items()
-        }
+            return made(self.law)
+        laws = {state: made(law) for state, law in self.states.laws.items()}
         return reached(self.states.reach, self.states.outside, laws)
 
     @cached_property
     def _bare(self) -> Bare:
         return Bare()
+
+    @cached_property
+    def _narrowed(self) -> Narrowed:
+        return Narrowed()
 
     def _told(self, decision: Decision) -> Decision:
         unmet = unmet_notes(self.law, decision)

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from keeling.model.conditions import Condition, outcomes_in
 from keeling.model.law import Law, Rule
+from keeling.model.same import Same
 
 
 def said(law: Law, rule: Rule) -> Iterator[Condition]:
@@ -23,24 +24,11 @@ def needs(law: Law) -> Mapping[str, frozenset[str]]:
 
     Each stands after those that it turns on: the law has no circle.
     """
-    return _needs(_Same(law))
-
-
-class _Same:
-    """A law by its identity: one is asked about case after case."""
-
-    def __init__(self, law: Law) -> None:
-        self.law = law
-
-    def __hash__(self) -> int:
-        return id(self.law)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.law is other.law
+    return _needs(Same(law))
 
 
 @lru_cache(maxsize=16)
-def _needs(same: _Same) -> Mapping[str, frozenset[str]]:
+def _needs(same: Same) -> Mapping[str, frozenset[str]]:
     law = same.law
     direct: dict[str, set[str]] = {name: set() for name in law.vocabulary.outcomes}
     for rule in law.rules:

@@ -6,13 +6,16 @@ said once has one piece, however many rules make use of it; a change of it reach
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import lru_cache
+from itertools import chain
 
-from keeling.model.conditions import AllOf, AnyOf, Condition, Limb, Not
+from keeling.model.conditions import AllOf, AnyOf, Condition, Limb, Not, limbs
 from keeling.model.identity import ProvisionId
 from keeling.model.law import Law, Reading, Row, Rule
+from keeling.model.same import Same
 
 #: The way down from a piece to a part of it: which part of it, which part of that, and so on.
 Path = tuple[int, ...]
@@ -69,11 +72,21 @@ class Put:
     def __call__(self, law: Law) -> Law:
         """Return a law so changed, wherever it has the piece."""
         changed = _Changed(self)
-        return replace(
-            law,
-            rules=tuple(map(changed.rule, law.rules)),
-            readings=tuple(map(changed.reading, law.readings)),
-        )
+        rules = list(law.rules)
+        for place in self._reaches(law):
+            rules[place] = changed.rule(rules[place])
+        return replace(law, rules=tuple(rules), readings=tuple(map(changed.reading, law.readings)))
+
+    def outcomes(self, law: Law) -> set[str]:
+        """Return the outcomes of the rules that it changes."""
+        changed = _Changed(self)
+        rules = [law.rules[place] for place in self._reaches(law)]
+        found = {rule.outcome for rule in rules if changed.rule(rule) is not rule}
+        return found | _read_otherwise(law, tuple(map(changed.reading, law.readings)))
+
+    def _reaches(self, law: Law) -> tuple[int, ...]:
+        """Return the places of the rules that may have the piece."""
+        return _places(Same(law)).get(self.piece.provision, ())
 
 
 def part_at(condition: Condition, path: Path) -> Condition:
@@ -289,10 +302,28 @@ class _Changed:
 
 def outcomes_of(law: Law, change: Callable[[Law], Law]) -> set[str]:
     """Return the outcomes of the rules that a change of a law changes."""
+    if isinstance(change, Put):
+        return change.outcomes(law)
     made = change(law)
-    after = set(map(id, made.rules)) | {id(each) for each in made.readings}
+    after = set(map(id, made.rules))
     found = {rule.outcome for rule in law.rules if id(rule) not in after}
-    for reading in law.readings:
-        if id(reading) not in after:
-            found |= {rule.outcome for rule in law.rules if reading.reaches(rule)}
-    return found
+    return found | _read_otherwise(law, made.readings)
+
+
+def _read_otherwise(law: Law, after: Sequence[Reading]) -> set[str]:
+    """Return the outcomes whose answers are read by other readings than before."""
+    kept = set(map(id, after))
+    gone = [reading for reading in law.readings if id(reading) not in kept]
+    return {rule.outcome for reading in gone for rule in law.rules if reading.reaches(rule)}
+
+
+@lru_cache(maxsize=64)
+def _places(same: Same) -> Mapping[ProvisionId, tuple[int, ...]]:
+    """Return, for each provision whose words a rule is made of, the places of such rules."""
+    found: dict[ProvisionId, dict[int, None]] = {}
+    for place, rule in enumerate(same.law.rules):
+        conditions = (rule.where, *(row.when for row in rule.rows))
+        named = [rule.provision, *(row.provision for row in rule.rows)]
+        for at in chain(named, *map(limbs, conditions)):
+            found.setdefault(at, {})[place] = None
+    return {at: tuple(places) for at, places in found.items()}

@@ -108,12 +108,18 @@ class _Builder:
         self._brief: set[str] = set()
         self._conditions = {brief: self._diagrams(brief) for brief in (False, True)}
         self._ruled: dict[str, list[Rule]] = {}
-        for rule in dict.fromkeys(law.rules):
+        for rule in {self._memory.ruled.number(each): each for each in law.rules}.values():
             self._ruled.setdefault(rule.outcome, []).append(rule)
 
     @cached_property
     def _order(self) -> Mapping[ProvisionId, int]:
-        return _first_appearance(self._law)
+        """The place of each provision: as the law lists them, then as its rules name them."""
+        found = dict.fromkeys(self._law.provisions)
+        for rule in self._law.rules:
+            found.update(dict.fromkeys(self._memory.ruled.named(rule)))
+        for reading in self._law.readings:
+            found.update(dict.fromkeys([reading.provision, *limbs(reading.where)]))
+        return {provision: place for place, provision in enumerate(found)}
 
     def _diagrams(self, brief: bool) -> ConditionDiagrams:
         space = self._space
@@ -195,10 +201,11 @@ class _Builder:
     def _readings(self, rule: Rule) -> list[Reading]:
         return [reading for reading in self._law.readings if reading.reaches(rule)]
 
-    def _turns_on(self, rule: Rule) -> list[str]:
-        return [
-            *dict.fromkeys(name for each in said(self._law, rule) for name in outcomes_in(each))
-        ]
+    def _turns_on(self, rule: Rule) -> tuple[str, ...]:
+        if not self._law.readings:
+            return self._memory.ruled.turns_on(rule)
+        read = (name for each in self._readings(rule) for name in outcomes_in(each.where))
+        return tuple(dict.fromkeys((*self._memory.ruled.turns_on(rule), *read)))
 
     def _outcome(self, test: OutcomeIs) -> Node:
         return self._memory.tested(self._decided[test.outcome], test.answers)
@@ -223,16 +230,3 @@ def _decided(space: Space, partition: Partition) -> Node:
         return space.table.terminal(Decided(NO if at.leaf is None else at.leaf, NONE))
 
     return Rewrite(space.table, decided)(partition.answers)
-
-
-def _first_appearance(law: Law) -> Mapping[ProvisionId, int]:
-    """Return the place of each provision: as the law lists them, then as its rules name them."""
-    found = dict.fromkeys(law.provisions)
-    for rule in law.rules:
-        named = [rule.provision, *limbs(rule.where)]
-        for row in rule.rows:
-            named += [row.provision, *limbs(row.when)]
-        found.update(dict.fromkeys(named))
-    for reading in law.readings:
-        found.update(dict.fromkeys([reading.provision, *limbs(reading.where)]))
-    return {provision: place for place, provision in enumerate(found)}

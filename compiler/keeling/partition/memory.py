@@ -12,6 +12,7 @@ from keeling.partition.apply import Operation
 from keeling.partition.conditions import ConditionDiagrams
 from keeling.partition.nodes import Node, Rewrite, relabelling
 from keeling.partition.priority import Decided, Priorities
+from keeling.partition.ruled import Ruled
 from keeling.partition.rules import RuleDiagrams, Ruling
 from keeling.partition.space import Space
 from keeling.partition.truth import NONE, Failed, Met, Truths
@@ -34,8 +35,7 @@ class Memory:
         self._rules = RuleDiagrams(space)
         #: The operations on conditions, brief or not.
         self.truths = {False: space.truths, True: Truths(space.table, brief=True)}
-        self._known: list[Rule] = []
-        self._numbers: dict[Rule, int] = {}
+        self.ruled = Ruled()
         self._built: dict[Hashable, Node] = {}
         table, none = space.table, self._rules.silent
         self._together = Operation(
@@ -43,7 +43,7 @@ class Memory:
             lambda left, right: table.terminal(left.leaf + right.leaf),
             lambda left, right: left if right is none else right if left is none else None,
         )
-        priorities = Priorities(self._known, space.numbering)
+        priorities = Priorities(self.ruled.known, space.numbering)
 
         def settling(yes_no: bool) -> Rewrite:
             def settle(rulings: Sequence[Ruling]) -> Decided:
@@ -81,12 +81,10 @@ class Memory:
         `readings` are those that reach it, `outcomes` the diagrams of the outcomes it turns on,
         `conditions` make the diagrams of the law's conditions, `brief` or not.
         """
-        key = (rule, tuple(map(_key, readings)), tuple(outcomes), brief)
+        number = self.ruled.number(rule)
+        key = (number, tuple(map(_key, readings)), tuple(outcomes), brief)
         found = self._built.get(key)
         if found is None:
-            number = self._numbers.setdefault(rule, len(self._known))
-            if number == len(self._known):
-                self._known.append(rule)
             found = self._rules.build(number, rule, readings, conditions)
             self._built[key] = found
         return found
