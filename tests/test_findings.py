@@ -120,8 +120,10 @@ def test_what_decides_no_case_is_found(lines: list[str], dead: list[str]) -> Non
         ),
         (
             "if the form is signed, except where the stay is more than 4 years",
-            "The exception in KA s. 1(1) excepts no case: it asks for `the stay is more than 4 "
-            "years`",
+            (
+                "The exception in KA s. 1(1) excepts no case: it asks for `the stay is more than 4 "
+                "years`"
+            ),
         ),
         ("if the stay is at least 36 months", ""),
         ("if the stay is at least 48 months and child", ""),

@@ -166,7 +166,7 @@ class Checker(Laws):
         """See that a claim is proved, or refuted by its case, or speaks of no case."""
         claim, said = of["claim"], f"“{of['said']}”"
         if claim is None:
-            return f"Not checked ({of['verdict']}): {said}."
+            return f"Not checked ({of['verdict']}){self.whose(of)}: {said}."
         known = {*AFFECTED, *NOT_MORE, *NOT_LESS, *NEWLY}
         need(claim["kind"] in known, f"{said} is of a kind that is not known.")
         before, after = self.laws[of["before"]], self.laws[of["after"]]
@@ -184,7 +184,7 @@ class Checker(Laws):
             self.shows(case["witness"], self.both(where, was, now, judged[name][1]), said)
         else:
             need(of["verdict"] == "speaks of no case", f"{said}: {of['verdict']} is no verdict.")
-        return f"{of['verdict'].capitalize()}: {said}."
+        return f"{of['verdict'].capitalize()}{self.whose(of)}: {said}."
 
     def held(self, claim: Any, name: str, before: Any, after: Any) -> tuple[int, int]:
         was = before(name)
@@ -192,6 +192,12 @@ class Checker(Laws):
             was = {key(claim["answer"]): TRUE}
         steps = self.data["scales"].get(self.outcomes[name]["scale"], [])
         return self.judged(claim["kind"], was, after(name), steps)
+
+    def whose(self, of: Any) -> str:
+        """Of which law a claim is, in words; nothing where it is of the only two there are."""
+        if of["before"] == of["after"]:
+            return f", of {self.data['laws'][of['after']]['said']}"
+        return f", of {self.named(of)}" if len(self.laws) > 2 else ""
 
     def named(self, of: Any) -> str:
         return ", against ".join(

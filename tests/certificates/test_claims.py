@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from copy import deepcopy
 from dataclasses import replace
@@ -40,7 +41,7 @@ def proved(tmp_path_factory: pytest.TempPathFactory) -> Any:
 def test_every_verdict_of_the_real_law_is_certified(proved: Any) -> None:
     said = check(proved)
     assert len(said) == len(proved["claims"])
-    told = Counter(each.split(":")[0] for each in said)
+    told = Counter(re.split(", of |:", each)[0] for each in said)
     wanted = Counter(
         each["verdict"].capitalize() if each["claim"] else f"Not checked ({each['verdict']})"
         for each in proved["claims"]
@@ -57,6 +58,23 @@ def test_every_verdict_of_the_real_law_is_certified(proved: Any) -> None:
         ),
     }
     assert told["Proved"] > 60
+
+
+def test_a_claim_names_the_law_that_it_is_of(proved: Any) -> None:
+    standing = "where the offence is not listed, the person need not notify"
+    title = "Halve the period for first-time possession"
+    wanted = (
+        "the law as at 22 November 2026",
+        f"the law as at 22 November 2026, as “{title}” would make it",
+    )
+    named = [each["of"] for each in proved["claims"] if each["said"] == standing]
+    assert len({*named}) == len(named) == 4
+    said = check(proved)
+    for law in wanted:
+        assert law in named
+        assert f"Proved, of {law}: “{standing}”." in said
+    of_a_change = [each for each in proved["claims"] if each["before"] != each["after"]]
+    assert all(each["of"].count("the law as at") == 2 for each in of_a_change)
 
 
 def only(data: Any, at: int) -> Any:

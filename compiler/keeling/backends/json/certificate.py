@@ -7,7 +7,7 @@ once, and is named by its place in a list.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
@@ -174,7 +174,7 @@ class _Writer:
         impossible = [self._condition(each.when) for each in declared.impossible]
         laws = [self._law(law) for law in found.laws]
         differences = [self._difference(each) for each in found.differences]
-        claims = [self._claim(each) for each in found.claims]
+        claims = [self._claim(each, found.laws) for each in found.claims]
         return {
             "keeling": 1,
             "certificate": 1,
@@ -321,14 +321,16 @@ class _Writer:
             ],
         }
 
-    def _claim(self, each: Claimed) -> Data:
+    def _claim(self, each: Claimed, laws: Sequence[Certified]) -> Data:
         proof = each.proof
         read, shown = proof.read, proof.shown
         # A claim about two cases that differ in one fact is named, and not certified.
         settled = proof.verdict is not Verdict.OPEN and read is not None and not read.of_pairs
+        held = dict.fromkeys((laws[each.after].said, laws[each.before].said))
         return {
             "before": each.before,
             "after": each.after,
+            "of": ", against ".join(held),
             "said": proof.said,
             "verdict": proof.verdict.value,
             "claim": {

@@ -173,6 +173,7 @@ _DIFFERENCE = object_of(
 _CLAIM = object_of(
     {
         **_LAWS,
+        "of": about(WORDS, "Which law it is of, or which two: nothing checks this."),
         "said": about(WORDS, "As it is written: nothing checks that the claim below says this."),
         "verdict": {"enum": [each.value for each in Verdict]},
         "claim": or_null(
