@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -15,7 +16,7 @@ from keeling.model.durations import Duration
 from keeling.model.vocabulary import Fact, FactKind, OutcomeKind, Vocabulary
 from keeling.partition import Space, partition_law
 from keeling.pipeline import check_standing, read
-from keeling.questions.claim import proof
+from keeling.questions.claim import findings, proof
 from keeling.source import SourceFile
 from keeling.testing.folders import reader
 
@@ -290,6 +291,24 @@ def test_the_two_cases_are_told_in_one_list() -> None:
     assert isinstance(high, int)
     assert low <= 60 < high
     assert [each.citation for each in found.because] == ["KA 2020 s. 1"]
+
+
+def test_each_of_two_cases_is_told_apart_with_its_own_reasons() -> None:
+    found = held("a licence is needed in no more cases as the height grows")
+    (item,) = findings(replace(found, said="it is so"))
+    assert item.message == ("“it is so” is refuted by two cases that differ in `the height` alone.")
+    first, low, why, second, high, because, both, *rest = item.shown
+    assert first == "in the first case “a licence is needed” is no"
+    assert second == "in the second case “a licence is needed” is yes"
+    assert why == because == "  because: KA 2020 s. 1"
+    case = found.shown.witness if found.shown else None
+    assert case is not None
+    assert low == f"  the height: {case['the height']}"
+    assert high == f"  the height: {case['the height in the other case']}"
+    assert both == "in both cases"
+    assert [each.strip().split(":")[0] for each in rest] == [
+        name for name in case if not name.startswith("the height")
+    ]
 
 
 def test_a_case_has_only_the_facts_that_it_knows() -> None:

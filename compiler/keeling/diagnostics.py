@@ -43,6 +43,7 @@ class Diagnostic:
     """One fault: which check found it, where, what is so, and what to do about it.
 
     `lacks` is the citation, or the words from a name on, that mean something which is not there.
+    `shown` are lines to be read below the message, where what shows it is more than a sentence.
     """
 
     check: Check
@@ -52,6 +53,7 @@ class Diagnostic:
     citation: str = ""
     labels: tuple[Label, ...] = ()
     lacks: str = ""
+    shown: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +74,10 @@ class Check:
         citation: str = "",
         labels: Iterable[Label] = (),
         lacks: str = "",
+        shown: Iterable[str] = (),
     ) -> Diagnostic:
         """Report this check at `span`."""
-        return Diagnostic(self, span, message, advice, citation, tuple(labels), lacks)
+        return Diagnostic(self, span, message, advice, citation, tuple(labels), lacks, tuple(shown))
 
 
 @dataclass(frozen=True, slots=True)

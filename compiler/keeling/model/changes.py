@@ -108,7 +108,8 @@ class Change:
     """A region of cases answered differently, with a case that shows it and the reasons.
 
     `witness` is None where no case lies in the region whatever the day on which it begins. `beside`
-    has, for facts of which `when` names several choices, all that could be beside the rest.
+    has, for facts of which `when` names several choices, all that could be beside the rest. Of a
+    claim about two cases, `before` and `after` are of the one and the other, and `pair` has both.
     """
 
     outcome: str
@@ -119,6 +120,7 @@ class Change:
     because_before: tuple[ProvisionId, ...]
     because_after: tuple[ProvisionId, ...]
     beside: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    pair: tuple[Mapping[str, FactValue], Mapping[str, FactValue]] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from keeling.model.changes import Change, Proof, Verdict
 from keeling.model.claims import Claim, ClaimKind
 from keeling.model.conditions import outcomes_in
 from keeling.model.law import Law
+from keeling.model.pairs import in_lines
 from keeling.model.words import case_in_words
 from keeling.partition import (
     Compared,
@@ -129,9 +130,11 @@ def _pair(
                 grows, case = True, witness(pairs.space, region.where, facts)
             if not grows:
                 continue
-            because, other = (reasons(part, each) for each in pairs.apart(case))
+            one, two = pairs.apart(case)
+            because, other = (reasons(part, each) for each in (one, two))
             where = {name: each for name, each in region.where.items() if name != pairs.other}
-            found = Change(part.outcome, was, now, where, case, because, other)
+            pair = None if one is None or two is None else (one, two)
+            found = Change(part.outcome, was, now, where, case, because, other, pair=pair)
             if case is not None:
                 return found
     return found
@@ -246,15 +249,22 @@ def findings(proof: Proof, instead: str = _OR_THE_PROPOSAL) -> Iterator[Diagnost
             "out.",
         )
     elif proof.verdict is Verdict.REFUTED and proof.shown is not None:
+        by = (
+            f"two cases that differ in `{proof.claim.along}` alone"
+            if proof.shown.pair
+            else f"a case in which {proof.turns}: {case_in_words(proof.shown.witness)}"
+        )
         yield REFUTED_CLAIM.at(
             span,
-            f"{said} is refuted by a case in which {proof.turns}: "
-            f"{case_in_words(proof.shown.witness)}.",
+            f"{said} is refuted by {by}.",
             advice=f"Change the claim to what is so, or {instead} to what is claimed.",
+            shown=in_lines(proof),
         )
     elif proof.verdict is Verdict.OPEN:
         why = (
-            f"in a case in which {proof.turns}, the law does not settle it: "
+            f"of two cases that differ in `{proof.claim.along}` alone the law does not settle it"
+            if proof.shown and proof.shown.pair
+            else f"in a case in which {proof.turns}, the law does not settle it: "
             f"{case_in_words(proof.shown.witness)}"
             if proof.shown
             else proof.turns
@@ -263,4 +273,5 @@ def findings(proof: Proof, instead: str = _OR_THE_PROPOSAL) -> Iterator[Diagnost
             span,
             f"{said} can be neither proved nor refuted: {why}.",
             advice="Leave such cases out of the claim, or settle in the law what is open.",
+            shown=in_lines(proof),
         )

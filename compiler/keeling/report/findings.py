@@ -24,6 +24,7 @@ def _lines(found: Diagnostic, files: Mapping[str, SourceFile]) -> Iterator[str]:
     kind = "" if found.check.severity is Severity.ERROR else f"{found.check.severity.value}: "
     yield f"{_place(found.span)}: {kind}{found.check.name}{cited}"
     yield f"  {found.message}"
+    yield from (f"    {line}" for line in found.shown)
     yield from _snippet(found.span, files)
     if found.advice:
         yield f"  What to do: {found.advice}"
@@ -74,6 +75,7 @@ def data(found: Iterable[Diagnostic]) -> dict[str, Any]:
                 "check": item.check.name,
                 "severity": item.check.severity.value,
                 "message": item.message,
+                "shown": list(item.shown),
                 "advice": item.advice,
                 "citation": item.citation,
                 **_span(item.span),

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from keeling.model.changes import Comparison, Proof, Verdict
+from keeling.model.pairs import in_lines
 from keeling.model.vocabulary import Vocabulary
 from keeling.model.words import both, day_in_words, value_in_words
 from keeling.report.differences import change_data
@@ -65,6 +66,9 @@ def _shown(proof: Proof) -> Iterator[str]:
     if shown is None:
         if proof.verdict is Verdict.OPEN:
             yield proof.turns
+        return
+    if shown.pair is not None:
+        yield from in_lines(proof)
         return
     yield f"in this case {proof.turns}"
     if shown.witness is None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from keeling.model.changes import Change, Proof, Verdict
-from keeling.model.words import value_in_words
+from keeling.model.pairs import Side, told_apart
+from keeling.model.words import FactValue, value_in_words
 from keeling.report.firm import because, spoken_of
 from keeling.report.proofs import counted
 from keeling.site.library import Put, View
@@ -66,10 +67,14 @@ def verdict(proof: Proof) -> Html:
 
 
 def case(view: View, proof: Proof, shown: Change) -> Html:
-    """Return the case that shows it, with what is answered there and why."""
-    given = facts(
-        (name, text(value_in_words(value))) for name, value in (shown.witness or {}).items()
-    )
+    """Return the case that shows it, with what is answered there and why; or the two cases."""
+    if (apart := told_apart(proof)) is not None:
+        first, second, both = apart
+        title = element("p", text("In both cases"), class_="k-card-title")
+        cards = [_side(view, each) for each in (first, second)]
+        cards += [element("div", title, facts(_given(both)), class_="k-card k-case")] * bool(both)
+        return join(cards)
+    given = facts(_given(shown.witness or {}))
     why = [
         (
             "Why as proposed" if proof.of_a_change else "Why",
@@ -80,3 +85,15 @@ def case(view: View, proof: Proof, shown: Change) -> Html:
         why.insert(0, ("Why now", cites(view.here, shown.because_before)))
     title = element("p", text(f"In this case {proof.turns}"), class_="k-card-title")
     return element("div", title, given, facts(why), class_="k-card k-case")
+
+
+def _side(view: View, side: Side) -> Html:
+    """Return one of two cases: what is answered in it, what it alone has, and why."""
+    said = side.said[0].upper() + side.said[1:]
+    title = element("p", text(said), class_="k-card-title")
+    why = facts([("Why", cites(view.here, side.because))])
+    return element("div", title, facts(_given(side.own)), why, class_="k-card k-case")
+
+
+def _given(case: Mapping[str, FactValue]) -> Iterator[tuple[str, Html]]:
+    return ((name, text(value_in_words(value))) for name, value in case.items())

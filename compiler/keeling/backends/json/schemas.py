@@ -211,6 +211,7 @@ CHECK: Schema = {
                         "check": about(WORDS, "Its name: `keeling explain` says what it means."),
                         "severity": {"enum": [severity.value for severity in Severity]},
                         "message": about(WORDS, "What is so."),
+                        "shown": about(LIST_OF_WORDS, "Lines that show it, if a case does."),
                         "advice": about(TEXT, "What to do."),
                         "citation": about(TEXT, "The provision in question, where there is one."),
                         **_PLACE,
