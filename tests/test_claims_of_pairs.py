@@ -323,7 +323,7 @@ def test_a_case_has_only_the_facts_that_it_knows() -> None:
 @pytest.mark.parametrize(
     ("claim", "said"),
     [
-        ("the licence period is never shorter as the colour grows", "has no more and no less"),
+        ("the licence period is never shorter as the colour grows", "does not grow"),
         ("the licence period is never shorter as the day of birth grows", "is a day"),
         ("the licence period is never shorter as the flyer's age grows", "is counted from"),
         ("the charge is never shorter as the height grows", "is not a length of time"),
@@ -337,3 +337,37 @@ def test_a_claim_that_cannot_be_said_of_two_cases_is_refused(claim: str, said: s
     fault = refused(claim)
     assert said in fault.message
     assert fault.advice
+
+
+@pytest.mark.parametrize(
+    ("claim", "instead"),
+    [
+        (
+            "the licence period is never shorter as the flyer's age grows",
+            (
+                "`where the flyer's age is under 18, the licence period is …` and `where the "
+                "flyer's age is 18 or over, the licence period is …`"
+            ),
+        ),
+        (
+            "a licence is needed in no more cases as the flyer's age grows",
+            (
+                "`where the flyer's age is under 18, a licence is needed` and `where the flyer's "
+                "age is 18 or over, a licence is needed`"
+            ),
+        ),
+        (
+            "the licence period is never shorter as the day of birth grows",
+            (
+                "`where the day of birth is before 1 January 2026, the licence period is …` and "
+                "`where the day of birth is on or after 1 January 2026, the licence period is …`"
+            ),
+        ),
+        (
+            "the licence period is never shorter as the colour grows",
+            "`the licence period is the same for red as for blue`",
+        ),
+    ],
+)
+def test_what_does_not_grow_is_answered_with_what_to_claim(claim: str, instead: str) -> None:
+    assert instead in refused(claim).advice

@@ -16,6 +16,7 @@ from keeling.site import Library, build_plan
 from keeling.site.addresses import Addresses, anchor
 from keeling.site.index import ordered
 from keeling.site.navigation import settings, title_of
+from keeling.source import SourceFile
 
 from tests.site import law
 from tests.site.builds import library
@@ -117,6 +118,23 @@ def test_a_proposal_shows_the_case_under_both_laws(files: Mapping[str, str]) -> 
     assert "Law now" in before
     assert "the notification period: 5 years" in before
     assert "the notification period: none" in after
+
+
+def test_two_cases_that_refute_a_claim_stand_apart() -> None:
+    claim = 'standing claims "Bans"\n  the ban is the same for terrier as for mastiff\n'
+    made = library((*law.FILES, SourceFile("legislation/claims.law", claim)))
+    pages = {str(each.path): each.text for each in build_plan(made)}
+    page = pages["pages/law/what-must-always-hold/index.md"].partition("## Bans")[2]
+    _, first, rest = re.split(r" In the (?=first|second)", _text("\n# " + page))[:3]
+    second, _, both = rest.partition("In both cases")
+    assert first.startswith("first case “the ban” is 1 year")
+    assert "the breed terrier" in first
+    assert "row 2" in first
+    assert second.startswith("second case “the ban” is indefinite")
+    assert "the breed mastiff" in second
+    assert "row 1" in second
+    assert "row 2" not in second
+    assert "the dog's age" in both
 
 
 def test_a_provision_leads_to_the_proposals_that_would_change_it(files: Mapping[str, str]) -> None:

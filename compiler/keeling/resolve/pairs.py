@@ -7,7 +7,7 @@ from dataclasses import replace
 from keeling.diagnostics import Diagnostic
 from keeling.model.claims import Claim, ClaimKind
 from keeling.model.conditions import Condition
-from keeling.model.vocabulary import FactKind, OutcomeKind, Vocabulary
+from keeling.model.vocabulary import Fact, FactKind, Outcome, OutcomeKind, Vocabulary
 from keeling.resolve.checks import IMPOSSIBLE_VALUE, WRONG_KIND
 from keeling.syntax import tree
 
@@ -20,27 +20,54 @@ def growing(
 ) -> Claim | None:
     """Return a claim of what is so as a fact grows; None, with a finding, where it cannot grow."""
     each = declared.facts[fact.text]
-    why = ""
-    if not each.measured:
-        why = f"`{each.name}` has no more and no less"
-    elif each.kind is FactKind.DATE:
-        why = f"`{each.name}` is a day, and a day is earlier or later"
-    elif each.counted is not None:
-        why = (
-            f"`{each.name}` is counted from `{each.counted.start}` to `{each.counted.end}`, so it "
-            "is never more while every other fact is the same"
-        )
-    if not why:
+    if each.measured and each.kind is not FactKind.DATE and each.counted is None:
         return replace(claim, along=each.name)
-    found.append(
-        WRONG_KIND.at(
-            fact.span,
-            f"{why}: nothing can be said of it `as {each.name} grows`.",
-            advice="Name a length of time, a number, or an age that is not counted; or say with "
-            "`where …` what is so on each side.",
-        )
-    )
+    why, advice = _why_not(each, declared.outcomes[claim.outcome])
+    found.append(WRONG_KIND.at(fact.span, why, advice=advice))
     return None
+
+
+def _why_not(fact: Fact, outcome: Outcome) -> tuple[str, str]:
+    """Say why a fact does not grow, and what can be claimed instead."""
+    yes_no = outcome.kind is OutcomeKind.YES_NO
+    answered = outcome.name if yes_no else f"{outcome.name} is …"
+
+    def on_each_side(of: str, *sides: str) -> str:
+        claims = " and ".join(f"`where {side}, {answered}`" for side in sides)
+        return f"Claim what is so {of}: {claims}."
+
+    name = fact.name
+    if fact.counted is not None:
+        why = (
+            f"`{name}` does not grow by itself. It is counted from `{fact.counted.start}` to "
+            f"`{fact.counted.end}`; the claim is about two cases that differ in one fact alone, "
+            "and while these two days are the same, so is the age."
+        )
+        return (
+            why,
+            on_each_side("on each side of an age", f"{name} is under 18", f"{name} is 18 or over"),
+        )
+    if fact.kind is FactKind.DATE:
+        day = "1 January 2026"
+        sides = f"{name} is before {day}", f"{name} is on or after {day}"
+        return (
+            f"`{name}` is a day, and a day does not grow: it is earlier or later.",
+            on_each_side("on each side of a day", *sides),
+        )
+    if fact.kind is FactKind.YES_NO:
+        return (
+            f"`{name}` is yes or no, and does not grow.",
+            on_each_side("with it and without it", name, f"not {name}"),
+        )
+    how = SAME[1] if yes_no else SAME[0]
+    one, other = (*fact.values, "…", "…")[:2]
+    return (
+        f"`{name}` is one of some choices, and does not grow.",
+        (
+            f"To claim that two of them are answered alike, write `{outcome.name} {how} {one} as "
+            f"for {other}`; or claim what is so of each, with `where {name} is {one}, …`."
+        ),
+    )
 
 
 def same(
