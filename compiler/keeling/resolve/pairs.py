@@ -29,13 +29,6 @@ def growing(
 
 def _why_not(fact: Fact, outcome: Outcome) -> tuple[str, str]:
     """Say why a fact does not grow, and what can be claimed instead."""
-    yes_no = outcome.kind is OutcomeKind.YES_NO
-    answered = outcome.name if yes_no else f"{outcome.name} is …"
-
-    def on_each_side(of: str, *sides: str) -> str:
-        claims = " and ".join(f"`where {side}, {answered}`" for side in sides)
-        return f"Claim what is so {of}: {claims}."
-
     name = fact.name
     if fact.counted is not None:
         why = (
@@ -43,31 +36,29 @@ def _why_not(fact: Fact, outcome: Outcome) -> tuple[str, str]:
             f"`{fact.counted.end}`; the claim is about two cases that differ in one fact alone, "
             "and while these two days are the same, so is the age."
         )
-        return (
-            why,
-            on_each_side("on each side of an age", f"{name} is under 18", f"{name} is 18 or over"),
-        )
+        sides = f"{name} is under 18", f"{name} is 18 or over"
+        return why, _on_each_side("on each side of an age", outcome, *sides)
     if fact.kind is FactKind.DATE:
-        day = "1 January 2026"
-        sides = f"{name} is before {day}", f"{name} is on or after {day}"
-        return (
-            f"`{name}` is a day, and a day does not grow: it is earlier or later.",
-            on_each_side("on each side of a day", *sides),
-        )
+        why = f"`{name}` is a day, and a day does not grow: it is earlier or later."
+        sides = f"{name} is before 1 January 2026", f"{name} is on or after 1 January 2026"
+        return why, _on_each_side("on each side of a day", outcome, *sides)
     if fact.kind is FactKind.YES_NO:
-        return (
-            f"`{name}` is yes or no, and does not grow.",
-            on_each_side("with it and without it", name, f"not {name}"),
-        )
-    how = SAME[1] if yes_no else SAME[0]
+        why = f"`{name}` is yes or no, and does not grow."
+        return why, _on_each_side("with it and without it", outcome, name, f"not {name}")
+    how = SAME[1] if outcome.kind is OutcomeKind.YES_NO else SAME[0]
     one, other = (*fact.values, "…", "…")[:2]
-    return (
-        f"`{name}` is one of some choices, and does not grow.",
-        (
-            f"To claim that two of them are answered alike, write `{outcome.name} {how} {one} as "
-            f"for {other}`; or claim what is so of each, with `where {name} is {one}, …`."
-        ),
+    advice = (
+        f"To claim that two of them are answered alike, write `{outcome.name} {how} {one} as for "
+        f"{other}`; or claim what is so of each, with `where {name} is {one}, …`."
     )
+    return f"`{name}` is one of some choices, and does not grow.", advice
+
+
+def _on_each_side(of: str, outcome: Outcome, *sides: str) -> str:
+    yes_no = outcome.kind is OutcomeKind.YES_NO
+    answered = outcome.name if yes_no else f"{outcome.name} is …"
+    claims = " and ".join(f"`where {side}, {answered}`" for side in sides)
+    return f"Claim what is so {of}: {claims}."
 
 
 def same(
