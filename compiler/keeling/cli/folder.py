@@ -184,8 +184,9 @@ def law_files(folder: Path) -> Result[tuple[SourceFile, ...]]:
     return Result((), (empty,))
 
 
+@lru_cache(maxsize=1)
 def corpus(law: tuple[SourceFile, ...]) -> Result[Corpus | None]:
-    """Read the law in files."""
+    """Read the law in files; what was read last is not read again."""
     # What only looks at results that are kept has no need of the compiler.
     from keeling.pipeline import read
 
