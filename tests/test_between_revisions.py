@@ -246,3 +246,17 @@ def test_a_region_names_only_what_may_be_in_both() -> None:
             assert isinstance(among, Among | Within)
             if name == "the height" and isinstance(among, Within) and among.upper:
                 assert among.upper[0] <= 56
+
+
+def test_what_has_no_answer_still_has_none_under_another_number() -> None:
+    """Of box kites no row says how long; from 2030 on there are more of them."""
+    later = """
+section 9 of KA 2020 "Later"
+  in force from 1 April 2030
+  a licence is needed if the line is tarred
+"""
+    gap = LAW.replace("    | any other   |                 | 3 years            |\n", "") + later
+    made = compared(gap, gap.replace("section 2 of", "section 4 of"))
+    assert made.difference.changes == ()
+    assert made.against is not None
+    assert made.against.days == ()

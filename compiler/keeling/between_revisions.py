@@ -6,14 +6,14 @@ said, and is left out.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from keeling.corpus import Corpus
 from keeling.diagnostics import Diagnostic, Result
 from keeling.editions import Edition, too_large
-from keeling.model.changes import Comparison, Difference, Revision, Stretch
+from keeling.model.changes import Comparison, Revision, Stretch
 from keeling.model.conditions import Whatever, walk
 from keeling.model.law import NOWHERE, Law, Proposal
 from keeling.model.needs import said as conditions
@@ -22,7 +22,7 @@ from keeling.model.vocabulary import FactKind, Vocabulary
 from keeling.partition import BudgetExceeded, Partition, Space, leaves, support
 from keeling.pipeline import edition, turning_days
 from keeling.questions.comparable import Said, incomparable_lengths, read_otherwise
-from keeling.questions.difference import difference
+from keeling.questions.difference import difference, differs
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,6 @@ class _Both:
     now: Side
     ground: Shared
     revision: Revision
-    _told: dict[date, Difference | None] = field(default_factory=dict)
 
     def compared(self, as_at: date) -> Result[Comparison | None] | Refused:
         """Compare the two on a day, and say on which others their answers differ."""
@@ -79,7 +78,7 @@ class _Both:
             unknown = (one.unencoded | other.unencoded) & {*self.ground.vocabulary.outcomes}
             if refused := self._renamed(one, other, unknown):
                 return refused
-            changes = self._difference(one, other, unknown)
+            changes = difference(*self._answers(one, other, unknown))
             days = self._days(as_at, bool(changes.changes))
         except BudgetExceeded as fault:
             return Result(None, (too_large(fault, one.law),))
@@ -129,11 +128,14 @@ class _Both:
                 f"in which something lasts {length}, no more and no less, are not compared."
             )
 
-    def _difference(self, one: Edition, other: Edition, unknown: frozenset[str]) -> Difference:
+    def _answers(
+        self, one: Edition, other: Edition, unknown: frozenset[str]
+    ) -> tuple[Law, Mapping[str, Partition], Mapping[str, Partition]]:
+        """Return the answers of both to what can be compared: of what is unknown, one twice."""
         names = self.ground.vocabulary.outcomes
         before = {name: one.partitions[name] for name in names}
         after = {name: (one if name in unknown else other).partitions[name] for name in names}
-        return difference(self._law(one), before, after)
+        return self._law(one), before, after
 
     def _renamed(self, one: Edition, other: Edition, unknown: frozenset[str]) -> Refused | None:
         """Refuse where what a fact decided is decided by one of another name.
@@ -179,8 +181,7 @@ class _Both:
         one, other = (each.value for each in self._editions(day))
         if one is None or other is None or any(self._incomparable(one, other)):
             return None
-        names = {*self.ground.vocabulary.outcomes} - (one.unencoded | other.unencoded)
-        if any(one.partitions[at].answers is not other.partitions[at].answers for at in names):
+        if differs(*self._answers(one, other, one.unencoded | other.unencoded)):
             return True
         only_one = (one.unencoded ^ other.unencoded) & {*self.ground.vocabulary.outcomes}
         return None if only_one else False

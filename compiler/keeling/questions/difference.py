@@ -22,6 +22,7 @@ from keeling.partition import (
     Space,
     choices_beside,
     compared,
+    leaves,
     overlay,
     reasons,
     regions,
@@ -45,16 +46,29 @@ def difference(
 
     An outcome whose two partitions are one object is equal in every case, and costs nothing.
     """
+    found = tuple(_changes(_may_differ(before_law, before, after)))
+    ways = {way for _, way in found}
+    changes = tuple(change for change, _ in found)
+    return Difference(changes, _direction(ways), 1 in ways, -1 in ways)
+
+
+def differs(
+    before_law: Law, before: Mapping[str, Partition], after: Mapping[str, Partition]
+) -> bool:
+    """Whether there is any case that `difference` would show."""
+    changed = _may_differ(before_law, before, after)
+    return any(any(leaf) for each in changed for leaf in leaves(each.pairs))
+
+
+def _may_differ(
+    before_law: Law, before: Mapping[str, Partition], after: Mapping[str, Partition]
+) -> tuple[_Changed, ...]:
     every = tuple(each.answers for each in (*before.values(), *after.values()))
-    changed = tuple(
+    return tuple(
         _Changed(outcome, before[name], after[name], _scale(before_law, name), every)
         for name, outcome in before_law.vocabulary.outcomes.items()
         if before[name].answers is not after[name].answers
     )
-    found = tuple(_changes(changed))
-    ways = {way for _, way in found}
-    changes = tuple(change for change, _ in found)
-    return Difference(changes, _direction(ways), 1 in ways, -1 in ways)
 
 
 @dataclass(frozen=True)
