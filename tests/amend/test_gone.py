@@ -97,6 +97,17 @@ def test_what_an_instruction_misspells_is_laid_at_it_though_a_definition_goes_to
     assert "`the from` is not a name" in other.message
 
 
+def test_a_definition_that_is_only_changed_is_not_gone() -> None:
+    """What is misspelt begins with the name of the term, and the term is still defined."""
+    result = compared(
+        'in section 2(1) of KA 2020, for "the line is tarred" substitute "the parent consents"',
+        'in section 1 of KA 2020, for "a tarred line" substitute "a tarred line\'s end"',
+    )
+    (found,) = result.diagnostics
+    assert found.span.line == FIRST + 1
+    assert "`a tarred line's end` is not a name" in found.message
+
+
 def test_of_two_numbers_that_clash_the_one_that_is_wrong_by_itself_is_named() -> None:
     right, wrong = (
         "section 2(4) of KA 2020 becomes section 2(5)",

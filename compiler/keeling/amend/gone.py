@@ -12,6 +12,7 @@ from keeling.diagnostics import Diagnostic, Label
 from keeling.model.amending import Instruction, Verb
 from keeling.model.law import Law
 from keeling.source import Span
+from keeling.syntax.lexicon import collect
 
 _ARTICLE = re.compile(r"\A(?:an?|the) ")
 #: So many of the places that still speak of it are shown.
@@ -94,10 +95,10 @@ def _provisions(lacks: str, amended: Amended, law: Law) -> Iterator[Gone]:
 
 
 def _definitions(lacks: str, amended: Amended, law: Law) -> Iterator[Gone]:
-    here = _ARTICLE.sub("", lacks)
+    here = _bare(lacks)
     files = {file.path: file for file in amended.earlier}
     for term in sorted(law.definitions, key=len, reverse=True):
-        if not re.match(rf"{re.escape(_ARTICLE.sub('', term))}\b", here):
+        if not re.match(rf"{re.escape(_bare(term))}\b", here) or _defined(term, amended):
             continue
         for span in law.definitions[term]:
             file = files[span.path]
@@ -111,3 +112,13 @@ def _definitions(lacks: str, amended: Amended, law: Law) -> Iterator[Gone]:
                         ", or leave the definition, or put another in its place",
                         more=True,
                     )
+
+
+def _bare(name: str) -> str:
+    return _ARTICLE.sub("", name)
+
+
+def _defined(term: str, amended: Amended) -> bool:
+    """Whether a term is defined in the text as amended."""
+    terms = collect(amended.files)[0].names("TERM")
+    return _bare(term) in map(_bare, terms)
