@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from keeling.model import conditions
 from keeling.model.conditions import Among, Within
 from keeling.model.durations import Duration
-from keeling.model.vocabulary import Choice, Fact, FactKind, Impossible, Vocabulary
+from keeling.model.vocabulary import Choice, Counting, Fact, FactKind, Impossible, Vocabulary
 from keeling.model.words import FactValue
 from keeling.partition import Region, Space, branches, restrict, support, witness
 
@@ -99,6 +101,78 @@ def test_a_choice_is_taken_back_where_no_length_is_sure_beside_it() -> None:
     assert shown == {"disposal": "caution", "day": date(2026, 1, 1)}
     ordered = {"disposal": Among(frozenset({"community order"}))}
     assert witness(space, ordered, space.vocabulary.facts) is None
+
+
+#: At least 26 weeks and not over 6 months: no length lies so whatever the day on which it begins.
+UNSURE = Fact("length", FactKind.DURATION, least=(W26.key, 0), most=(M6.key, 1))
+
+
+def space(*facts: Fact, impossible: tuple[Impossible, ...] = ()) -> Space:
+    return Space(Vocabulary({fact.name: fact for fact in facts}, impossible=impossible))
+
+
+def of(fact: str, *values: str) -> conditions.Test:
+    return conditions.Test(fact, Among(frozenset(values)))
+
+
+def on_or_after(day: date) -> Within:
+    return Within((day.toordinal(), 0))
+
+
+def test_a_choice_is_taken_back_on_which_it_hangs_whether_the_length_is_known() -> None:
+    disposal = Fact("disposal", FactKind.CHOICE, (Choice("community order"), Choice("caution")))
+    ordered = space(disposal, replace(UNSURE, known_where=ORDERED))
+    shown = witness(ordered, {}, ordered.vocabulary.facts)
+    assert shown == {"disposal": "caution"}
+
+
+def test_a_choice_is_taken_back_that_never_goes_with_the_other_lengths() -> None:
+    place = Fact("place", FactKind.CHOICE, (Choice("here"), Choice("there")))
+    length = Fact("length", FactKind.DURATION, least=(W26.key, 0))
+    both = conditions.AllOf((of("place", "here"), conditions.Test("length", within(M6, after=1))))
+    spoken = space(place, length, impossible=(Impossible(both),))
+    assert witness(spoken, {}, ["place", "length"]) == {"place": "there", "length": M12}
+
+
+def test_a_choice_is_taken_back_that_brings_a_lesser_length() -> None:
+    """What is not over 6 months is not less than one of 26 weeks, but only where that is known."""
+    disposal = Fact("disposal", FactKind.CHOICE, (Choice("community order"), Choice("caution")))
+    lesser = Fact("lesser", FactKind.DURATION, least=(W26.key, 0), known_where=ORDERED)
+    length = Fact("length", FactKind.DURATION, most=(M6.key, 1), at_least_facts=("lesser",))
+    related = space(disposal, length, lesser)
+    shown = witness(related, {}, ["disposal", "length"])
+    assert shown == {"disposal": "caution", "length": Duration(months=1)}
+
+
+def test_an_age_is_taken_back_with_which_every_birth_has_such_a_length() -> None:
+    """At 17 on 1 July 2026 everybody is born after 1 July 2008; at 18 nobody is."""
+    born_later = conditions.Test("birth", on_or_after(date(2008, 7, 2)))
+    event = date(2026, 7, 1)
+    facts = (
+        Fact("event", FactKind.DATE, least=(event.toordinal(), 0), most=(event.toordinal(), 1)),
+        Fact("age", FactKind.AGE, least=(17, 0), most=(18, 1), counted=Counting("birth", "event")),
+        Fact("birth", FactKind.DATE),
+        replace(UNSURE, known_where=born_later),
+    )
+    counted = space(*facts)
+    order = {"age": Within((17, 0), (19, 0))}
+    shown = witness(counted, order, counted.vocabulary.facts)
+    assert shown is not None
+    assert (shown["age"], "length" in shown) == (18, False)
+
+
+def test_what_was_chosen_beside_a_choice_taken_back_is_forgotten() -> None:
+    disposal = Fact("disposal", FactKind.CHOICE, (Choice("community order"), Choice("caution")))
+    place = Fact("place", FactKind.CHOICE, (Choice("here"), Choice("there")), known_where=ORDERED)
+    ordered = space(disposal, place, replace(UNSURE, known_where=ORDERED))
+    assert witness(ordered, {}, ordered.vocabulary.facts) == {"disposal": "caution"}
+
+
+def test_choices_are_taken_back_only_so_often(monkeypatch: pytest.MonkeyPatch) -> None:
+    disposal = Fact("disposal", FactKind.CHOICE, (Choice("community order"), Choice("caution")))
+    ordered = space(disposal, replace(UNSURE, known_where=ORDERED))
+    monkeypatch.setattr(sys.modules[witness.__module__], "_TRIES", 0)
+    assert witness(ordered, {}, ordered.vocabulary.facts) is None
 
 
 def test_a_length_in_weeks_leaves_a_threshold_in_months_open() -> None:
