@@ -127,10 +127,24 @@ def test_a_power_protects_what_is_before_a_commencement_to_be_appointed() -> Non
 def test_two_commencements_without_a_day_are_not_taken_for_one() -> None:
     first, second = undated(FEWER, *SAVED, title="A"), undated(PENNANTS, *SAVED, title="B")
     (found,) = refusals(corpus(first, second))
+    after = tuple(line.replace("on or after", "after") for line in APPLIED)
+    assert len(refusals(corpus(first, undated(PENNANTS, *after, title="B")))) == 1
     assert found.check.name == "property"
     assert "“A” and “B” each tell cases by the day on which they commence" in found.message
     assert not refusals(corpus(first, undated(PENNANTS, title="B")))
     assert not refusals(corpus(first, proposal("B", ACT, PENNANTS, *SAVED)))
+
+
+def test_claims_of_two_proposals_do_not_stand_in_the_way_of_both() -> None:
+    """Of several proposals together nothing is claimed."""
+    claims = (
+        "claims",
+        "  nobody is affected where the day of the flight is before commencement",
+    )
+    one, other = (
+        undated(line, *claims, title=title) for line, title in ((FEWER, "A"), (PENNANTS, "B"))
+    )
+    assert not refusals(corpus(one, other))
 
 
 def test_a_proposal_that_says_nothing_of_its_day_is_told_that_it_may_be_appointed() -> None:

@@ -16,9 +16,12 @@ _CUTS = frozenset({UNAPPOINTED.toordinal(), UNAPPOINTED.toordinal() + 1})
 
 
 def two_undated(proposals: Sequence[Proposal]) -> Iterator[Diagnostic]:
-    """Refuse to answer where one commencement that has no day may come before another."""
+    """Refuse to answer where one commencement that has no day may come before another.
+
+    Of several proposals together nothing is claimed, so what their claims speak of is no matter.
+    """
     speaking = [
-        each for each in proposals if each.commences is None and any(map(_tells, _wheres(each)))
+        each for each in proposals if any(_tells(reach.where) for reach in each.transitions)
     ]
     for one, other in pairwise(speaking):
         yield PROPERTY.at(
@@ -30,11 +33,6 @@ def two_undated(proposals: Sequence[Proposal]) -> Iterator[Diagnostic]:
             "April 2027`.",
             labels=(Label(one.head, "the other proposal"),),
         )
-
-
-def _wheres(proposal: Proposal) -> Iterator[Condition]:
-    yield from (each.where for each in proposal.transitions)
-    yield from (each.where for each in proposal.claims)
 
 
 def _tells(where: Condition) -> bool:
