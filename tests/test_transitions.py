@@ -368,10 +368,10 @@ def test_part_of_an_instruction_cannot_be_spoken_of() -> None:
     assert found.message.startswith("One instruction amends KA 2020 s. 1 and something else, ")
 
 
-def test_a_provision_that_amends_nothing_has_nothing_to_apply() -> None:
+@pytest.mark.parametrize("of", ["", ONE])
+def test_a_provision_that_amends_nothing_has_nothing_to_apply(of: str) -> None:
     made, found = law(
-        "section 4 of KAA 2023\n  in force from 1 March 2023\n\n  application\n    the amendments "
-        "apply only where the flyer's age is under 9\n"
+        f"section 4 of KAA 2023\n  in force from 1 March 2023\n{applies('1 March 2023', of)}"
     )
     assert made is None
     (only,) = found

@@ -123,7 +123,7 @@ def _reached(
     meant = Withheld(at for at, inside in lying.items() if all(inside))
     parts = [each for at, each in by.steps if at not in meant and any(lying[at])]
     found += (_in_part(written.within.span, there, each) for each in parts)
-    if not meant and not parts and by.steps:
+    if not meant and not parts:
         found.append(
             MISPLACED.at(
                 written.within.span,
