@@ -379,6 +379,22 @@ def test_a_provision_that_amends_nothing_has_nothing_to_apply(of: str) -> None:
     assert "KAA 2023 s. 4 amends nothing" in only.message
 
 
+def test_lengths_in_doubt_in_the_law_are_not_told_again_of_each_saving() -> None:
+    """Which of 26 weeks and 6 months is longer is asked once; the saving is of another length."""
+    text = KITES.format(licence=12, pennant=12).replace(
+        "  the day of the flight", "  the hire is a duration\n  the day of the flight", 1
+    )
+    text += (
+        'section 5 of KA 2020 "Hire"\n  a licence is needed if the hire is at least 6 months\n\n'
+        'section 6 of KA 2020 "More"\n  a pennant is required if the hire is more than 26 weeks\n\n'
+    )
+    made = 'in section 1 of KA 2020, for "11" substitute "12"'
+    saving = "\n  saving\n    where the hire is more than 3 years, the amendments do not apply\n"
+    section = f"section 4 of KAA 2023\n  in force from 1 March 2023\n\n  {made}\n{saving}"
+    result = read((SourceFile("law/kites.law", text + section),), reader())
+    assert [each.check.name for each in result.diagnostics] == ["ambiguous-duration"]
+
+
 def test_an_amendment_of_an_amendment_to_come_is_carried_out_in_it() -> None:
     made = corpus(
         """section 3 of KAA 2023

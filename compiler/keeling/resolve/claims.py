@@ -51,13 +51,12 @@ def claims(
     own.term = conditions.term
     own.commences, own.commencement = of_a_change, commencement
     own.thresholds = {name: list(kept) for name, kept in conditions.thresholds.items()}
-    known = set(ambiguous(own))
     reading = _Reading(own, found, of_a_change)
     for each in written:
         claim = reading.claim(each)
         if claim is not None:
             yield claim
-    found += [one for one in ambiguous(own) if one not in known]
+    found += ambiguous(own)
 
 
 def _nothing_changes(written: tree.Claim) -> Diagnostic:

@@ -52,7 +52,6 @@ def transitions(
     own = Conditions(conditions.declared, found)
     own.commences, own.commencement = True, by.commencement
     own.thresholds = {name: list(kept) for name, kept in conditions.thresholds.items()}
-    known = set(ambiguous(own))
     for each in written:
         at = _cited(each, written, by)
         where = _where(each, own, found)
@@ -63,7 +62,7 @@ def transitions(
             kind = TransitionKind(each.kind)
             made = Transition(kind, at, where, kept_back, within, span=each.span)
         yield replace(made, verification=by.verification, flags=by.flags)
-    found += [one for one in ambiguous(own) if one not in known]
+    found += ambiguous(own)
 
 
 def _cited(each: tree.Transition, written: Sequence[tree.Transition], by: Amending) -> ProvisionId:
