@@ -93,3 +93,45 @@ def test_one_that_undoes_the_proposal_in_the_order_of_days_is_told() -> None:
     )
     assert "KAA 2023 s. 3 amended the law on 1 June 2022" in told.message
     assert "In the order of their days they leave another text" in told.message
+
+
+def section(number: int, day: str, line: str) -> str:
+    return f"section {number} of KAA 2023\n  in force from {day}\n\n  {line}\n\n"
+
+
+HEAD = SINCE[: SINCE.index("section 3")]
+OF_ITS_DAY = f'{LIMB}, for "60" substitute "70"'
+
+
+def test_a_proposal_for_a_text_to_come_is_held_against_what_comes_later_still() -> None:
+    """On the day that is asked about it could not be made."""
+    since = HEAD + section(3, "1 June 2027", f'{LIMB}, for "60" substitute "50"')
+    since += section(4, "1 June 2029", f'{LIMB}, for "50" substitute "65"')
+    to_come = since.replace("in force from", "commences")
+    (told,) = clashes(corpus(f'{LIMB}, for "50" substitute "70"', "1 January 2028", to_come), TODAY)
+    assert told.check.name == "order-matters"
+    assert "KAA 2023 s. 4 is enacted and amends the law on 1 June 2029" in told.message
+
+
+def test_the_first_amendment_is_named_after_which_a_proposal_fits() -> None:
+    """It stands after the other in the file, and comes before it in time."""
+    later = section(3, "1 March 2024", 'in section 2 of KA 2020, for "80" substitute "90"')
+    first = section(4, "1 March 2023", f'{LIMB}, for "40" substitute "60"')
+    (told,) = clashes(corpus(OF_ITS_DAY, since=HEAD + later + first), TODAY)
+    assert told.message.startswith("KAA 2023 s. 4 amended the law on 1 March 2023")
+
+
+def test_what_a_proposal_takes_away_cannot_be_amended_after_it() -> None:
+    since = HEAD + section(3, "1 March 2023", 'in section 2 of KA 2020, for "80" substitute "90"')
+    (told,) = clashes(corpus("omit section 2 of KA 2020", since=since), TODAY)
+    assert "One of them cannot be made on the text that the other leaves." in told.message
+    assert "KA 2020 s. 2" in told.message
+
+
+def test_what_was_enacted_for_the_day_of_a_proposal_is_not_since() -> None:
+    line = 'in section 1(1) of KA 2020, for "5 months" substitute "6 months"'
+    since = HEAD + section(3, "1 April 2022", line)
+    since += section(4, "1 March 2023", f'{LIMB}, for "40" substitute "60"')
+    broad = 'in section 1(1) of KA 2020, for "40" substitute "70"'
+    (found,) = refused(corpus(broad, since=since))
+    assert found.message.endswith("; KAA 2023 s. 4 has amended the law since.")
