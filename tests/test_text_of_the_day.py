@@ -90,3 +90,13 @@ def test_two_proposals_are_put_together_in_the_text_of_their_day() -> None:
     law = corpus(proposal("Older", "under 14"), proposal("Older still", "14", instead="18"))
     (pair,) = pairs(law, TODAY, tuple(law.law.proposals.values()))
     assert pair.verdict is Verdict.NEITHER
+
+
+def test_check_reads_the_text_of_a_day_to_come_though_nothing_begins_or_ends_on_it() -> None:
+    """From 2028 section 1 says yes of those of 13, and section 2 has always said no."""
+    other = "\nsection 2 of KA 2020\n  a licence is not needed if the flyer's age is 13\n"
+    made = read((SourceFile("law/kites.law", LAW + other),), reader()).value
+    assert made is not None
+    (found,) = everything(made, TODAY)
+    assert found.check.name == "conflict"
+    assert found.message.startswith("On 1 January 2028: ")
