@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-import pytest
+from datetime import date
 
-from tests.test_proposed_law import ACT, compared, found, proposal
+import pytest
+from keeling.checking import everything
+from keeling.pipeline import read
+from keeling.source import SourceFile
+from keeling.testing.folders import reader
+
+from tests.test_proposed_law import ACT, LAW, compared, found, proposal
+
+TODAY = date(2026, 11, 22)
 
 PART = "part 1 of schedule 1 to KA 2020"
 ONE = "paragraph 1 of schedule 1 to KA 2020"
@@ -69,6 +77,40 @@ def test_numbers_run_on_through_parts(line: str, number: str, checks: list[str])
     body = "a pennant is required if the length of the line is 5"
     draft = proposal("P", ACT, line, f'  paragraph {number} "More"', f"    {body}")
     assert [each.check.name for each in found(draft)] == checks
+
+
+def numbered(law: str, *lines: str) -> list[str]:
+    """The faults of numbers after instructions, each of which puts in what stands below it."""
+    result = read((SourceFile("kites.law", law + proposal("P", ACT, *lines)),), reader())
+    assert result.value is not None, result.diagnostics
+    return [each.message for each in everything(result.value, TODAY)]
+
+
+def put_in(line: str, number: str) -> tuple[str, ...]:
+    body = "a pennant is required if the length of the line is 5"
+    return line, f'  paragraph {number} "More"', f"    {body}"
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        ("1A", []),
+        ("3", ["3 would stand before 2, and its number says otherwise."]),
+        ("A1", ["A1 would stand after 1, and its number says otherwise."]),
+    ],
+)
+def test_a_part_in_which_nothing_stands_yet_has_its_place(number: str, said: list[str]) -> None:
+    law = LAW.replace('  part 2 "Others"', '  part 1A "Nothing yet"\n\n  part 2 "Others"')
+    line = "in part 1A of schedule 1 to KA 2020, at the end insert"
+    assert numbered(law, *put_in(line, number)) == said
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_what_ends_one_part_stands_before_what_begins_the_next(order: int) -> None:
+    end = put_in(f"in {PART}, at the end insert", "1A")
+    beginning = put_in("in part 2 of schedule 1 to KA 2020, at the beginning insert", "1B")
+    lines = (end, beginning)[::order]
+    assert numbered(LAW, *lines[0], *lines[1]) == []
 
 
 def test_nothing_is_done_in_a_part_that_goes() -> None:

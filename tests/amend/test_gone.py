@@ -29,10 +29,10 @@ section 3(c) of KA 2020 "Terms"
 FIRST = (VOCABULARY + LAW).count("\n") + 5
 
 
-def compared(*instructions: str) -> Result[Comparison | None]:
+def compared(*instructions: str, law: str = LAW) -> Result[Comparison | None]:
     lines = "".join(f"  {instruction}\n" for instruction in instructions)
     proposal = f'\nproposal "Change it"\n  made under a new Act\n\n{lines}'
-    corpus = read((SourceFile("kites.law", VOCABULARY + LAW + proposal),), reader()).value
+    corpus = read((SourceFile("kites.law", VOCABULARY + law + proposal),), reader()).value
     assert corpus is not None
     return compare(corpus, date(2026, 11, 22), tuple(corpus.law.proposals.values()))
 
@@ -69,6 +69,45 @@ def test_a_provision_omitted_that_is_still_spoken_of_is_told_at_the_omission() -
     )
     assert found.span.line == FIRST + 1
     assert "there would be no KA 2020 s. 2(2) any more, and one place would still" in found.message
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        # Neither takes subsection (2) away: words of the section, and what is put in beside it.
+        'in section 2 of KA 2020, for "means the line" substitute "means not the line"',
+        "before section 2(2) of KA 2020 insert\n    (1A) the kite is listed if the form is signed",
+    ],
+)
+def test_what_takes_a_provision_away_is_told_from_what_only_amends_around_it(other: str) -> None:
+    found = fault(other, "omit section 2(2) of KA 2020")
+    assert found.span.line == FIRST + 1 + other.count("\n")
+    assert "there would be no KA 2020 s. 2(2) any more" in found.message
+
+
+#: The law without any use of its term.
+UNUSED = LAW.replace("if a tarred line", "if the line is tarred")
+
+
+def test_a_provision_goes_with_the_whole_in_which_it_lies() -> None:
+    despite = "despite section 2(2), the kite is not listed if the form is signed"
+    law = f"{UNUSED}\nsection 4 of KA 2020\n  {despite.replace('(2)', '(2) of KA 2020')}\n"
+    (found,) = compared("omit section 2 of KA 2020", law=law).diagnostics
+    assert found.citation == "KA 2020 s. 2"
+    assert "there would be no KA 2020 s. 2(2) any more, and one place would" in found.message
+
+
+def test_of_two_terms_that_go_the_one_that_is_spoken_of_is_named() -> None:
+    terms = (
+        'section 4 of KA 2020\n  "a tarred line abroad" means the line is tarred and the form is '
+        "signed\n\nsection 5 of KA 2020\n  the licence period is 3 years if a tarred line abroad\n"
+    )
+    result = compared(
+        "omit section 2(1) of KA 2020", "omit section 4 of KA 2020", law=UNUSED + terms
+    )
+    (found,) = result.diagnostics
+    assert "“a tarred line abroad” would be defined nowhere any more" in found.message
+    assert found.citation == "KA 2020 s. 4"
 
 
 @pytest.mark.parametrize(
