@@ -79,6 +79,13 @@ def test_a_keyword_within_a_word_is_none(word: str) -> None:
     assert word in [node.text for node in nodes(block) if isinstance(node, tree.Word)]
 
 
+@pytest.mark.parametrize("words", ["the any of", "an all of"])
+def test_a_keyword_has_no_article(words: str) -> None:
+    text = "section 1 of SOA 2003\n  the offence is listed if {}\n    (a) first sexual offence\n"
+    assert faults(text.format(words.split(" ", 1)[1]), VOCABULARY) == []
+    assert faults(text.format(words), VOCABULARY) != []
+
+
 ALIKE = (
     ("the lid", "The Lid"),
     ("the lid", "a lid"),

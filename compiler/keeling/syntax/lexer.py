@@ -81,8 +81,8 @@ class Words:
             else:
                 entries.append((key, token, ""))
         by_first: dict[str, dict[int, dict[Phrase, list[tuple[str, str]]]]] = {}
-        # A declared phrase goes before a keyword of the same words: the drafter's words win.
-        for key, token, name in sorted(entries, key=lambda each: (-len(each[0]), not each[2])):
+        # A declared phrase stays before a keyword of the same words: the drafter's words win.
+        for key, token, name in sorted(entries, key=lambda each: -len(each[0])):
             alike = by_first.setdefault(key[0], {}).setdefault(len(key), {})
             alike.setdefault(key, []).append((token, name))
         return Words(by_first, properties, keywords)
