@@ -11,10 +11,12 @@ from random import Random
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from keeling.model.conditions import Within
+from keeling.model import conditions
+from keeling.model.conditions import ALWAYS, Among, Within
 from keeling.model.vocabulary import Counting, Fact, FactKind, Vocabulary
 from keeling.model.words import FactValue
 from keeling.partition import Space, impossible, some_case, support, witness
+from keeling.partition.canonical import canonical
 
 from tests.deep import many
 
@@ -257,3 +259,23 @@ def test_two_days_and_two_ages_go_together_to_the_day(
     }
     assert some_case(SPACE, where) is can_be
     assert (witness(SPACE, where, SPACE.line) is not None) is can_be
+
+
+@pytest.mark.parametrize("known", ["everywhere", "of those who were heard"])
+def test_an_age_is_left_out_only_where_its_days_tell_it_in_every_case(known: str) -> None:
+    """Of those who were not heard the age is known, and not the day on which they were."""
+    heard = conditions.Test("heard", Among(frozenset({"yes"})))
+    where = ALWAYS if known == "everywhere" else heard
+    facts = (
+        Fact("heard", FactKind.YES_NO),
+        Fact("birth", FactKind.DATE),
+        Fact("hearing", FactKind.DATE, known_where=where),
+        Fact("age", FactKind.AGE, counted=Counting("birth", "hearing")),
+    )
+    space = Space(Vocabulary({fact.name: fact for fact in facts}))
+    young = space.test("age", Within(None, (18, 0)))
+    old = space.test("birth", Within(None, (date(2000, 7, 1).toordinal(), 0)))
+    late = space.test("hearing", Within((date(2020, 1, 1).toordinal(), 0)))
+    node = canonical(space, space.truths.either(young, space.truths.both(old, late)))
+    own = ("birth", "hearing") if known == "everywhere" else ("heard", "birth", "hearing", "age")
+    assert support(space, node) == own
