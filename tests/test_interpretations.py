@@ -16,7 +16,7 @@ from keeling.model.law import Interpretation, Law
 from keeling.model.vocabulary import FactKind
 from keeling.partition import Space, impossible, partition_law
 from keeling.questions.decide import Decision
-from keeling.report.firm import of_a_change, of_a_proof
+from keeling.report.firm import in_brief, of_a_change, of_a_proof
 from keeling.source import SourceFile
 from keeling.testing.folders import reader
 
@@ -349,11 +349,21 @@ def test_a_verdict_says_where_a_claim_speaks_of_a_length_that_is_read_as_another
     assert made is not None
     of_six, of_five, of_other = [list(of_a_proof(proof)) for proof in made.proofs]
     assert [proof.verdict for proof in made.proofs] == [Verdict.PROVED] * 3
-    assert of_six == [
-        f"{FALLS} within “at most 6 months”",
-        "Practice para 1: inferred from what everybody does",
-    ]
-    assert of_five == of_other == []
+    row = "KA s. 1, row 2: not verified, an invented Act"
+    practised = "Practice para 1: inferred from what everybody does"
+    assert of_six == [f"{FALLS} within “at most 6 months”", row, practised]
+    # Of the other period neither law says anything that the other does not.
+    assert (of_five, of_other) == ([row], [])
+
+
+def test_a_reading_that_both_laws_have_is_told_once() -> None:
+    text = PROPOSAL.format(old="10 years", new="9 years")
+    corpus, found = read(practice(READS) + text)
+    assert corpus is not None, found
+    made = pipeline.compare(corpus, date(2027, 1, 1), (corpus.law.proposals["change-it"],)).value
+    assert made is not None
+    told = [each for each in in_brief(made.proofs[0]) if each.startswith(FALLS)]
+    assert told == [f"{FALLS} within “at most 6 months”"]
 
 
 def test_the_module_answers_as_the_interpreter() -> None:

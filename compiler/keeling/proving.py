@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from keeling.carrying_out import Changed
 from keeling.corpus import Corpus
@@ -13,9 +14,10 @@ from keeling.model.answers import Conflict, Gap
 from keeling.model.changes import Proof, Verdict
 from keeling.model.claims import Claim, ClaimKind
 from keeling.model.conditions import ALWAYS, outcomes_in
-from keeling.model.law import Proposal
+from keeling.model.identity import ProvisionId
+from keeling.model.law import Law, Proposal
 from keeling.model.words import both
-from keeling.partition import BudgetExceeded, leaves, met_where, overlay
+from keeling.partition import BudgetExceeded, Partition, leaves, met_where, overlay
 from keeling.questions.claim import findings, proof
 from keeling.questions.comparable import lengths_apart
 from keeling.source import SourceFile
@@ -45,7 +47,11 @@ def proofs(
         found = _left_open(claim, read, before, after)
         if found is None and read is not None and known and claim.outcome not in unknown:
             law = after.law if so else before.law
-            found = replace(proof(read, law, known, after.partitions), claim=claim)
+            found = proof(read, law, known, after.partitions)
+            if found.shown is None:
+                sides = (after,) if so else (before, after)
+                found = replace(found, because=tuple(_resting(read, law, known, sides)))
+            found = replace(found, claim=claim)
             if unknown and not claim.outcome and found.verdict is Verdict.PROVED:
                 found = Proof(claim, Verdict.OPEN, why=_not_encoded(sorted(unknown)))
         elif found is None:
@@ -124,14 +130,32 @@ def _of_the_law(claim: Claim, edition: Edition) -> Proof:
         own = found.shown.because_before if claim.of_pairs else ()
         because = dict.fromkeys((*own, *found.shown.because_after))
         return replace(found, because=tuple(because))
-    asked = {name: parts[name] for name in outcomes_in(claim.where)}
-    part = parts[claim.outcome]
-    (where,) = met_where(edition.law, part.space, [claim.where], asked)
-    decided = overlay(part.space, part.root, where)
-    met = (leaf for leaf, spoken_of in leaves(decided) if spoken_of)
-    deciding = dict.fromkeys(reason for leaf in met for reason in leaf.reasons)
+    return replace(found, because=tuple(_resting(claim, edition.law, parts, (edition,))))
+
+
+def _resting(
+    claim: Claim, law: Law, before: Mapping[str, Partition], sides: Sequence[Edition]
+) -> Iterator[ProvisionId]:
+    """Yield what decides the cases of which something is claimed, in one law or in two.
+
+    Where it is of a change, and one diagram has the answers of both laws, it rests on neither. The
+    definitions by which the claim is read are those of `law`.
+    """
+    after = sides[-1].partitions
+    asked = {name: after[name] for name in outcomes_in(claim.where)}
+    (where,) = met_where(law, next(iter(after.values())).space, [claim.where], asked)
+    for name in (claim.outcome,) if claim.outcome else tuple(before):
+        if len(sides) == 1 or before[name].answers is not after[name].answers:
+            for each in sides:
+                part = each.partitions[name]
+                decided = leaves(overlay(part.space, part.root, where))
+                met = (leaf.reasons for leaf, spoken_of in decided if spoken_of)
+                yield from _in_order(chain.from_iterable(met), each)
+
+
+def _in_order(cited: Iterable[ProvisionId], edition: Edition) -> list[ProvisionId]:
     order = {at: number for number, at in enumerate(edition.law.provisions)}
-    return replace(found, because=tuple(sorted(deciding, key=lambda at: order.get(at, -1))))
+    return sorted(set(cited), key=lambda at: (order.get(at, -1), at.citation))
 
 
 def _open(read: Claim | None, edition: Edition) -> Proof | None:

@@ -38,21 +38,30 @@ def readings(change: Change, comparison: Comparison) -> Iterator[tuple[str, Inte
 
 def of_a_proof(proof: Proof) -> tuple[str, ...]:
     """Return what a verdict rests on that is not firm."""
-    outcome, every = proof.claim.outcome, because(proof)
+    every = because(proof)
     notes = [said for said, _ in spoken_of(proof)]
-    notes += [note for law in proof.laws for note in firmness(outcome, every, law)]
+    for law in proof.laws:
+        for outcome in _outcomes(proof, law):
+            notes += firmness(outcome, every, law)
     return tuple(dict.fromkeys(notes))
+
+
+def _outcomes(proof: Proof, law: Law) -> tuple[str, ...]:
+    """Return the outcomes that a verdict is about: of which a row may not be as firm."""
+    one = proof.claim.outcome or (proof.shown.outcome if proof.shown else "")
+    return (one,) if one else tuple(law.vocabulary.outcomes)
 
 
 def in_brief(proof: Proof) -> Iterator[str]:
     """Say what a verdict rests on that is not firm: provisions, by how firm they are."""
-    outcome, every = proof.claim.outcome, because(proof)
+    found = {
+        at: {
+            standing_of(outcome, at, law) for law in proof.laws for outcome in _outcomes(proof, law)
+        }
+        for at in because(proof)
+    }
     for standing, source in _STANDINGS.items():
-        cited = [
-            at.citation
-            for at in every
-            if standing in {standing_of(outcome, at, law) for law in proof.laws}
-        ]
+        cited = [at.citation for at, standings in found.items() if standing in standings]
         if cited:
             yield f"rests on {source}: {'; '.join(cited)}"
     yield from (said for said, _ in spoken_of(proof))
@@ -61,7 +70,7 @@ def in_brief(proof: Proof) -> Iterator[str]:
 def because(proof: Proof) -> tuple[ProvisionId, ...]:
     """Return the provisions on which a verdict rests, firm or not, and the readings."""
     found, shown = proof.because, proof.shown
-    if not found and shown is not None:
+    if shown is not None:
         found = (*shown.because_before, *shown.because_after)
     read = (each.provision for _, each in spoken_of(proof))
     return tuple(dict.fromkeys((*found, *read)))
