@@ -273,6 +273,9 @@ def test_the_second_case_that_refutes_has_more_of_the_fact() -> None:
         assert isinstance(one, Duration)
         assert isinstance(other, Duration)
         assert one.compared_with(other) == -1
+        assert found.shown.pair is not None
+        assert [each["the suspension"] for each in found.shown.pair] == [one, other]
+        assert (str(found.shown.before), str(found.shown.after)) == ("the suspension",) * 2
 
 
 def test_a_fact_that_can_have_one_value_alone_does_not_grow() -> None:

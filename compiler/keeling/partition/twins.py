@@ -88,6 +88,11 @@ class Twins:
             (HalfOf(self.fact), HalfOf(self.other)),
         )
 
+    def own(self, answer: Answer) -> Answer:
+        """Return an answer of the second case in the words of that case."""
+        found: Answer = self._of(answer, self.other, self.fact)
+        return found
+
     def with_more(
         self, where: Mapping[str, Among | Within], facts: Iterable[str]
     ) -> tuple[bool, Mapping[str, FactValue] | None]:
@@ -131,18 +136,15 @@ class Twins:
         table = self.space.table
         return Rewrite(
             table,
-            lambda at: table.terminal(self._of(at.leaf, fact)),
+            lambda at: table.terminal(self._of(at.leaf, self.fact, fact)),
             lambda at, children: table.make(levels[at.level], at.cuts, children),
         )(node)
 
-    def _of(self, leaf: Any, fact: str) -> Any:
-        match leaf:
-            case WholeOf(self.fact):
-                return WholeOf(fact)
-            case HalfOf(self.fact):
-                return HalfOf(fact)
-            case _:
-                return leaf
+    @staticmethod
+    def _of(leaf: Any, fact: str, other: str) -> Any:
+        if isinstance(leaf, WholeOf | HalfOf) and leaf.fact == fact:
+            return replace(leaf, fact=other)
+        return leaf
 
 
 def _at(where: Mapping[str, Among | Within], name: str) -> Within:

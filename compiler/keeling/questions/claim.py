@@ -134,7 +134,8 @@ def _pair(
             because, other = (reasons(part, each) for each in (one, two))
             where = {name: each for name, each in region.where.items() if name != pairs.other}
             pair = None if one is None or two is None else (one, two)
-            found = Change(part.outcome, was, now, where, case, because, other, pair=pair)
+            after = pairs.own(now) if pair else now
+            found = Change(part.outcome, was, after, where, case, because, other, pair=pair)
             if case is not None:
                 return found
     return found
