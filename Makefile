@@ -54,7 +54,8 @@ deep: .venv/ready-for-tests | build/tmp ## Run the tests with many more generate
 	KEELING_DEEP=1 .venv/bin/python -m pytest -n auto $(TESTS)
 
 bench: .venv/ready-for-tests | build/tmp ## Measure speed, side by side in one run
-	.venv/bin/python -m tests.benchmarks.run
+	.venv/bin/python -m tests.benchmarks.run; status=$$?; \
+	.venv/bin/python -m tests.benchmarks.differences && exit $$status
 
 clean: ## Remove what was built; .venv stays
 	rm -rf build dist site/public .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
