@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from keeling.checking import everything
+from keeling.checking import with_proposal
 from keeling.cli import folder
 from keeling.diagnostics import Diagnostic
 from keeling.model.answers import NO, YES
@@ -39,9 +39,11 @@ def with_draft(
 
 
 def found(corpus: Corpus) -> Iterator[Diagnostic]:
+    """What is found of the draft; the law without it is held to have nothing wrong elsewhere."""
+    draft = corpus.law.proposals["draft"]
     yield from (
         each
-        for each in everything(corpus, date(2026, 11, 22))
+        for each in with_proposal(corpus, date(2026, 11, 22), draft, ())
         if each.span.path.endswith("draft.law")
     )
 

@@ -57,7 +57,7 @@ def everything(corpus: Corpus, as_at: date) -> Iterator[Diagnostic]:
             yield replace(item, message=f"On {day_in_words(day)}: {item.message}")
     yield from redundancies(editions, found)
     for proposal in corpus.law.proposals.values():
-        yield from _with_proposal(corpus, as_at, proposal, found)
+        yield from with_proposal(corpus, as_at, proposal, found)
 
 
 def _days_apart(corpus: Corpus, as_at: date) -> Iterator[date]:
@@ -94,10 +94,13 @@ def _of_standing(corpus: Corpus, now: Edition) -> Iterator[Diagnostic]:
         yield from broken(text, text.law, now)
 
 
-def _with_proposal(
+def with_proposal(
     corpus: Corpus, as_at: date, proposal: Proposal, found: Sequence[Diagnostic]
 ) -> Iterator[Diagnostic]:
-    """Yield what is wrong with the law with a proposal made, that day and whenever it changes."""
+    """Yield what is wrong with the law with a proposal made, that day and whenever it changes.
+
+    What was `found` of the law without it is not found again.
+    """
     day = max(as_at, proposal.commences or as_at)
     text = corpus.on(day).value
     if text is None:
