@@ -97,10 +97,7 @@ def _of_standing(corpus: Corpus, now: Edition) -> Iterator[Diagnostic]:
 def with_proposal(
     corpus: Corpus, as_at: date, proposal: Proposal, found: Sequence[Diagnostic]
 ) -> Iterator[Diagnostic]:
-    """Yield what is wrong with the law with a proposal made, that day and whenever it changes.
-
-    What was `found` of the law without it is not found again.
-    """
+    """Yield what is wrong with the law with a proposal made, on each day, and not yet `found`."""
     day = max(as_at, proposal.commences or as_at)
     text = corpus.on(day).value
     if text is None:
