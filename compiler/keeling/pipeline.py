@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import chain
 
-from keeling.amend import Amended
-from keeling.amend.trace import traced
 from keeling.carrying_out import Changed as Changed
 from keeling.carrying_out import carried_out as carried_out
 from keeling.carrying_out import fitting_then
@@ -16,21 +13,20 @@ from keeling.corpus import Corpus as Corpus
 from keeling.corpus import read as read
 from keeling.diagnostics import Diagnostic, Result
 from keeling.editions import Edition as Edition
-from keeling.editions import States, too_large
+from keeling.editions import too_large
 from keeling.holding import always, held
+from keeling.making import Making
+from keeling.making import as_made as as_made
 from keeling.model.changes import Comparison, Difference, Proof, Texts
 from keeling.model.held import Always, Checked, Of
-from keeling.model.law import NOWHERE, Law, Proposal
+from keeling.model.law import Law, Proposal
 from keeling.model.studies import Study
-from keeling.model.transitions import Transition, Withheld
-from keeling.model.words import both
-from keeling.partition import BudgetExceeded, partition_law
+from keeling.partition import BudgetExceeded
 from keeling.proving import proofs
-from keeling.questions import VEHICLE_CHECKS, reach, reaches_back
-from keeling.questions.comparable import incomparable_lengths, lengths_apart, read_anew
+from keeling.questions import VEHICLE_CHECKS, reaches_back
+from keeling.questions.comparable import incomparable_lengths, read_anew
 from keeling.questions.difference import difference
 from keeling.questions.undated import two_undated
-from keeling.resolve.checks import AMBIGUOUS_DURATION, HISTORY
 
 
 def _turning(before: Law, after: Law, day: date) -> tuple[date, ...]:
@@ -58,14 +54,12 @@ def edition(
     corpus: Corpus, as_at: date, proposals: Sequence[Proposal] = ()
 ) -> Result[Edition | None]:
     """Return the law on a day with some proposals made, as if they had commenced."""
-    made = _made(corpus, as_at, proposals)
-    return as_made(*made.value, as_at) if made.value else Result(None, made.diagnostics)
+    found = made(corpus, as_at, proposals)
+    return found.value.edition(corpus.space) if found.value else Result(None, found.diagnostics)
 
 
-def _made(
-    corpus: Corpus, as_at: date, proposals: Sequence[Proposal]
-) -> Result[tuple[Corpus, Changed] | None]:
-    """Return the law of a day, and as some proposals make it."""
+def made(corpus: Corpus, as_at: date, proposals: Sequence[Proposal]) -> Result[Making | None]:
+    """Return the law of a day as some proposals make it, before anything is asked of it."""
     if undated := tuple(two_undated(proposals)):
         return Result(None, undated)
     text = corpus.on(as_at)
@@ -74,94 +68,17 @@ def _made(
     changed = carried_out(text.value, in_order(proposals))
     if changed.value is None:
         return Result(None, fitting_then(corpus, proposals, as_at, changed.diagnostics))
-    return Result((text.value, changed.value))
-
-
-def as_made(text: Corpus, changed: Changed, as_at: date) -> Result[Edition | None]:
-    """Return a text as amended on a day: each case under the amendments that reach it."""
-    made = edition_of(text, changed.law, as_at, changed.proposals, changed.amended)
-    said = (*text.transitions, *chain.from_iterable(p.transitions for p in changed.proposals))
-    return _reached(text, made.value, said) if made.value and said else made
-
-
-def _reached(
-    text: Corpus, made: Edition, transitions: tuple[Transition, ...]
-) -> Result[Edition | None]:
-    """Give effect to what is said of the cases that amendments reach."""
-    outside = reach.ordinary(transitions)
-    laws, texts = {outside: made.partitions}, {outside: made.law}
-    try:
-        reaching = reach.Reach.of(made.law, text.space, transitions)
-        for state in reaching.states:
-            if state == outside:
-                continue
-            other = _in_state(text, made, state)
-            if other.value is None:
-                return Result(
-                    None, tuple(_where(each, reaching, state) for each in other.diagnostics)
-                )
-            laws[state], texts[state] = other.value.partitions, other.value.law
-        if apart := _apart(transitions, tuple(texts.values())):
-            return Result(None, (apart,))
-        parts = reach.reached(reaching, outside, laws)
-    except BudgetExceeded as fault:
-        return Result(None, (too_large(fault, made.law),))
-    others = [other for state, other in texts.items() if state != outside]
-    law = reach.all_laws(made.law, others, transitions)
-    states = States(reaching, outside, texts)
-    whole = replace(made, law=law, partitions=parts, ordinary=made, idle=reaching.idle)
-    return Result(replace(whole, states=states))
-
-
-def _apart(transitions: Iterable[Transition], laws: Sequence[Law]) -> Diagnostic | None:
-    """Refuse cases told by a length in weeks where some law is in months, or the reverse."""
-    for each in transitions:
-        for law in laws:
-            if fact := lengths_apart(each.where, law):
-                return AMBIGUOUS_DURATION.at(
-                    each.span,
-                    f"Whether the length named here is longer than one with which the law as "
-                    f"amended compares `{fact}` depends on the day it begins. So which cases these "
-                    "words reach cannot be said completely.",
-                    advice="Use the unit that the law uses.",
-                    citation=each.provision.citation,
-                )
-    return None
-
-
-def _where(found: Diagnostic, reaching: reach.Reach, state: Withheld) -> Diagnostic:
-    """Say of a fault in which cases it stands, where the text of others has it not."""
-    if found.check is HISTORY:
-        return found  # which says so itself
-    named = [each.provision.citation for each in reaching.taking(state)]
-    return replace(found, message=f"Where {both(named)} changes what applies: {found.message}")
-
-
-def _in_state(text: Corpus, made: Edition, withheld: Withheld) -> Result[Edition | None]:
-    """Return the law of the cases in which some instructions are not carried out."""
-    before = text.without(withheld)
-    if before.value is None:
-        return Result(None, before.diagnostics)
-    changed = carried_out(before.value, made.proposals, withheld)
-    if changed.value is None:
-        return Result(None, changed.diagnostics)
-    other = edition_of(text, changed.value.law, made.as_at)
-    if other.value is None:
-        return other
-    span = made.proposals[0].span if made.proposals else NOWHERE
-    pair = (other.value.law, made.law, span)
-    unlike = (*incomparable_lengths(*pair), *read_anew(*pair))
-    return Result(None, unlike) if unlike else other
+    return Result(Making(text.value, changed.value, as_at))
 
 
 def compare(
     corpus: Corpus, as_at: date, proposals: Sequence[Proposal]
 ) -> Result[Comparison | None]:
     """Compare the law on a day with the same law as the proposals would make it."""
-    made = _made(corpus, as_at, proposals)
-    if made.value is None:
-        return Result(None, made.diagnostics)
-    return _compared(corpus, as_at, proposals, *made.value)
+    found = made(corpus, as_at, proposals)
+    if found.value is None:
+        return Result(None, found.diagnostics)
+    return _compared(corpus, found.value, proposals)
 
 
 def marked_up(corpus: Corpus, as_at: date, proposals: Sequence[Proposal]) -> Result[Texts | None]:
@@ -169,13 +86,13 @@ def marked_up(corpus: Corpus, as_at: date, proposals: Sequence[Proposal]) -> Res
 
     It is a comparison, too, where the two laws can be compared; else it says why not.
     """
-    made = _made(corpus, as_at, proposals)
-    if made.value is None:
-        return Result(None, made.diagnostics)
-    text, changed = made.value
-    compared = _compared(corpus, as_at, proposals, text, changed)
+    found = made(corpus, as_at, proposals)
+    if found.value is None:
+        return Result(None, found.diagnostics)
+    compared = _compared(corpus, found.value, proposals)
     if compared.value is not None:
         return Result(compared.value)
+    text, changed = found.value.text, found.value.changed
     before, after = text.law.in_force(as_at), changed.law.in_force(as_at)
     edits, marked = changed.amended.edits, tuple(changed.amended.marked())
     untold, named = compared.diagnostics, tuple(proposals)
@@ -183,18 +100,15 @@ def marked_up(corpus: Corpus, as_at: date, proposals: Sequence[Proposal]) -> Res
 
 
 def _compared(
-    corpus: Corpus,
-    as_at: date,
-    proposals: Sequence[Proposal],
-    text: Corpus,
-    changed: Changed,
+    corpus: Corpus, making: Making, proposals: Sequence[Proposal]
 ) -> Result[Comparison | None]:
+    text, changed, as_at = making.text, making.changed, making.as_at
     amended, law = changed.amended, changed.law
     pair = (text.law, law, proposals[0].span)
     if unlike := (*incomparable_lengths(*pair), *read_anew(*pair)):
         return Result(None, unlike)
     before = edition(corpus, as_at)
-    after = as_made(text, changed, as_at)
+    after = making.edition(corpus.space)
     if before.value is None or after.value is None:
         return Result(None, tuple(dict.fromkeys((*before.diagnostics, *after.diagnostics))))
     one, other = before.value, after.value
@@ -227,15 +141,14 @@ def check_standing(
     corpus: Corpus, as_at: date, proposal: Proposal | None = None
 ) -> Result[Mapping[str, tuple[Proof, ...]] | None]:
     """Hold what must always hold against the law of a day, or as a proposal leaves it."""
-    made = _made(corpus, as_at, () if proposal is None else (proposal,))
-    if made.value is None:
-        return Result(None, made.diagnostics)
-    text, changed = made.value
-    law = as_made(text, changed, as_at)
+    found = made(corpus, as_at, () if proposal is None else (proposal,))
+    if found.value is None:
+        return Result(None, found.diagnostics)
+    law = found.value.edition(corpus.space)
     if law.value is None:
         return Result(None, law.diagnostics)
     try:
-        return Result(always(text, changed.law, law.value))
+        return Result(always(found.value.text, found.value.changed.law, law.value))
     except BudgetExceeded as fault:
         return Result(None, (too_large(fault, law.value.law),))
 
@@ -251,15 +164,15 @@ def check_always(
     sound = [each for each in corpus.law.proposals.values() if not each.faults]
     laws: list[tuple[Proposal | None, date]] = [(None, as_at)]
     laws += [(each, on(each)) for each in sound]
-    made = [(Of(one, day), check_standing(corpus, day, one)) for one, day in laws]
-    known = [(of, found.value) for of, found in made if found.value is not None]
+    checked = [(Of(one, day), check_standing(corpus, day, one)) for one, day in laws]
+    known = [(of, found.value) for of, found in checked if found.value is not None]
     every = [name for name, each in corpus.law.standing.items() if not each.faults]
     wanted = every if names is None else names
     held = tuple(
         Always(corpus.law.standing[name], tuple((of, found[name]) for of, found in known))
         for name in wanted
     )
-    untold = tuple(item for _, found in made for item in found.diagnostics)
+    untold = tuple(item for _, found in checked for item in found.diagnostics)
     return Result(held, untold)
 
 
@@ -290,12 +203,12 @@ def differing(one: Edition, other: Edition) -> tuple[Difference, tuple[str, ...]
 
 def _alone(corpus: Corpus, as_at: date, proposals: Sequence[Proposal]) -> Mapping[str, Comparison]:
     """Return what each of several proposals would change alone, as far as that can be told."""
-    made: dict[str, Comparison] = {}
+    alone: dict[str, Comparison] = {}
     for proposal in proposals if len(proposals) > 1 else ():
         compared = compare(corpus, as_at, (proposal,)).value
         if compared is not None:
-            made[proposal.name] = compared
-    return made
+            alone[proposal.name] = compared
+    return alone
 
 
 def _beyond(
@@ -333,23 +246,3 @@ def in_order(proposals: Iterable[Proposal]) -> list[Proposal]:
     Those of one day are carried out in the order given, and those without a day at the end.
     """
     return sorted(proposals, key=lambda each: each.commences or date.max)
-
-
-def edition_of(
-    corpus: Corpus,
-    law: Law,
-    as_at: date,
-    proposals: Sequence[Proposal] = (),
-    amended: Amended | None = None,
-) -> Result[Edition | None]:
-    """Return a law on a day, partitioned in the space that all laws of this corpus share."""
-    whole, law = law, law.in_force(as_at)
-    try:
-        parts = partition_law(law, corpus.space)
-    except BudgetExceeded as fault:
-        found = too_large(fault, law)
-        if amended and amended.edits and found.span.path:
-            found = traced(found, amended)
-        return Result(None, (found,))
-    today = (corpus.today or corpus).law
-    return Result(Edition(as_at, law, parts, tuple(proposals), whole, today, amended))

@@ -23,7 +23,7 @@ from keeling.cli.common import (
     write_json,
 )
 from keeling.cli.screen import show
-from keeling.pipeline import edition
+from keeling.deciding import Deciding
 from keeling.questions import impossible_case
 from keeling.questions.decide import Decision
 from keeling.report import decisions
@@ -50,7 +50,8 @@ def command(
     if given.failed:
         session.refuse(given.diagnostics)
     proposals = session.proposals(corpus, named)
-    law = session.need(edition(corpus, as_at or today(), proposals))
+    day = as_at or today()
+    deciding = Deciding(corpus)
     cases = given.value.cases
     wrong = [
         found
@@ -59,11 +60,12 @@ def command(
     ]
     if wrong:
         session.refuse(wrong)
-    decided = [law.decide(one.facts, one.counted) for one in cases]
+    laws = [session.need(deciding.law_for(one.facts, day, proposals)) for one in cases]
+    decided = [law.decide(one.facts, one.counted) for law, one in zip(laws, cases, strict=True)]
     if form == "json":
         made = [
-            decisions.data(law.law, law.as_at, proposals, answered, one.counted)
-            for one, answered in zip(cases, decided, strict=True)
+            decisions.data(law.law, day, proposals, answered, one.counted)
+            for law, one, answered in zip(laws, cases, decided, strict=True)
         ]
         write_json(made if given.value.listed else made[0])
     else:

@@ -15,8 +15,9 @@ from keeling.cases.reading import read_cases
 from keeling.cli import folder
 from keeling.cli.common import Session, today, with_as_at, with_format, with_root, write_json
 from keeling.cli.screen import show
+from keeling.deciding import Deciding
 from keeling.diagnostics import Diagnostic
-from keeling.pipeline import Corpus, Edition, edition
+from keeling.pipeline import Corpus, Edition
 from keeling.questions import impossible_case
 from keeling.questions.decide import Decision
 from keeling.questions.worked_cases import Run, disagreements
@@ -114,18 +115,18 @@ def _run(cases: tuple[Case, ...], laws: Laws, day: date) -> Run:
 
 
 class Laws:
-    """The editions of a corpus that cases ask for, each made once."""
+    """The laws of a corpus that cases ask for, each made once."""
 
     def __init__(self, session: Session, corpus: Corpus) -> None:
-        """Make editions of `corpus`; one that cannot be made is reported once."""
+        """Decide under `corpus`; a law that cannot be made is reported once."""
         self._session = session
         self._corpus = corpus
-        self._made: dict[tuple[date, str], Edition | None] = {}
+        self._deciding = Deciding(corpus)
         self._found: set[Diagnostic] = set()
 
     def decided(self, case: Case, day: date) -> dict[str, tuple[Decision, ...]] | None:
         """Return what each law that a case names decides for it on a day, if each can be made."""
-        laws = {name: self._law(day, name) for name in case.expect}
+        laws = {name: self._law(day, name, case) for name in case.expect}
         made = {
             name: law.decide(case.facts, case.counted)
             for name, law in laws.items()
@@ -133,13 +134,11 @@ class Laws:
         }
         return made if len(made) == len(laws) else None
 
-    def _law(self, day: date, name: str) -> Edition | None:
-        if (day, name) not in self._made:
-            proposals = [] if name == CURRENT_LAW else [self._corpus.law.proposals[name]]
-            made = edition(self._corpus, day, proposals)
-            new = [found for found in made.diagnostics if found not in self._found]
-            if new:
-                self._found |= set(new)
-                self._session.report(new)
-            self._made[day, name] = made.value
-        return self._made[day, name]
+    def _law(self, day: date, name: str, case: Case) -> Edition | None:
+        proposals = [] if name == CURRENT_LAW else [self._corpus.law.proposals[name]]
+        made = self._deciding.law_for(case.facts, day, proposals)
+        new = [found for found in made.diagnostics if found not in self._found]
+        if new:
+            self._found |= set(new)
+            self._session.report(new)
+        return made.value

@@ -7,7 +7,7 @@ from functools import lru_cache
 from graphlib import TopologicalSorter
 from types import MappingProxyType
 
-from keeling.model.conditions import Condition, outcomes_in
+from keeling.model.conditions import Condition, Whatever, outcomes_in, walk
 from keeling.model.law import Law, Rule
 from keeling.model.same import Same
 
@@ -17,6 +17,19 @@ def said(law: Law, rule: Rule) -> Iterator[Condition]:
     yield rule.where
     yield from (row.when for row in rule.rows)
     yield from (reading.where for reading in law.readings if reading.reaches(rule))
+
+
+def varied(law: Law) -> frozenset[str]:
+    """Return the facts of which something is asked whatever value they have."""
+    return _varied(Same(law))
+
+
+@lru_cache(maxsize=16)
+def _varied(same: Same) -> frozenset[str]:
+    law = same.law
+    asked = (part for rule in law.rules for each in said(law, rule) for part in walk(each))
+    named = {part.fact for part in asked if isinstance(part, Whatever)}
+    return frozenset[str]().union(*map(law.vocabulary.varying, named))
 
 
 def needs(law: Law) -> Mapping[str, frozenset[str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from keeling.model.conditions import ALWAYS, Condition, Cut, tests
@@ -151,6 +151,14 @@ class Vocabulary:
             found = grown
             grown |= {name for name, each in self.facts.items() if not found.isdisjoint(_on(each))}
         return found
+
+    def given(self, values: Mapping[str, str]) -> Vocabulary:
+        """Return the vocabulary in which nothing but these values can be chosen for some facts."""
+        only = {
+            name: replace(self.facts[name], choices=(Choice(value),))
+            for name, value in values.items()
+        }
+        return replace(self, facts={**self.facts, **only})
 
 
 def _on(fact: Fact) -> Iterator[str]:

@@ -64,7 +64,7 @@ class Line:
     def runs(self, described: Among | Within) -> Runs:
         """Return the stretches described, clipped to the line."""
         if isinstance(described, Among):
-            places = sorted(self.places[value] for value in described.values)
+            places = sorted(self.places[value] for value in described.values & self.places.keys())
             return joined([(place, place + 1) for place in places])
         low = self.low if described.lower is None else self.position(described.lower)
         high = self.high if described.upper is None else self.position(described.upper)

@@ -12,8 +12,9 @@ from pathlib import Path
 import keeling
 from keeling.cases.case import CURRENT_LAW, Case
 from keeling.cases.reading import read_cases
+from keeling.deciding import Deciding
 from keeling.diagnostics import Diagnostic, Result
-from keeling.pipeline import Corpus, Edition, edition, read
+from keeling.pipeline import Corpus, read
 from keeling.questions import impossible_case
 from keeling.questions.worked_cases import Disagreement, disagreements
 from keeling.source import SourceFile
@@ -52,15 +53,7 @@ class Editions:
     def __init__(self, corpus: Corpus) -> None:
         """Decide cases under `corpus`."""
         self._corpus = corpus
-        self._made: dict[tuple[date, str], Result[Edition | None]] = {}
-
-    def of(self, law: str, as_at: date) -> Result[Edition | None]:
-        """Return the law that a case names: as it is, or as a proposal would make it."""
-        key = (as_at, law)
-        if key not in self._made:
-            named = () if law == CURRENT_LAW else (self._corpus.law.proposals[law],)
-            self._made[key] = edition(self._corpus, as_at, named)
-        return self._made[key]
+        self._deciding = Deciding(corpus)
 
     def run(self, case: Case, as_at: date) -> tuple[Disagreement | Diagnostic, ...]:
         """Return everything in which a case and the law part ways; nothing if they agree."""
@@ -69,7 +62,8 @@ class Editions:
             return cannot_be
         decided = {}
         for law in case.expect:
-            made = self.of(law, case.as_at or as_at)
+            named = () if law == CURRENT_LAW else (self._corpus.law.proposals[law],)
+            made = self._deciding.law_for(case.facts, case.as_at or as_at, named)
             if made.value is None:
                 return made.diagnostics
             decided[law] = made.value.decide(case.facts, case.counted)

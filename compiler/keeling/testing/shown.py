@@ -9,10 +9,11 @@ from textwrap import wrap
 
 from keeling.between_days import compare_days
 from keeling.covering import held
+from keeling.deciding import Deciding
 from keeling.diagnostics import Diagnostic
 from keeling.model.held import Always
 from keeling.pathways import guidelines, pathway
-from keeling.pipeline import Corpus, check_always, check_study, compare, edition
+from keeling.pipeline import Corpus, check_always, check_study, compare
 from keeling.questions.worked_cases import Disagreement, Run
 from keeling.report import (
     decisions,
@@ -142,7 +143,7 @@ def _decide(shown: Shown, example: Example, rest: str) -> str:
     given = dict(zip(options[::2], options[1::2], strict=False))
     day = date.fromisoformat(given.get("--as-at", example.as_at.isoformat()))
     named = [corpus.law.proposals[given["--with"]]] if "--with" in given else []
-    made = edition(corpus, day, named)
+    made = Deciding(corpus).law_for(case.facts, day, named)
     if made.value is None:
         raise LookupError("the case cannot be decided")
     return decisions.text(made.value.decide(case.facts, case.counted), case.counted)
