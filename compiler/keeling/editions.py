@@ -72,13 +72,13 @@ class Edition:
     ) -> Mapping[str, Partition]:
         """Return the partitions of some outcomes as they would be were the law changed.
 
-        The answers are exact; limbs are not among the reasons. Raises BudgetExceeded.
+        The answers are exact; there are no reasons. Raises BudgetExceeded.
         """
         space, wanted = next(iter(self.partitions.values())).space, tuple(outcomes)
 
         def made(law: Law) -> dict[str, Partition]:
             bare = self._bare(self._narrowed.changed(law, change, wanted))
-            return partition_law(bare, space, wanted)
+            return partition_law(bare, space, wanted, reasons=False)
 
         if self.states is None:
             return made(self.law)

@@ -59,14 +59,18 @@ def partition_law(
     space: Space,
     outcomes: Iterable[str] | None = None,
     taking: Mapping[str, Taking] = NOTHING_TAKEN,
+    *,
+    reasons: bool = True,
 ) -> dict[str, Partition]:
     """Return the partitions of some outcomes, or of all that the vocabulary declares.
 
     The law is that of one day (`Law.in_force`), over the vocabulary of the space. What `taking`
-    makes of the answers of an outcome is what others find that turn on it. Raises BudgetExceeded.
+    makes of the answers of an outcome is what others find that turn on it. Without `reasons` the
+    leaves have none, and cases that are answered alike are not told apart for theirs. Raises
+    BudgetExceeded.
     """
     wanted = list(law.vocabulary.outcomes if outcomes is None else outcomes)
-    builder = _Builder(law, space, taking)
+    builder = _Builder(law, space, taking, reasons=reasons)
     for outcome in builder.order(wanted):
         builder.decide(outcome)
     return {outcome: builder.partition(outcome) for outcome in wanted}
@@ -96,8 +100,11 @@ class _Builder:
         space: Space,
         taking: Mapping[str, Taking] = NOTHING_TAKEN,
         answered: Mapping[str, Partition] = _NOT_ANSWERED,
+        *,
+        reasons: bool = True,
     ) -> None:
         self._law = law
+        self._reasons = reasons
         self._taking = taking
         self._space = space
         self._memory = memory(space)
@@ -191,7 +198,8 @@ class _Builder:
         self._space.table.rewind(None if brief else _ALL_REASONS + _EACH_RULE * len(ruled))
         yes_no = self._law.vocabulary.outcomes[outcome].kind is OutcomeKind.YES_NO
         rules = [self._rule(rule, brief) for rule in ruled]
-        return self._memory.decided(rules, yes_no)
+        decided = self._memory.decided(rules, yes_no)
+        return decided if self._reasons else self._memory.unreasoned(decided)
 
     def _rule(self, rule: Rule, brief: bool) -> Node:
         outcomes = [self._decided[outcome] for outcome in self._turns_on(rule)]

@@ -65,6 +65,8 @@ class Memory:
         )
         #: Forgets the reasons of a diagram whose leaves are `Leaf`s.
         self.answers = relabelling(table, lambda leaf: leaf.answer)
+        #: Forgets the reasons of a diagram of `Decided`.
+        self.unreasoned = relabelling(table, lambda decided: Decided(decided.answer, NONE))
         #: Forgets the reasons of a condition's diagram.
         self.met = relabelling(table, lambda leaf: isinstance(leaf, Met))
 
