@@ -102,8 +102,12 @@ def _told(given: Emission, decision: Decision) -> Decision:
 
 def answered(module: ModuleType, facts: Mapping[str, FactValue]) -> dict[str, Any]:
     """What an emitted module answers."""
-    made = module.to_json(module.decide(module.facts_from(plain(facts))))
-    return by_citation({**made, "with": []})
+    return told(module, module.decide(module.facts_from(plain(facts))))
+
+
+def told(module: ModuleType, decided: object) -> dict[str, Any]:
+    """What an emitted module has decided, as JSON."""
+    return by_citation({**module.to_json(decided), "with": []})
 
 
 def by_citation(made: dict[str, Any]) -> dict[str, Any]:

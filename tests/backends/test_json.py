@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from datetime import date
@@ -77,8 +78,10 @@ def test_the_real_law_meets_the_schema_and_says_where_each_thing_comes_from() ->
     assert limb["identifier"].startswith("http://www.legislation.gov.uk/id/ukpga/2003/42/")
     assert limb["part_of"] == "SOA 2003 Sch 3 para 18(b)(ii)"
     assert limb["status"]["standing"] == "verified"
-    for outcome in made["outcomes"]:
-        assert all(each in known for region in outcome["regions"] for each in region["because"])
+    told = {outcome["name"]: outcome["regions"] for outcome in made["outcomes"]}
+    reasons = [each["because"] for regions in told.values() for each in regions]
+    assert all(each in known for named in reasons for each in named or ())
+    assert all(each["because"] is not None for each in told["the offence is listed"])
 
 
 def test_what_decide_gives_meets_the_schema_whatever_is_missing() -> None:
@@ -341,6 +344,25 @@ def test_each_case_lies_in_one_region_which_gives_its_answer_and_its_reasons(mak
             (region,) = [each for each in outcome["regions"] if lies(facts, each["where"])]
             assert region["answer"] == answer_data(leaf.answer)
             assert region["because"] == [each.citation for each in leaf.reasons]
+
+
+@made(20)
+def test_where_reasons_make_too_many_regions_each_case_lies_in_one_with_its_answer(
+    maker: Maker,
+) -> None:
+    law = maker.law(maker.vocabulary()[0])
+    space = Space(law.vocabulary)
+    given = Emission(law, DAY, partition_law(law, space))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys.modules["keeling.backends.json.document"], "_MOST", 0)
+        written = document(given)
+    assert faults(LAW, written) == []
+    for _ in range(6):
+        facts = some_facts(maker, space, 1.0)
+        for outcome in written["outcomes"] if complete(facts, space) else ():
+            (leaf,) = leaves(restrict(space, given.partitions[outcome["name"]].answers, facts))
+            (region,) = [each for each in outcome["regions"] if lies(facts, each["where"])]
+            assert (region["answer"], region["because"]) == (answer_data(leaf), None)
 
 
 def complete(facts: Mapping[str, FactValue], space: Space) -> bool:

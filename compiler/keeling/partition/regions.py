@@ -37,17 +37,24 @@ _Boxes = dict[tuple[_Box, Node], None]
 
 
 def regions(
-    space: Space, node: Node, keep: Callable[[Any], bool], looks: int = LOOKS
+    space: Space,
+    node: Node,
+    keep: Callable[[Any], bool],
+    looks: int = LOOKS,
+    most: int | None = None,
 ) -> tuple[Region, ...]:
     """Return the regions whose leaf `keep` accepts, by the values of the facts in declared order.
 
     No two share a possible case, and together they hold every possible case with such a leaf. They
-    are as few as a search of so many `looks` finds. Raises BudgetExceeded where there are too many.
+    are as few as a search of so many `looks` finds. Raises BudgetExceeded where there are too many:
+    more than `most`, before any search for fewer.
     """
     node = space.possibly(node)
     space.table.rewind()
     lister = _Lister(space)
     boxes = lister.merged(lister.paths(node, keep))
+    if most is not None and len(boxes) > most:
+        raise BudgetExceeded("", (space.lines[node.level].fact.name,))
     boxes = _fewer(space, node, boxes, looks)
     lines = [space.line[name] for name in space.vocabulary.facts]
 

@@ -8,6 +8,7 @@ from datetime import date
 from keeling.backends import Emission
 from keeling.backends.json.answers import answer_data
 from keeling.cases.bounds import bounds_in_words
+from keeling.model.answers import Answer
 from keeling.model.assumptions import Assumption
 from keeling.model.conditions import ALWAYS, Among, Cut, Within
 from keeling.model.durations import Duration
@@ -17,6 +18,9 @@ from keeling.model.words import meant, where_in_words
 from keeling.partition import BudgetExceeded, Partition, Region, regions
 
 Data = dict[str, object]
+
+#: So many regions are read off a partition before those with other reasons are put together.
+_MOST = 2_000
 
 
 def document(emission: Emission) -> Data:
@@ -150,21 +154,36 @@ def _outcome(outcome: Outcome, emission: Emission) -> Data:
 
 
 def _regions(partition: Partition, law: Law) -> list[Data] | None:
-    """Return the regions of an outcome; None where there are too many to be listed."""
+    """Return the regions of an outcome; None where there are too many to be listed.
+
+    Where those with one answer for the same reasons are too many to be read by anybody, they are
+    those with one answer.
+    """
+    space = partition.space
     try:
-        found = regions(partition.space, partition.root, lambda leaf: True)
+        found = regions(space, partition.root, lambda leaf: True, most=_MOST)
+        return [
+            _region(each, each.leaf.answer, [at.citation for at in each.leaf.reasons], law)
+            for each in found
+        ]
+    except BudgetExceeded:
+        pass
+    try:
+        return [
+            _region(each, each.leaf, None, law)
+            for each in regions(space, partition.answers, lambda leaf: True)
+        ]
     except BudgetExceeded:
         return None
-    return [_region(region, law) for region in found]
 
 
-def _region(region: Region, law: Law) -> Data:
+def _region(region: Region, answer: Answer, because: list[str] | None, law: Law) -> Data:
     declared = law.vocabulary
     return {
         "in_words": where_in_words(region.where, declared),
         "where": {name: described(declared.facts[name], it) for name, it in region.where.items()},
-        "answer": answer_data(region.leaf.answer),
-        "because": [reason.citation for reason in region.leaf.reasons],
+        "answer": answer_data(answer),
+        "because": because,
     }
 
 

@@ -165,7 +165,11 @@ _REGION = object_of(
             "For each fact its choices or its stretch; it exists. Other facts may be anything.",
         ),
         "answer": {"$ref": "#/$defs/answer"},
-        "because": about(LIST_OF_WORDS, "The provisions that decide, as cited."),
+        "because": or_null(
+            LIST_OF_WORDS,
+            "The provisions that decide, as cited; null where the regions of the outcome would be "
+            "too many if they were told apart by these. A case that is decided has them.",
+        ),
     }
 )
 
