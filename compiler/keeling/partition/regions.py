@@ -54,7 +54,8 @@ def regions(
     lister = _Lister(space)
     boxes = lister.merged(lister.paths(node, keep))
     if most is not None and len(boxes) > most:
-        raise BudgetExceeded("", (space.lines[node.level].fact.name,))
+        asked = [space.lines[node.level].fact.name] if node.children else []
+        raise BudgetExceeded("", tuple(asked))
     boxes = _fewer(space, node, boxes, looks)
     lines = [space.line[name] for name in space.vocabulary.facts]
 

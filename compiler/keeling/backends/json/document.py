@@ -20,7 +20,7 @@ from keeling.partition import BudgetExceeded, Partition, Region, regions
 Data = dict[str, object]
 
 #: So many regions are read off a partition before those with other reasons are put together.
-_MOST = 2_000
+_MOST = 4_000
 
 
 def document(emission: Emission) -> Data:
