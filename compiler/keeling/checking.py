@@ -79,7 +79,7 @@ def _of_studies(corpus: Corpus, as_at: date) -> Iterator[Diagnostic]:
     What each says is held against the law of its own day, if it names one.
     """
     for study in corpus.law.studies.values():
-        checked = check_study(corpus, study.as_at or as_at, study)
+        checked = check_study(corpus, study.as_at or as_at, study, resting=False)
         if checked.value is None:
             yield from checked.diagnostics
         else:

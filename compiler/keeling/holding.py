@@ -18,10 +18,11 @@ from keeling.proving import of_the_law
 from keeling.questions.claim import findings
 
 
-def held(text: Corpus, edition: Edition, study: Study) -> tuple[Held, ...]:
+def held(text: Corpus, edition: Edition, study: Study, *, resting: bool = True) -> tuple[Held, ...]:
     """Return each statement of a study with what comes of it in the law of a day.
 
-    `text` is the law of that day as it is written. Raises BudgetExceeded.
+    `text` is the law of that day as it is written. On what a proof rests is said where that is
+    asked. Raises BudgetExceeded.
     """
     there = text.law.studies.get(study.name)
     read: Sequence[Statement | None] = there.statements if there and not there.faults else ()
@@ -29,7 +30,14 @@ def held(text: Corpus, edition: Edition, study: Study) -> tuple[Held, ...]:
         read = [None] * len(study.statements)
     files = (text.today or text).files
     return tuple(
-        Held(each, tuple(of_the_law(files, edition, each.claims, then.claims if then else None)))
+        Held(
+            each,
+            tuple(
+                of_the_law(
+                    files, edition, each.claims, then.claims if then else None, resting=resting
+                )
+            ),
+        )
         for each, then in zip(study.statements, read, strict=True)
     )
 
@@ -42,11 +50,14 @@ def speaks_of_none(checked: Checked) -> Iterator[Diagnostic]:
                 yield from findings(proof)
 
 
-def always(text: Corpus, law: Law, edition: Edition) -> dict[str, tuple[Proof, ...]]:
+def always(
+    text: Corpus, law: Law, edition: Edition, *, resting: bool = True
+) -> dict[str, tuple[Proof, ...]]:
     """Return what comes of each standing claim, by the name of its block.
 
     `text` is the law of a day as it is written, `law` what that says, perhaps with a proposal made,
-    and `edition` the answers it gives. Raises BudgetExceeded.
+    and `edition` the answers it gives. On what a proof rests is said where that is asked. Raises
+    BudgetExceeded.
     """
     now = text.today or text
     made: dict[str, tuple[Proof, ...]] = {}
@@ -55,14 +66,14 @@ def always(text: Corpus, law: Law, edition: Edition) -> dict[str, tuple[Proof, .
             continue
         there = law.standing.get(name)
         read = there.claims if there and not there.faults else None
-        made[name] = tuple(of_the_law(now.files, edition, each.claims, read))
+        made[name] = tuple(of_the_law(now.files, edition, each.claims, read, resting=resting))
     return made
 
 
 def broken(text: Corpus, law: Law, edition: Edition, instead: str = "the law") -> list[Diagnostic]:
     """Report the standing claims that are refuted, or open, in the law of a day."""
     try:
-        found = always(text, law, edition)
+        found = always(text, law, edition, resting=False)
     except BudgetExceeded as fault:
         return [too_large(fault, edition.law)]
     proofs = chain.from_iterable(found.values())

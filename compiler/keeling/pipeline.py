@@ -176,15 +176,18 @@ def check_always(
     return Result(held, untold)
 
 
-def check_study(corpus: Corpus, as_at: date, study: Study) -> Result[Checked | None]:
-    """Hold what a study says of the law against that of a day."""
+def check_study(
+    corpus: Corpus, as_at: date, study: Study, *, resting: bool = True
+) -> Result[Checked | None]:
+    """Hold what a study says of the law against that of a day; and say on what proofs rest."""
     if study.faults:
         return Result(None, study.faults)
     text, law = corpus.on(as_at), edition(corpus, as_at)
     if text.value is None or law.value is None:
         return Result(None, text.diagnostics or law.diagnostics)
     try:
-        return Result(Checked(study, as_at, law.value.law, held(text.value, law.value, study)))
+        found = held(text.value, law.value, study, resting=resting)
+        return Result(Checked(study, as_at, law.value.law, found))
     except BudgetExceeded as fault:
         return Result(None, (too_large(fault, law.value.law),))
 

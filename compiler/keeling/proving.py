@@ -26,13 +26,20 @@ _NO_CLAIM = Claim(ClaimKind.SO, ALWAYS)
 
 
 def proofs(
-    text: Corpus, changed: Changed, before: Edition, after: Edition, proposals: Sequence[Proposal]
+    text: Corpus,
+    changed: Changed,
+    before: Edition,
+    after: Edition,
+    proposals: Sequence[Proposal],
+    *,
+    resting: bool = True,
 ) -> Iterator[Proof]:
     """Yield what comes of each claim of a proposal, in the order in which they are made.
 
     `text` is the law of the day, `changed` and `after` that law as the proposal makes it. What is
     said of the law as it would be is read by the definitions of that law. Of several proposals
-    together nothing is claimed. Raises BudgetExceeded.
+    together nothing is claimed. On what a proof rests is said where that is asked. Raises
+    BudgetExceeded.
     """
     if len(proposals) != 1:
         return
@@ -48,7 +55,7 @@ def proofs(
         if found is None and read is not None and known and claim.outcome not in unknown:
             law = after.law if so else before.law
             found = proof(read, law, known, after.partitions)
-            if found.shown is None:
+            if found.shown is None and resting:
                 sides = (after,) if so else (before, after)
                 found = replace(found, because=tuple(_resting(read, law, known, sides)))
             found = replace(found, claim=claim)
@@ -86,7 +93,7 @@ def faults(
 ) -> Iterator[Diagnostic]:
     """Yield what is wrong with the claims of a proposal."""
     try:
-        for each in proofs(text, changed, before, after, (proposal,)):
+        for each in proofs(text, changed, before, after, (proposal,), resting=False):
             yield from findings(each)
     except BudgetExceeded as fault:
         yield too_large(fault, before.law)
@@ -97,11 +104,14 @@ def of_the_law(
     edition: Edition,
     claims: Sequence[Claim],
     read: Sequence[Claim] | None,
+    *,
+    resting: bool = True,
 ) -> Iterator[Proof]:
     """Yield what comes of claims about the law of a day, as it is.
 
     The claims stand in the files `written`. `read` are the claims as that day's text gives them
-    meaning; None where it gives them none. Raises BudgetExceeded.
+    meaning; None where it gives them none. On what a proof rests is said where that is asked.
+    Raises BudgetExceeded.
     """
     files = {file.path: file for file in written}
     if read is not None and len(read) != len(claims):
@@ -110,7 +120,7 @@ def of_the_law(
         meant = None if read is None else read[at]
         found = _open(meant, edition)
         if found is None and meant is not None:
-            found = _of_the_law(meant, edition)
+            found = _of_the_law(meant, edition, resting)
         assert found is not None
         yield replace(
             found,
@@ -122,7 +132,7 @@ def of_the_law(
         )
 
 
-def _of_the_law(claim: Claim, edition: Edition) -> Proof:
+def _of_the_law(claim: Claim, edition: Edition, resting: bool) -> Proof:
     """Hold a claim against the law as it is, and say which provisions decide."""
     parts = edition.partitions
     found = proof(claim, edition.law, parts, parts)
@@ -130,6 +140,8 @@ def _of_the_law(claim: Claim, edition: Edition) -> Proof:
         own = found.shown.because_before if claim.of_pairs else ()
         because = dict.fromkeys((*own, *found.shown.because_after))
         return replace(found, because=tuple(because))
+    if not resting:
+        return found
     return replace(found, because=tuple(_resting(claim, edition.law, parts, (edition,))))
 
 
