@@ -21,8 +21,8 @@ from keeling.questions.claim import findings
 def held(text: Corpus, edition: Edition, study: Study, *, resting: bool = True) -> tuple[Held, ...]:
     """Return each statement of a study with what comes of it in the law of a day.
 
-    `text` is the law of that day as it is written. On what a proof rests is said where that is
-    asked. Raises BudgetExceeded.
+    `text` is the law of that day as it is written. If `resting`, proofs say what they rest on.
+    Raises BudgetExceeded.
     """
     there = text.law.studies.get(study.name)
     read: Sequence[Statement | None] = there.statements if there and not there.faults else ()
@@ -56,7 +56,7 @@ def always(
     """Return what comes of each standing claim, by the name of its block.
 
     `text` is the law of a day as it is written, `law` what that says, perhaps with a proposal made,
-    and `edition` the answers it gives. On what a proof rests is said where that is asked. Raises
+    and `edition` the answers it gives. If `resting`, proofs say what they rest on. Raises
     BudgetExceeded.
     """
     now = text.today or text

@@ -38,8 +38,7 @@ def proofs(
 
     `text` is the law of the day, `changed` and `after` that law as the proposal makes it. What is
     said of the law as it would be is read by the definitions of that law. Of several proposals
-    together nothing is claimed. On what a proof rests is said where that is asked. Raises
-    BudgetExceeded.
+    together nothing is claimed. If `resting`, each says what it rests on. Raises BudgetExceeded.
     """
     if len(proposals) != 1:
         return
@@ -110,8 +109,8 @@ def of_the_law(
     """Yield what comes of claims about the law of a day, as it is.
 
     The claims stand in the files `written`. `read` are the claims as that day's text gives them
-    meaning; None where it gives them none. On what a proof rests is said where that is asked.
-    Raises BudgetExceeded.
+    meaning; None where it gives them none. If `resting`, each says what it rests on. Raises
+    BudgetExceeded.
     """
     files = {file.path: file for file in written}
     if read is not None and len(read) != len(claims):
