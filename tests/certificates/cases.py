@@ -35,6 +35,27 @@ TWO_UNITS = "Which of two lengths that `{}` is compared with is longer depends o
 CHOSEN = ("yes or no", "one of")
 
 
+def own(name: str) -> str:
+    """What a fact is called in the second of two cases that differ in it."""
+    return f"{name} in the second case"
+
+
+def doubled(data: Any) -> Iterator[Any]:
+    """The facts; after each in which two cases differ, that of the second case."""
+    along = {each["claim"]["along"] for each in data["claims"] if each["claim"]}
+    above = {lesser for fact in data["facts"] for lesser in fact["never_less_than"]}
+    counted = [fact["counted"].values() for fact in data["facts"] if fact["counted"]]
+    for fact in data["facts"]:
+        name, lesser = fact["name"], fact["never_less_than"]
+        lesser = [*lesser, *(own(each) for each in lesser if each in along)]
+        yield {**fact, "never_less_than": lesser}
+        if name in along:
+            free = not fact["counted"] and all(name not in each for each in counted)
+            need(free, f"Ages are counted by `{name}`.")
+            bound = [name] if lesser or name in above else []
+            yield {**fact, "name": own(name), "never_less_than": [*fact["never_less_than"], *bound]}
+
+
 class Diagrams:
     """What is so in which cells of the facts, in one order of facts."""
 
@@ -92,7 +113,8 @@ class Cases(Diagrams):
     """The cases that can be."""
 
     def __init__(self, data: Any) -> None:
-        self.data, self.facts = data, {fact["name"]: fact for fact in data["facts"]}
+        self.data, self.along = data, -1  # the level of the fact in which two cases differ
+        self.facts = {fact["name"]: fact for fact in doubled(data)}
         self.outcomes = {each["name"]: each for each in data["outcomes"]}
         ways = [(name, fact["counted"]) for name, fact in self.facts.items() if fact["counted"]]
         self.counted = [(name, way["from"], way["to"]) for name, way in ways]
@@ -101,6 +123,7 @@ class Cases(Diagrams):
         self.marks: dict[str, set[float]] = {name: set() for name in self.facts}
         for name, mark in self.said():
             self.marks[name].add(mark)
+        self.marks |= {own(name): at for name, at in self.marks.items() if own(name) in self.facts}
         super().__init__({name: self.cut(fact) for name, fact in self.facts.items()})
         self.possible = self.deny(self.either(*map(self.met, data["impossible"])))
 
@@ -176,13 +199,18 @@ class Cases(Diagrams):
 
     def whatever(self, part: int, name: str) -> int:
         """Where something is so whatever a fact is, and those that hang on it."""
-        hanging = {name}
-        for one, fact in [*self.facts.items()] * len(self.facts):
-            if fact["known_where"] is not None and self.asked(fact["known_where"]) & hanging:
-                hanging.add(one)
+        hanging = self.hanging(name)
         need(hanging.isdisjoint(self.tied), f"Days or ages hang on `whatever {name}`.")
         part = self.either(self.deny(self.possible), part)
         return reduce(self.always, map(self.order.index, hanging), part)
+
+    def hanging(self, name: str) -> set[str]:
+        """A fact, and those that are known or not because of it."""
+        found = {name}
+        for one, fact in [*self.facts.items()] * len(self.facts):
+            if fact["known_where"] is not None and self.asked(fact["known_where"]) & found:
+                found.add(one)
+        return found
 
     def asked(self, at: int) -> set[str]:
         """The facts that a condition names."""
@@ -197,6 +225,39 @@ class Cases(Diagrams):
         wanted = {key(each) for answer in answers for each in answer.get("answers", [answer])}
         rest = [self.deny(so) for answer, so in gives.items() if answer not in wanted]
         return self.both(*(gives.get(answer, FALSE) for answer in wanted), *rest)
+
+    # Two cases that differ in one fact.
+
+    def second(self, one: int) -> int:
+        """The same of the second case, whose own fact comes just after that of the first."""
+        level, children = self.nodes[one]
+        if one <= TRUE or level > self.along:
+            return one
+        if ("second", self.along, one) not in self.known:
+            parts = [self.second(child) for child in children]
+            self.known["second", self.along, one] = self.make(level + (level == self.along), parts)
+        return self.known["second", self.along, one]
+
+    def two(self, claim: Any) -> int:
+        """Where two cases can be, and differ as a claim means; from now on it is asked of such."""
+        name, between = claim["along"], claim["between"]
+        hanging, cells = self.hanging(name) - {name}, range(len(self.cells[name]))
+        for tied in (*self.pairs, *self.counted):
+            known = {self.facts[each]["known_where"] for each in hanging.intersection(tied)}
+            alone = not known or (len(known) == 1 and not {name, own(name)} & {*tied})
+            need(alone, f"Days, ages or measures are known or not because of `{name}`.")
+        self.along = self.order.index(name)
+        if between:
+            meant = self.both(
+                self.test(name, between[:1]), self.second(self.test(name, between[1:]))
+            )
+        else:
+            later = [self.make(self.along + 1, [int(to >= at) for to in cells]) for at in cells]
+            meant = self.both(self.exists(name), self.make(self.along, later))
+        return self.both(meant, self.second(self.possible))
+
+    def either_knows(self, name: str) -> int:
+        return self.either(self.exists(name), self.second(self.exists(name)))
 
     # Whether anybody can be so.
 
@@ -223,7 +284,7 @@ class Cases(Diagrams):
             return None
         level = self.nodes[one][0]
         if one == TRUE:
-            loose = (self.so(self.exists(name), chosen) for name in sorted(self.tied))
+            loose = (self.so(self.either_knows(name), chosen) for name in sorted(self.tied))
             level = next((self.nodes[each][0] for each in loose if each > TRUE), -1)
             if level == -1:
                 return chosen if self.fits(chosen) else None
@@ -253,7 +314,7 @@ class Cases(Diagrams):
         """
         low, high = dict[str, float](), dict[str, float]()
         for name in self.tied:
-            if self.so(self.exists(name), chosen) == TRUE:
+            if self.so(self.either_knows(name), chosen) == TRUE:
                 whole = (0, self.cells[name][0][1], self.cells[name][-1][2])
                 _, low[name], high[name] = chosen.get(name, whole)
                 if self.facts[name]["kind"] == DATE:

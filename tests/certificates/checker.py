@@ -11,13 +11,14 @@ from itertools import combinations, product
 from pathlib import Path
 from typing import Any
 
-from tests.certificates.cases import CHOSEN, FALSE, TRUE, Gives
+from tests.certificates.cases import CHOSEN, FALSE, TRUE, Gives, own
 from tests.certificates.laws import GAP, NO, YES, Laws
 from tests.certificates.measures import (
     DATE,
     ENDLESS,
     LENGTH,
     WrongError,
+    after,
     at_place,
     key,
     long,
@@ -27,7 +28,7 @@ from tests.certificates.measures import (
 
 RANKS = {"none": 0, "length": 1, "fact": 1, "half of a fact": 1, "point": 1, "choice": 1}
 RANKS |= {"indefinite": 2}
-AFFECTED = ("nobody is affected", "is unchanged", "is so")
+AFFECTED = ("nobody is affected", "is unchanged", "is so", "is the same for")
 NOT_MORE = ("is never longer", "is never higher")
 NOT_LESS = ("is never shorter", "is never lower")
 NEWLY = {"in no more cases": YES, "in no fewer cases": NO}
@@ -40,6 +41,9 @@ class Checker(Laws):
     def beside(self, was: Any, now: Any, steps: list[str]) -> tuple[int, int, int]:
         """Where the second of two answers is more, where they are one, and where it is less."""
         kinds, ranks = {was["kind"], now["kind"]}, [RANKS.get(each["kind"]) for each in (was, now)]
+        differs = self.order[self.along] if self.along >= 0 else ""
+        if differs and was.get("fact") == now.get("fact") == differs:
+            return int((was["kind"], now["kind"]) != ("fact", "half of a fact")), FALSE, FALSE
         if key(was) == key(now):
             return FALSE, TRUE, FALSE
         if kinds == {"yes or no"}:
@@ -63,8 +67,9 @@ class Checker(Laws):
         if "length" in kinds and kinds <= MEASURED:
             fact, other = (was, now) if now["kind"] == "length" else (now, was)
             said = long(other, 1 if fact["kind"] == "fact" else 2)
+            lies = self.second if fact is now else int
             over, at, under = (
-                self.test(fact["fact"], stretch)
+                lies(self.test(fact["fact"], stretch))
                 for stretch in (
                     {"more_than": said},
                     {"at_least": said, "at_most": said},
@@ -76,7 +81,12 @@ class Checker(Laws):
 
     def judged(self, kind: str, was: Gives, now: Gives, steps: list[str]) -> tuple[int, int]:
         """Where it is so, and where it is surely not, what a claim says of two laws."""
-        fine, wrong, unsaid, newly = self.equal(was, now), FALSE, FALSE, NEWLY.get(kind)
+        fine, wrong, unsaid, newly = FALSE, FALSE, FALSE, NEWLY.get(kind)
+        if self.along < 0:
+            fine = self.equal(was, now)
+        else:  # Of two cases a gap or a conflict tells nothing, even where both have it.
+            was, now = self.plainly(was), self.plainly(now)
+            unsaid = self.deny(self.both(*(self.either(*each.values()) for each in (was, now))))
         if newly:
             other_than = (json.loads(each) for each in now if each not in (newly, GAP))
             plain = (self.exactly(now, answer) for answer in other_than)
@@ -97,6 +107,10 @@ class Checker(Laws):
             wrong = self.either(wrong, self.both(here, bad))
         return fine, self.deny(self.either(fine, unsaid)) if kind in AFFECTED else wrong
 
+    def plainly(self, gives: Gives) -> Gives:
+        plain = {answer: json.loads(answer) for answer in gives if answer != GAP}
+        return {answer: self.exactly(gives, said) for answer, said in plain.items()}
+
     def equal(self, was: Gives, now: Gives) -> int:
         """Where two laws give the very same answers."""
         pairs = [(was.get(each, FALSE), now.get(each, FALSE)) for each in {*was, *now}]
@@ -107,7 +121,23 @@ class Checker(Laws):
     def shows(self, case: Any, so: int, what: str) -> None:
         """See that a case can be, and that something is so in it whatever else is."""
         given = {name: self.value(name, value) for name, value in case.items()}
-        there = self.both(*map(self.exists, given))
+        self.stands(self.both(*map(self.exists, given)), given, so, what)
+
+    def show(self, one: Any, other: Any, so: int, what: str) -> None:
+        """See that two cases can be, that they differ in one fact, and that something is so."""
+        name = self.order[self.along]
+        kind, values = self.facts[name]["kind"], (one[name], other[name])
+        need(
+            all(one[each] == other[each] for each in one if each != name and each in other)
+            and (kind in CHOSEN or after(kind, *values)),
+            f"{what}: the cases are not as it says.",
+        )
+        given = {each: self.value(each, value) for each, value in {**other, **one}.items()}
+        given[own(name)] = self.value(own(name), other[name])
+        there = (*map(self.exists, one), *(self.second(self.exists(each)) for each in other))
+        self.stands(self.both(self.second(self.possible), *there), given, so, what)
+
+    def stands(self, there: int, given: Any, so: int, what: str) -> None:
         need(self.search(there, given) is not None, f"{what}: the case cannot be.")
         other = self.search(self.both(there, self.deny(so)), given)
         need(other is None, f"{what}: the case is not as it says.")
@@ -170,7 +200,10 @@ class Checker(Laws):
         known = {*AFFECTED, *NOT_MORE, *NOT_LESS, *NEWLY}
         need(claim["kind"] in known, f"{said} is of a kind that is not known.")
         before, after = self.laws[of["before"]], self.laws[of["after"]]
-        where = self.met(claim["where"], after)
+        where, self.along = self.met(claim["where"], after), -1
+        if claim["along"] is not None:
+            need(of["before"] == of["after"], f"{said} is of two cases, and not of two laws.")
+            where = self.both(self.two(claim), where, self.second(where))
         spoken = self.search(where, {}) is not None
         need(spoken is (of["verdict"] != "speaks of no case"), f"{said}: some case is so, or none.")
         judged = {name: self.held(claim, name, before, after) for name in claim["outcomes"]}
@@ -180,8 +213,12 @@ class Checker(Laws):
         elif of["verdict"] == "refuted":
             case, name = of["case"], of["case"]["outcome"]
             was = self.exactly(before(name), case["before"])
-            now = self.exactly(after(name), case["after"])
-            self.shows(case["witness"], self.both(where, was, now, judged[name][1]), said)
+            now = self.second(self.exactly(after(name), case["after"]))
+            bad = self.both(where, was, now, judged[name][1])
+            if self.along < 0:
+                self.shows(case["witness"], bad, said)
+            else:
+                self.show(case["witness"], case["second"], bad, said)
         else:
             need(of["verdict"] == "speaks of no case", f"{said}: {of['verdict']} is no verdict.")
         return f"{of['verdict'].capitalize()}{self.whose(of)}: {said}."
@@ -191,7 +228,8 @@ class Checker(Laws):
         if claim["kind"] == "is so":
             was = {key(claim["answer"]): TRUE}
         steps = self.data["scales"].get(self.outcomes[name]["scale"], [])
-        return self.judged(claim["kind"], was, after(name), steps)
+        now = {answer: self.second(so) for answer, so in after(name).items()}
+        return self.judged(claim["kind"], was, now, steps)
 
     def whose(self, of: Any) -> str:
         """Of which law a claim is, in words; nothing where it is of the only two there are."""

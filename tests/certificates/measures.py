@@ -55,6 +55,12 @@ def past(said: str, cut: float) -> bool | None:
     return True if least >= high + after else False if most < low + after else None
 
 
+def after(kind: str, one: Any, other: Any) -> bool:
+    """Whether the second of two values is surely more than the first."""
+    begin = place(kind, one)
+    return past(other, begin + 1) is True if kind == LENGTH else place(kind, other) > begin
+
+
 def place(kind: str, value: Any) -> int:
     """Where a value begins on its line. It ends one further: a length just after itself."""
     if kind == LENGTH:

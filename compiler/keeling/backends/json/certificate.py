@@ -324,8 +324,7 @@ class _Writer:
     def _claim(self, each: Claimed, laws: Sequence[Certified]) -> Data:
         proof = each.proof
         read, shown = proof.read, proof.shown
-        # A claim about two cases that differ in one fact is named, and not certified.
-        settled = proof.verdict is not Verdict.OPEN and read is not None and not read.of_pairs
+        settled = proof.verdict is not Verdict.OPEN and read is not None
         held = dict.fromkeys((laws[each.after].said, laws[each.before].said))
         return {
             "before": each.before,
@@ -338,12 +337,12 @@ class _Writer:
                 "where": self._condition(read.where),
                 "outcomes": list(each.outcomes),
                 "answer": answer_of(read.answer) if read.answer is not None else None,
+                "along": read.along or None,
+                "between": list(read.between),
             }
             if settled and read is not None
             else None,
-            "case": {"outcome": shown.outcome, **_answers(shown), "witness": _case(shown.witness)}
-            if settled and shown is not None
-            else None,
+            "case": _refuting(shown) if settled and shown is not None else None,
         }
 
 
@@ -361,6 +360,16 @@ def answer_of(answer: Answer) -> Data:
             }
         case _:
             return answer_data(answer)
+
+
+def _refuting(shown: Change) -> Data:
+    one, other = shown.pair or (shown.witness, None)
+    return {
+        "outcome": shown.outcome,
+        **_answers(shown),
+        "witness": _case(one),
+        "second": _case(other),
+    }
 
 
 def _answers(change: Change) -> Data:

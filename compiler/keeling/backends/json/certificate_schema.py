@@ -183,13 +183,28 @@ _CLAIM = object_of(
                     "where": about(_CONDITION, "The cases it is about, by the second law."),
                     "outcomes": about(LIST_OF_WORDS, "The outcomes it is about."),
                     "answer": or_null(_ANSWER, "What they are claimed to be, if that is claimed."),
+                    "along": or_null(
+                        WORDS, "The one fact in which two cases differ, if it is claimed of such."
+                    ),
+                    "between": about(
+                        LIST_OF_WORDS,
+                        "What it is in the first case and in the second; empty where it is more in "
+                        "the second.",
+                    ),
                 }
             ),
-            "Null where it is left open, or is of two cases that differ in one fact: nothing of it "
-            "can be checked then.",
+            "Null where it is left open: nothing of it can be checked then.",
         ),
         "case": or_null(
-            object_of({"outcome": WORDS, **_SIDES, "witness": CASE}), "What refutes it."
+            object_of(
+                {
+                    "outcome": WORDS,
+                    **_SIDES,
+                    "witness": CASE,
+                    "second": or_null(CASE, "The second case, if it is claimed of two."),
+                }
+            ),
+            "What refutes it.",
         ),
     }
 )
