@@ -17,9 +17,12 @@ from keeling.pipeline import Corpus, edition
 class Certifying:
     """A certificate on its way: the laws it is of, each once, and what was found of them."""
 
-    def __init__(self, corpus: Corpus) -> None:
-        """Begin with nothing found of the law of this folder."""
+    def __init__(self, corpus: Corpus, known: Iterable[Edition] = ()) -> None:
+        """Begin with nothing found of the law of this folder, some of whose laws may be known."""
         self._corpus = corpus
+        self._known_already = {
+            (each.as_at, tuple(one.name for one in each.proposals)): each for each in known
+        }
         self._places: dict[tuple[date, tuple[str, ...]], int] = {}
         self._editions: list[Edition] = []
         self._laws: list[Certified] = []
@@ -84,7 +87,7 @@ class Certifying:
         """Return the place of a law that was asked before, so it is known that it can be made."""
         key = day, tuple(each.name for each in proposals)
         if key not in self._places:
-            made = edition(self._corpus, day, proposals).value
+            made = self._known_already.get(key) or edition(self._corpus, day, proposals).value
             assert made is not None
             self._places[key] = len(self._laws)
             self._editions.append(made)

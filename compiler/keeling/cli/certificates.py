@@ -28,5 +28,9 @@ def write_certificate(path: Path, found: Certifying) -> None:
             f"No certificate can be written, because {why}. Nothing was written.",
             "Leave `--certificate` out: the answer itself is complete.",
         )
-    text = json.dumps(certificate(found.findings), ensure_ascii=False, indent=1)
-    write_files([Artefact(PurePosixPath(path.name), text + "\n")], path.parent)
+    write_files([Artefact(PurePosixPath(path.name), as_written(found))], path.parent)
+
+
+def as_written(found: Certifying) -> str:
+    """Return the text of a certificate; of one that cannot be written, which must be known."""
+    return json.dumps(certificate(found.findings), ensure_ascii=False, indent=1) + "\n"

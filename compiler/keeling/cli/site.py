@@ -9,6 +9,7 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -19,11 +20,14 @@ import click
 from keeling.backends import Artefact
 from keeling.cases.case import Case
 from keeling.cases.reading import read_cases
+from keeling.certifying import Certifying
 from keeling.cli import folder
+from keeling.cli.certificates import as_written
 from keeling.cli.common import Session, today, with_as_at, with_root, write_files
 from keeling.cli.diff import first_day
 from keeling.cli.refusal import Refusal
 from keeling.diagnostics import Result
+from keeling.editions import Edition
 from keeling.model.assumptions import Assumption
 from keeling.model.changes import Comparison
 from keeling.model.held import Always, Checked
@@ -35,7 +39,7 @@ from keeling.pathways import guidelines, pathway, touches
 from keeling.pipeline import Corpus, check_always, check_study, compare, edition
 from keeling.report.answer import one_paragraph, one_sentence
 from keeling.report.proofs import counted
-from keeling.site import Library, Put, build_plan
+from keeling.site import CERTIFICATE, Certificates, Library, Put, build_plan
 
 T = TypeVar("T")
 
@@ -157,6 +161,7 @@ class _Site:
         self.build = base / "build" / "site"
         self.public = self.source / "public"
         self.left_out: list[Proposal | Study] = []
+        self._editions: dict[tuple[date, tuple[str, ...]], Edition] = {}
         self.environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
 
     def library(self) -> Library:
@@ -169,6 +174,7 @@ class _Site:
         checked = {each.study.name: each.study for each in studies}
         sound = {put.proposal.name: put.proposal for put in puts}
         corpus = replace(corpus, law=replace(known, proposals=sound, studies=checked))
+        standing = self._standing(corpus)
         cases: list[Case] = []
         for file in session.need(folder.files(session.folder, ".yaml")):
             session.sources[file.path] = file
@@ -182,7 +188,8 @@ class _Site:
             self._pages(),
             (self.source / "mkdocs.yml").read_text(encoding="utf-8"),
             studies=studies,
-            standing=self._standing(corpus),
+            standing=standing,
+            certificates=self._certificates(corpus, puts, studies, standing),
             pathways={each.guideline.cited_as: each for each in self._pathways(corpus, self._day)},
         )
 
@@ -203,10 +210,17 @@ class _Site:
                 found += [made.value] if made.value else []
         return tuple(found)
 
+    def _edition(self, corpus: Corpus, day: date, proposals: Sequence[Proposal] = ()) -> Edition:
+        """Return the law of a day, worked out once."""
+        key = day, tuple(each.name for each in proposals)
+        if key not in self._editions:
+            self._editions[key] = self._session.need(edition(corpus, day, proposals))
+        return self._editions[key]
+
     def _puts(self, corpus: Corpus) -> tuple[Put, ...]:
         """Put every proposal to the law; one that cannot be understood is reported and left out."""
         session = self._session
-        self.left_out = []
+        self.left_out, self._editions = [], {}
         made = []
         for proposal in corpus.law.proposals.values():
             day = first_day((proposal,), self._day)
@@ -215,8 +229,7 @@ class _Site:
                 session.report(compared.diagnostics)
                 self.left_out.append(proposal)
                 continue
-            amended = session.need(edition(corpus, day, [proposal]))
-            before = session.need(edition(corpus, day))
+            amended, before = self._edition(corpus, day, [proposal]), self._edition(corpus, day)
             sentence, paragraph = one_sentence(compared.value), one_paragraph(compared.value)
             along = self._pathways(corpus, day, compared.value)
             made.append(Put(proposal, compared.value, amended, sentence, paragraph, before, along))
@@ -240,6 +253,31 @@ class _Site:
         self._session.report(made.diagnostics)
         return made.value
 
+    def _certificates(
+        self,
+        corpus: Corpus,
+        puts: tuple[Put, ...],
+        studies: tuple[Checked, ...],
+        standing: tuple[Always, ...],
+    ) -> Certificates:
+        """Return what proposals, studies and standing claims come to, for others to check."""
+        known = self._editions.values()
+
+        def written(
+            compared: Sequence[Put], checked: Sequence[Checked], held: Sequence[Always]
+        ) -> str:
+            found = Certifying(corpus, known)
+            for put in compared:
+                found.compared(put.comparison)
+            found.claimed((), checked, held)
+            return "" if found.refused() else as_written(found)
+
+        return Certificates(
+            {put.proposal.name: written([put], [], []) for put in puts},
+            {each.study.name: written([], [each], []) for each in studies},
+            written([], [], standing) if standing else "",
+        )
+
     def _whole(self, result: Result[T]) -> T:
         if result.failed:
             self._session.refuse(result.diagnostics)
@@ -260,7 +298,8 @@ class _Site:
         shutil.copytree(self.source / "theme", self.build / "theme", dirs_exist_ok=True)
         plan = list(build_plan(library))
         wanted = {self.build / artefact.path for artefact in plan}
-        for path in sorted((self.build / "pages").rglob("*.md")):
+        pages = self.build / "pages"
+        for path in sorted((*pages.rglob("*.md"), *pages.rglob(CERTIFICATE))):
             if path not in wanted:
                 path.unlink()
         write_files((one for one in plan if self._differs(one)), self.build)

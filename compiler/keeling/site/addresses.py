@@ -34,6 +34,7 @@ STUDIES = PurePosixPath("studies/index.md")
 STANDING = PurePosixPath("law/what-must-always-hold/index.md")
 READING = PurePosixPath("about/reading.md")
 SOURCES = PurePosixPath("about/sources.md")
+CERTIFICATES = PurePosixPath("about/certificates.md")
 
 
 def slug(said: str) -> str:

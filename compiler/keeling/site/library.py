@@ -19,6 +19,7 @@ from keeling.partition import Partition
 from keeling.questions.decide import Decision, decide
 from keeling.report.firm import because
 from keeling.site.addresses import Addresses, Here
+from keeling.site.certificates import Certificates
 from keeling.site.index import Index
 from keeling.site.written import Written
 from keeling.source import SourceFile
@@ -90,6 +91,7 @@ class Library:
     standing: tuple[Always, ...] = ()
     #: What follows from the ranges of each guideline, by how it is cited.
     pathways: Mapping[str, Pathway] = field(default_factory=dict)
+    certificates: Certificates = field(default_factory=Certificates)
 
     @property
     def law(self) -> Law:

@@ -40,6 +40,7 @@ def build_plan(library: Library) -> Iterator[Artefact]:
     yield Artefact(PurePosixPath("mkdocs.yml"), settings(library.settings, library.handwritten))
     for page in pages(library):
         yield page.artefact()
+    yield from library.certificates.files(library.addresses)
     for name, text in sorted(library.handwritten.items()):
         path = PurePosixPath(name)
         yield Artefact(PAGES / path, filled(library.view(path), text))

@@ -11,8 +11,9 @@ from keeling.model.words import day_in_words
 from keeling.report.marking import title
 from keeling.report.power import beyond, vehicle
 from keeling.report.transition import revises, transition
-from keeling.site.addresses import HOME, PROPOSALS
+from keeling.site.addresses import CERTIFICATES, HOME, PROPOSALS
 from keeling.site.affected import affected, direction
+from keeling.site.certificates import certificate
 from keeling.site.claims import claims
 from keeling.site.drafting import draft
 from keeling.site.examples import compared
@@ -73,6 +74,8 @@ def _blocks(view: View, put: Put) -> Iterator[Html]:
     yield from affected(view, put)
     yield from along(view, put)
     yield from claims(view, put)
+    found = view.library.certificates.proposals.get(proposal.name, "")
+    yield from certificate(found, view.here.to(CERTIFICATES))
     examples = list(compared(view, proposal.name))
     if examples:
         yield heading(2, text("Worked examples"), "examples")

@@ -9,7 +9,8 @@ from keeling.model.held import Always, Of
 from keeling.model.words import day_in_words
 from keeling.report.proofs import counted
 from keeling.report.standing import lost
-from keeling.site.addresses import HOME, LAW
+from keeling.site.addresses import CERTIFICATES, HOME, LAW
+from keeling.site.certificates import certificate
 from keeling.site.claims import claim
 from keeling.site.library import View
 from keeling.site.markup import Html, element, heading, items, join, link, paragraph, text
@@ -36,6 +37,7 @@ def _blocks(view: View) -> Iterator[Html]:
     yield paragraph(text(_LEAD if every else _NONE), class_="k-lead")
     for always in every:
         yield from _always(view, always)
+    yield from certificate(view.library.certificates.standing, view.here.to(CERTIFICATES))
 
 
 def _always(view: View, always: Always) -> Iterator[Html]:

@@ -8,7 +8,8 @@ from keeling.model.held import Checked, Finding, Held
 from keeling.model.identity import ProvisionId
 from keeling.model.words import day_in_words
 from keeling.report.studies import counted
-from keeling.site.addresses import HOME, STUDIES
+from keeling.site.addresses import CERTIFICATES, HOME, STUDIES
+from keeling.site.certificates import certificate
 from keeling.site.claims import claim
 from keeling.site.library import View
 from keeling.site.markup import (
@@ -99,6 +100,8 @@ def _blocks(view: View, checked: Checked) -> Iterator[Html]:
     yield grid("What the study says", columns, [_row(each) for each in checked.held], "k-listing")
     yield heading(2, text("One by one"), "statements")
     yield join((_statement(view, checked, each) for each in checked.held), "\n")
+    found = view.library.certificates.studies.get(study.name, "")
+    yield from certificate(found, view.here.to(CERTIFICATES))
     if study.notes:
         yield heading(2, text("Notes"), "notes")
         yield items((text(note) for note in study.notes), class_="k-notes")

@@ -364,12 +364,8 @@ def answer_of(answer: Answer) -> Data:
 
 def _refuting(shown: Change) -> Data:
     one, other = shown.pair or (shown.witness, None)
-    return {
-        "outcome": shown.outcome,
-        **_answers(shown),
-        "witness": _case(one),
-        "second": _case(other),
-    }
+    cases = {"witness": _case(one), "second": _case(other)}
+    return {"outcome": shown.outcome, **_answers(shown), **cases}
 
 
 def _answers(change: Change) -> Data:
