@@ -25,6 +25,10 @@ from tests.partition.oracle import Case, decide, holds
 from tests.test_claims import longer, plain
 
 DAY = date(2026, 11, 22)
+RANKED = {
+    OutcomeKind.YES_NO: (ClaimKind.NO_MORE, ClaimKind.NO_FEWER),
+    OutcomeKind.DURATION: (ClaimKind.NEVER_LONGER, ClaimKind.NEVER_SHORTER),
+}
 Answers = Mapping[str, Answer]
 Told = tuple[Case, Answers]
 
@@ -53,6 +57,8 @@ def claims(fact: Fact, where: Condition, vocabulary: Vocabulary) -> Iterator[Cla
         if fact.kind is FactKind.CHOICE and len(fact.values) > 1:
             between = fact.values[0], fact.values[-1]
             yield Claim(ClaimKind.SAME, where, name, along=fact.name, between=between)
+            for kind in RANKED.get(outcome.kind, ()):
+                yield Claim(kind, where, name, along=fact.name, between=between)
         elif fact.measured and outcome.kind is OutcomeKind.YES_NO:
             for kind in (ClaimKind.NO_MORE, ClaimKind.NO_FEWER):
                 yield Claim(kind, where, name, along=fact.name)
@@ -220,6 +226,7 @@ BOX_KITE = "where the kind of kite is box kite, "
         ("where the height is at most 30, ", SAME, Verdict.OPEN),
         ("where the height is more than 60, ", SAME, Verdict.PROVED),
         ("", f"{NEEDED} red as for blue", Verdict.PROVED),
+        ("", "a licence is needed in no fewer cases for red than for blue", Verdict.PROVED),
         ("", f"{NEEDED} box kite as for power kite", Verdict.REFUTED),
         (BOX_KITE, f"{NEEDED} red as for blue", Verdict.PROVED),
         # A box kite has no hire.
@@ -332,6 +339,8 @@ def test_a_case_has_only_the_facts_that_it_knows() -> None:
         ("the charge is never shorter as the height grows", "is not a length of time"),
         ("the licence period is the same for red as for box kite", "not two choices of one fact"),
         ("the licence period is the same for red as for red", "is the same as itself"),
+        ("the licence period is never longer for red than for red", "is the same as itself"),
+        ("the licence period is never lower for red than for blue", "is not a point on a scale"),
         ("a licence is needed is the same for red as for blue", "is a yes or no"),
         ("the charge in the same cases for red as for blue", "is not a yes or no"),
     ],

@@ -56,6 +56,11 @@ def test_every_verdict_of_the_real_law_is_certified(proved: Any) -> None:
             "where the disposal is immediate custody or suspended sentence, the notification "
             "period is never shorter as the custodial term grows"
         ),
+        "the starting point is never lower for harm category 1 than for harm category 2",
+        "the starting point is never lower for harm category 2 than for harm category 3",
+        "the starting point is never lower for culpability A than for culpability B",
+        "the starting point is never lower for category A images than for category B images",
+        "the starting point is never lower for category B images than for category C images",
     }
     assert told["Proved"] > 60
 

@@ -14,7 +14,7 @@ from keeling.resolve.answers import answer
 from keeling.resolve.checks import IMPOSSIBLE_VALUE, MISPLACED, WRONG_KIND
 from keeling.resolve.conditions import Conditions
 from keeling.resolve.consistency import ambiguous
-from keeling.resolve.pairs import SAME, growing, same
+from keeling.resolve.pairs import SAME, growing, ranked, same
 from keeling.source import Span
 from keeling.syntax import tree
 from keeling.syntax.nearest import choices_advice
@@ -79,7 +79,7 @@ class _Reading:
 
     def claim(self, written: tree.Claim) -> Claim | None:
         """Return what one claim means."""
-        pairs = written.along is not None or written.how in SAME
+        pairs = written.along is not None or (written.choices and written.how != "only")
         if not (self._of_a_change or pairs or written.how in _OF_THE_LAW):
             self._found.append(_nothing_changes(written))
             return None
@@ -92,6 +92,8 @@ class _Reading:
             return same(written, where, written.outcome, self._declared, self._found)
         if written.how in _KINDS:
             claim = self._of_all(written, where, written.outcome)
+            if claim is not None and written.choices:
+                return ranked(claim, *written.choices, self._declared, self._found)
             if claim is None or written.along is None:
                 return claim
             return growing(claim, written.along, self._declared, self._found)

@@ -88,6 +88,17 @@ def same(
     return Claim(ClaimKind.SAME, where, answered.name, None, written.span, fact, between)
 
 
+def ranked(
+    claim: Claim, one: tree.Word, other: tree.Word, declared: Vocabulary, found: list[Diagnostic]
+) -> Claim | None:
+    """Return a claim of what is so for one choice beside another; None where it cannot be.
+
+    `never lower for a than for b` is said of the case that has `a`: it is the second of the two.
+    """
+    fact = _of_both(one, other, declared, found)
+    return replace(claim, along=fact, between=(other.text, one.text)) if fact else None
+
+
 def _of_both(
     one: tree.Word, other: tree.Word, declared: Vocabulary, found: list[Diagnostic]
 ) -> str | None:

@@ -85,7 +85,8 @@ class Claim:
 
     `how` is `only`, `nobody`, `nobody else`, `so`, `unchanged`, `guided`, or the words of the claim
     (`in no more cases`, `never longer`); `answer` is what an outcome is claimed to be, None if yes.
-    (`is the same for`, of two choices). `along` is a fact that grows, where it is said of that.
+    (`is the same for` or `never lower`, of two choices). `along` is a fact that grows, where it is
+    said of that.
     Of what is `guided` the outcome is named by its course, and the answer is how strongly it is
     advised.
     """

@@ -68,6 +68,20 @@ OF_CLAIMS: tuple[Misreading, ...] = (
         ),
     ),
     Misreading(
+        "What is more for one choice than for another is claimed in one way.",
+        "Write `… is never shorter for … than for …`, with two choices of one fact; of what is yes "
+        "or no `… in no fewer cases for … than for …`. Which cases are meant stands before it: "
+        "`where …, `.",
+        (
+            _claim("the charge is never longer for round"),
+            _claim("the charge is never longer for round than square"),
+            _claim("the charge is never longer for round as for square"),
+            _claim("the charge is never longer for heavy than for light"),
+            _claim("the charge is never longer for round than for square where heavy"),
+            _claim("the box is listed in no more cases for round and square"),
+        ),
+    ),
+    Misreading(
         "What becomes of an answer is claimed in one of a few ways.",
         "Write `… in no more cases` or `… in no fewer cases` of what is yes or no; `… is never "
         "longer` or `… is never shorter` of a length of time; `… is never higher` or `… is never "

@@ -28,7 +28,7 @@ WORDS = frozenset(
     the definition of|the column|application|saving|transitional provision|the amendments|
     do not apply|apply only where|claims|only|nobody|affected|in no more cases|in no fewer cases|
     never longer|never shorter|never higher|never lower|is none|is unchanged|is the same for|
-    in the same cases for|as for|as|grows|claim|at line|at lines|
+    in the same cases for|as for|than for|as|grows|claim|at line|at lines|
     cited as|identifier|by|binds|extent|in force from|effective from|source|verified against|
     inferred from|from a secondary source|note|flag|not encoded|put forward by|made under|
     commences|because|against|procedure|in doubt where it narrows|in doubt where it widens|
