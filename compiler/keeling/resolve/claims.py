@@ -93,7 +93,8 @@ class _Reading:
         if written.how in _KINDS:
             claim = self._of_all(written, where, written.outcome)
             if claim is not None and written.choices:
-                return ranked(claim, *written.choices, self._declared, self._found)
+                one, other = written.choices
+                return ranked(claim, one, other, self._declared, self._found)
             if claim is None or written.along is None:
                 return claim
             return growing(claim, written.along, self._declared, self._found)
