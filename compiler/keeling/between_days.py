@@ -9,15 +9,18 @@ from keeling.diagnostics import Diagnostic, Result
 from keeling.editions import too_large
 from keeling.model.changes import Comparison
 from keeling.model.law import NOWHERE, Law, Made
+from keeling.model.places import HOME
 from keeling.model.words import day_in_words
 from keeling.partition import BudgetExceeded
-from keeling.pipeline import Corpus, Edition, differing, edition
+from keeling.pipeline import Corpus, Edition, differing, edition, partly
 from keeling.questions.comparable import Said, incomparable_lengths, read_anew
 
 
-def compare_days(corpus: Corpus, first: date, last: date) -> Result[Comparison | None]:
-    """Compare the law as at two days."""
-    made = edition(corpus, first), edition(corpus, last)
+def compare_days(
+    corpus: Corpus, first: date, last: date, place: str = HOME
+) -> Result[Comparison | None]:
+    """Compare the law of a place as at two days."""
+    made = edition(corpus, first, place=place), edition(corpus, last, place=place)
     one, other = (each.value for each in made)
     if one is None or other is None:
         found = (*made[0].diagnostics, *made[1].diagnostics)
@@ -26,7 +29,7 @@ def compare_days(corpus: Corpus, first: date, last: date) -> Result[Comparison |
     if incomparable:
         return Result(None, incomparable)
     try:
-        changes, not_encoded = differing(one, other)
+        changes, untold = differing(one, other)
     except BudgetExceeded as fault:
         return Result(None, (too_large(fault, one.law),))
     return Result(
@@ -40,7 +43,9 @@ def compare_days(corpus: Corpus, first: date, last: date) -> Result[Comparison |
             changes,
             since=first,
             made=tuple(_between(corpus.law, first, last)),
-            not_encoded=not_encoded,
+            unanswered=untold,
+            in_part=partly(one, other),
+            place=place,
         )
     )
 

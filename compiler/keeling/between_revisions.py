@@ -22,6 +22,7 @@ from keeling.model.vocabulary import FactKind, Vocabulary
 from keeling.partition import BudgetExceeded, Partition, Space, leaves, support
 from keeling.pipeline import edition, turning_days
 from keeling.questions.comparable import Said, incomparable_lengths, read_otherwise
+from keeling.questions.decide import NOT_ENCODED_THEN
 from keeling.questions.difference import difference, differs
 
 
@@ -78,6 +79,7 @@ class _Both:
             unknown = (one.unencoded | other.unencoded) & {*self.ground.vocabulary.outcomes}
             if refused := self._renamed(one, other, unknown):
                 return refused
+            names = one.law.vocabulary.outcomes
             changes = difference(*self._answers(one, other, unknown))
             days = self._days(as_at, bool(changes.changes))
         except BudgetExceeded as fault:
@@ -91,7 +93,7 @@ class _Both:
                 (),
                 (),
                 changes,
-                not_encoded=tuple(name for name in one.law.vocabulary.outcomes if name in unknown),
+                unanswered={name: NOT_ENCODED_THEN for name in names if name in unknown},
                 against=replace(
                     self.revision,
                     apart=tuple(self._apart(one, other)),

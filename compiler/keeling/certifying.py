@@ -10,6 +10,7 @@ from keeling.editions import Edition
 from keeling.model.changes import Comparison, Proof
 from keeling.model.held import Always, Checked
 from keeling.model.law import Proposal
+from keeling.model.places import HOME
 from keeling.model.words import both, day_in_words
 from keeling.pipeline import Corpus, edition
 
@@ -17,13 +18,18 @@ from keeling.pipeline import Corpus, edition
 class Certifying:
     """A certificate on its way: the laws it is of, each once, and what was found of them."""
 
-    def __init__(self, corpus: Corpus, known: Iterable[Edition] = ()) -> None:
-        """Begin with nothing found of the law of this folder, some of whose laws may be known."""
+    def __init__(self, corpus: Corpus, place: str = HOME, known: Iterable[Edition] = ()) -> None:
+        """Begin with nothing found of the law of this folder, asked of a place.
+
+        Some of its laws may be `known` already.
+        """
         self._corpus = corpus
+        self._place = place
         self._known_already = {
-            (each.as_at, tuple(one.name for one in each.proposals)): each for each in known
+            (each.as_at, tuple(one.name for one in each.proposals), each.place): each
+            for each in known
         }
-        self._places: dict[tuple[date, tuple[str, ...]], int] = {}
+        self._places: dict[tuple[date, tuple[str, ...], str], int] = {}
         self._editions: list[Edition] = []
         self._laws: list[Certified] = []
         self._differences: list[Differing] = []
@@ -46,8 +52,10 @@ class Certifying:
     def compared(self, comparison: Comparison) -> None:
         """Add a difference, and what came of the claims about it."""
         day, since = comparison.as_at, comparison.since
-        before = self._law(day if since is None else since, ())
-        after = self._law(day, comparison.proposals)
+        before = self._law(
+            day if since is None else since, (), comparison.elsewhere or comparison.place
+        )
+        after = self._law(day, comparison.proposals, comparison.place)
         known = self._known(before, after)
         self._differences.append(Differing(before, after, known, comparison.difference.changes))
         self._held(before, after, comparison.proofs)
@@ -83,11 +91,14 @@ class Certifying:
         unknown = one.unencoded | other.unencoded
         return tuple(name for name in one.law.vocabulary.outcomes if name not in unknown)
 
-    def _law(self, day: date, proposals: Sequence[Proposal]) -> int:
-        """Return the place of a law that was asked before, so it is known that it can be made."""
-        key = day, tuple(each.name for each in proposals)
+    def _law(self, day: date, proposals: Sequence[Proposal], place: str = "") -> int:
+        """Return where a law stands that was asked before, so it is known that it can be made."""
+        place = place or self._place
+        key = day, tuple(each.name for each in proposals), place
         if key not in self._places:
-            made = self._known_already.get(key) or edition(self._corpus, day, proposals).value
+            made = (
+                self._known_already.get(key) or edition(self._corpus, day, proposals, place).value
+            )
             assert made is not None
             self._places[key] = len(self._laws)
             self._editions.append(made)
@@ -97,7 +108,8 @@ class Certifying:
 
 def _certified(made: Edition) -> Certified:
     """Return the law of a day as a certificate holds it."""
-    said = f"the law as at {day_in_words(made.as_at)}"
+    of = "" if made.place == HOME else f" of {made.place}"
+    said = f"the law{of} as at {day_in_words(made.as_at)}"
     if made.proposals:
         said += f", as {both(f'“{each.title}”' for each in made.proposals)} would make it"
     states = made.states

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from keeling import in_places
 from keeling.amend import Amended
 from keeling.amend.trace import traced
 from keeling.carrying_out import carried_out, fitting_then
@@ -31,7 +32,7 @@ from keeling.redundancy import redundancies
 
 
 def everything(corpus: Corpus, as_at: date) -> Iterator[Diagnostic]:
-    """Yield what is wrong with the law on a day, on other days, and with each proposal made.
+    """Yield what is wrong with the law on a day, on other days, elsewhere, and as proposed.
 
     The law is one between two days on which something comes into force or ceases, so one day of
     each stretch stands for all. A proposal is looked at on the day on which it commences, if that
@@ -55,6 +56,9 @@ def everything(corpus: Corpus, as_at: date) -> Iterator[Diagnostic]:
         for item in _new(then, found):
             found.append(item)
             yield replace(item, message=f"On {day_in_words(day)}: {item.message}")
+    for item in in_places.findings(corpus, editions, found):
+        found.append(item)
+        yield item
     yield from redundancies(editions, found)
     for proposal in corpus.law.proposals.values():
         yield from with_proposal(corpus, as_at, proposal, found)

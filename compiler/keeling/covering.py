@@ -9,6 +9,7 @@ from datetime import date
 from keeling.cases.case import CURRENT_LAW, Case
 from keeling.diagnostics import Result
 from keeling.editions import too_large
+from keeling.model.places import HOME
 from keeling.partition import BudgetExceeded
 from keeling.pipeline import Corpus, Edition, edition, turning_days
 from keeling.questions.coverage import Coverage, Day, Mutation, coverage, mutation
@@ -48,7 +49,7 @@ def held(corpus: Corpus, as_at: date, passing: Iterable[Case]) -> Result[Held | 
     """
     cases: dict[date, list[Case]] = {as_at: []}
     for case in passing:
-        if CURRENT_LAW in case.expect:
+        if CURRENT_LAW in case.expect and case.place in ("", HOME):
             cases.setdefault(case.as_at or as_at, []).append(case)
     made: dict[date, Day] = {}
     for day in dict.fromkeys([*cases, *turning_days(corpus.law)]):

@@ -12,10 +12,14 @@ from keeling.editions import Edition
 from keeling.making import Making
 from keeling.model.law import Law, Proposal
 from keeling.model.needs import varied
+from keeling.model.places import HOME
 from keeling.model.vocabulary import FactKind
 from keeling.model.words import FactValue
 from keeling.partition import Space
 from keeling.pipeline import made
+
+#: A day, the names of proposals, and a place.
+_Key = tuple[date, tuple[str, ...], str]
 
 #: So many sets of values are remembered, with the law for them.
 _REMEMBERED = 64
@@ -32,19 +36,23 @@ class Deciding:
     def __init__(self, corpus: Corpus) -> None:
         """Decide cases under a corpus."""
         self._corpus = corpus
-        self._made: dict[tuple[date, tuple[str, ...]], Result[Making | None]] = {}
+        self._made: dict[_Key, Result[Making | None]] = {}
         self._bearing = lru_cache(maxsize=_REMEMBERED)(self._edition)
 
     def law_for(
-        self, facts: Mapping[str, FactValue], as_at: date, proposals: Sequence[Proposal] = ()
+        self,
+        facts: Mapping[str, FactValue],
+        as_at: date,
+        proposals: Sequence[Proposal] = (),
+        place: str = HOME,
     ) -> Result[Edition | None]:
-        """Return the law on a day, with proposals made, as far as it bears on cases like one.
+        """Return the law of a place on a day, proposals made, as far as it bears on cases like one.
 
         No case that differs in a fact with a list of values can be decided under it.
         """
-        key = (as_at, tuple(proposal.name for proposal in proposals))
+        key = (as_at, tuple(proposal.name for proposal in proposals), place)
         if key not in self._made:
-            self._made[key] = made(self._corpus, as_at, proposals)
+            self._made[key] = made(self._corpus, as_at, proposals, place)
         making = self._made[key]
         if making.value is None:
             return Result(None, making.diagnostics)
@@ -62,9 +70,7 @@ class Deciding:
             if isinstance(value, str) and listed and name not in varying:
                 yield name, value
 
-    def _edition(
-        self, key: tuple[date, tuple[str, ...]], values: frozenset[tuple[str, str]]
-    ) -> Result[Edition | None]:
+    def _edition(self, key: _Key, values: frozenset[tuple[str, str]]) -> Result[Edition | None]:
         making, whole = self._made[key].value, self._corpus.space
         assert making is not None
         law = making.edition(Space(whole.vocabulary.given(dict(values)), whole.table.budget))

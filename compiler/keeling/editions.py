@@ -16,11 +16,12 @@ from keeling.model.elsewhen import answered_later, other_days, works_to_come
 from keeling.model.law import NOWHERE, Law, Proposal
 from keeling.model.narrowed import Narrowed
 from keeling.model.needs import needs
+from keeling.model.places import HOME, OUT_OF_EXTENT, Untold, in_part
 from keeling.model.transitions import Transition, Withheld
 from keeling.model.words import FactValue
 from keeling.partition import BudgetExceeded, Partition, partition_law
 from keeling.questions import CHECKS, conflict, gap
-from keeling.questions.decide import Decision, decide, unmet_notes
+from keeling.questions.decide import NOT_ENCODED_THEN, Decision, decide, unmet_notes
 from keeling.questions.reach import Reach, reached
 from keeling.questions.unreachable import idle
 from keeling.resolve.checks import TOO_LARGE
@@ -56,6 +57,10 @@ class Edition:
     idle: tuple[Transition, ...] = ()
     #: The laws of which this is made, where amendments do not reach all cases.
     states: States | None = field(default=None, repr=False)
+    #: The place of which this is the law; what has no effect there is left out.
+    place: str = HOME
+    #: The outcomes that have no answer there, though they have one elsewhere.
+    untold: Mapping[str, Untold] = field(default_factory=dict)
 
     def decide(
         self, facts: Mapping[str, FactValue], counted: Iterable[Counted] = ()
@@ -96,28 +101,48 @@ class Edition:
     def _told(self, decision: Decision) -> Decision:
         unmet = unmet_notes(self.law, decision)
         notes = (*decision.notes, *unmet, *self.elsewhen[decision.outcome])
-        if decision.outcome in self.unencoded:
-            return replace(
-                decision,
-                answer=None,
-                possible=(),
-                because=(),
-                depends_on=(),
-                notes=notes,
-                period=None,
-            )
-        return replace(decision, notes=notes)
+        if decision.outcome not in self.unencoded:
+            return replace(decision, notes=notes)
+        why = self.untold.get(decision.outcome)
+        return replace(
+            decision,
+            answer=None,
+            possible=(),
+            because=(),
+            depends_on=(),
+            notes=(why.note,) if why else notes,
+            period=None,
+            untold=why.brief if why else NOT_ENCODED_THEN,
+        )
+
+    def why_untold(self, outcome: str) -> str:
+        """Say of an outcome that has no answer why: `out of extent in Scotland`."""
+        why = self.untold.get(outcome)
+        if why is None:
+            return "encoded in part" if outcome in self.in_part else NOT_ENCODED_THEN
+        return f"{why.brief} in {self.place}" if why.brief == OUT_OF_EXTENT else why.brief
 
     @cached_property
     def unencoded(self) -> frozenset[str]:
-        """The outcomes about which everything that is encoded came into force only later."""
+        """The outcomes that are not answered: in this place, or not yet on this day."""
         later = {
             name
             for name in self.law.vocabulary.outcomes
             if answered_later(self.whole, self.today, name, self.as_at)
         }
         turns_on = needs(self.whole)
-        return frozenset(name for name in turns_on if later & {name, *turns_on[name]})
+        then = (name for name in turns_on if later & {name, *turns_on[name]})
+        return frozenset(self.untold).union(then)
+
+    @cached_property
+    def in_part(self) -> frozenset[str]:
+        """The outcomes that are answered only in the cases of which a rule speaks."""
+        return in_part(self.law)
+
+    @property
+    def unproved(self) -> frozenset[str]:
+        """The outcomes of which not every case is answered, so that of all nothing is proved."""
+        return self.unencoded | self.in_part
 
     @cached_property
     def elsewhen(self) -> Mapping[str, tuple[str, ...]]:

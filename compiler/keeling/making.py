@@ -14,6 +14,7 @@ from keeling.corpus import Corpus
 from keeling.diagnostics import Diagnostic, Result
 from keeling.editions import Edition, States, too_large
 from keeling.model.law import NOWHERE, Law
+from keeling.model.places import HOME, law_of, untold
 from keeling.model.transitions import Transition, Withheld
 from keeling.model.words import both
 from keeling.partition import BudgetExceeded, Partition, Space, partition_law
@@ -28,12 +29,14 @@ _Partitions = Mapping[str, Partition]
 class Making:
     """The law of a day as it is written once amendments are made, before anything is asked of it.
 
-    `text` is the law of that day, `changed` what some proposals make of it.
+    `text` is the law of that day, `changed` what some proposals make of it; `place` is that whose
+    law is asked.
     """
 
     text: Corpus
     changed: Changed
     as_at: date
+    place: str = HOME
     _others: dict[Withheld, Result[Law | None]] = field(default_factory=dict, repr=False)
 
     def edition(self, space: Space) -> Result[Edition | None]:
@@ -49,15 +52,22 @@ class Making:
             self._law,
             parts.value,
             self.changed.proposals,
-            self.changed.law,
-            (self.text.today or self.text).law,
+            self._whole,
+            law_of((self.text.today or self.text).law, self.place),
             self.changed.amended,
+            place=self.place,
+            untold=untold(self.changed.law, self.place),
         )
         return self._reached(made, space) if self.transitions else Result(made)
 
     @cached_property
+    def _whole(self) -> Law:
+        """The law of every day; what has no effect in the place is left out."""
+        return law_of(self.changed.law, self.place)
+
+    @cached_property
     def _law(self) -> Law:
-        return self.changed.law.in_force(self.as_at)
+        return self._whole.in_force(self.as_at)
 
     @cached_property
     def transitions(self) -> tuple[Transition, ...]:
@@ -104,7 +114,7 @@ class Making:
         changed = carried_out(before.value, self.changed.proposals, withheld)
         if changed.value is None:
             return Result(None, changed.diagnostics)
-        law = changed.value.law.in_force(self.as_at)
+        law = law_of(changed.value.law, self.place).in_force(self.as_at)
         span = self.changed.proposals[0].span if self.changed.proposals else NOWHERE
         pair = (law, self._law, span)
         unlike = (*incomparable_lengths(*pair), *read_anew(*pair))
@@ -147,6 +157,8 @@ def _partitions(law: Law, space: Space) -> Result[_Partitions | None]:
         return Result(None, (too_large(fault, law),))
 
 
-def as_made(text: Corpus, changed: Changed, as_at: date) -> Result[Edition | None]:
-    """Return a text as amended on a day, over all cases."""
-    return Making(text, changed, as_at).edition(text.space)
+def as_made(
+    text: Corpus, changed: Changed, as_at: date, place: str = HOME
+) -> Result[Edition | None]:
+    """Return a text as amended on a day, in a place, over all cases."""
+    return Making(text, changed, as_at, place).edition(text.space)

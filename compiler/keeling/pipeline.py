@@ -20,6 +20,7 @@ from keeling.making import as_made as as_made
 from keeling.model.changes import Comparison, Difference, Proof, Texts
 from keeling.model.held import Always, Checked, Of
 from keeling.model.law import Law, Proposal
+from keeling.model.places import HOME
 from keeling.model.studies import Study
 from keeling.partition import BudgetExceeded
 from keeling.proving import proofs
@@ -51,15 +52,17 @@ def turning_days(law: Law) -> list[date]:
 
 
 def edition(
-    corpus: Corpus, as_at: date, proposals: Sequence[Proposal] = ()
+    corpus: Corpus, as_at: date, proposals: Sequence[Proposal] = (), place: str = HOME
 ) -> Result[Edition | None]:
-    """Return the law on a day with some proposals made, as if they had commenced."""
-    found = made(corpus, as_at, proposals)
+    """Return the law of a place on a day with some proposals made, as if they had commenced."""
+    found = made(corpus, as_at, proposals, place)
     return found.value.edition(corpus.space) if found.value else Result(None, found.diagnostics)
 
 
-def made(corpus: Corpus, as_at: date, proposals: Sequence[Proposal]) -> Result[Making | None]:
-    """Return the law of a day as some proposals make it, before anything is asked of it."""
+def made(
+    corpus: Corpus, as_at: date, proposals: Sequence[Proposal], place: str = HOME
+) -> Result[Making | None]:
+    """Return the law of a place on a day as proposals make it, before anything is asked of it."""
     if undated := tuple(two_undated(proposals)):
         return Result(None, undated)
     text = corpus.on(as_at)
@@ -68,14 +71,14 @@ def made(corpus: Corpus, as_at: date, proposals: Sequence[Proposal]) -> Result[M
     changed = carried_out(text.value, in_order(proposals))
     if changed.value is None:
         return Result(None, fitting_then(corpus, proposals, as_at, changed.diagnostics))
-    return Result(Making(text.value, changed.value, as_at))
+    return Result(Making(text.value, changed.value, as_at, place))
 
 
 def compare(
-    corpus: Corpus, as_at: date, proposals: Sequence[Proposal]
+    corpus: Corpus, as_at: date, proposals: Sequence[Proposal], place: str = HOME
 ) -> Result[Comparison | None]:
-    """Compare the law on a day with the same law as the proposals would make it."""
-    found = made(corpus, as_at, proposals)
+    """Compare the law of a place on a day with the same law as the proposals would make it."""
+    found = made(corpus, as_at, proposals, place)
     if found.value is None:
         return Result(None, found.diagnostics)
     return _compared(corpus, found.value, proposals)
@@ -107,17 +110,17 @@ def _compared(
     pair = (text.law, law, proposals[0].span)
     if unlike := (*incomparable_lengths(*pair), *read_anew(*pair)):
         return Result(None, unlike)
-    before = edition(corpus, as_at)
+    before = edition(corpus, as_at, place=making.place)
     after = making.edition(corpus.space)
     if before.value is None or after.value is None:
         return Result(None, tuple(dict.fromkeys((*before.diagnostics, *after.diagnostics))))
     one, other = before.value, after.value
     try:
-        changes, not_encoded = differing(one, other)
+        changes, unanswered = differing(one, other)
         proved = tuple(proofs(text, changed, one, other, proposals))
     except BudgetExceeded as fault:
         return Result(None, (too_large(fault, one.law),))
-    alone = _alone(corpus, as_at, proposals)
+    alone = _alone(corpus, as_at, proposals, making.place)
     return Result(
         Comparison(
             as_at,
@@ -129,19 +132,21 @@ def _compared(
             changes,
             tuple(days_to_come(text.law, law, as_at)),
             tuple(_beyond(one, other, alone)),
-            not_encoded=not_encoded,
+            unanswered=unanswered,
+            in_part=partly(one, other),
             alone={name: each.difference for name, each in alone.items()},
             proofs=proved,
             turning=_turning(text.law, law, as_at),
+            place=making.place,
         )
     )
 
 
 def check_standing(
-    corpus: Corpus, as_at: date, proposal: Proposal | None = None
+    corpus: Corpus, as_at: date, proposal: Proposal | None = None, place: str = HOME
 ) -> Result[Mapping[str, tuple[Proof, ...]] | None]:
     """Hold what must always hold against the law of a day, or as a proposal leaves it."""
-    found = made(corpus, as_at, () if proposal is None else (proposal,))
+    found = made(corpus, as_at, () if proposal is None else (proposal,), place)
     if found.value is None:
         return Result(None, found.diagnostics)
     law = found.value.edition(corpus.space)
@@ -154,7 +159,11 @@ def check_standing(
 
 
 def check_always(
-    corpus: Corpus, as_at: date, on: Callable[[Proposal], date], names: Iterable[str] | None = None
+    corpus: Corpus,
+    as_at: date,
+    on: Callable[[Proposal], date],
+    names: Iterable[str] | None = None,
+    place: str = HOME,
 ) -> Result[tuple[Always, ...]]:
     """Hold some standing claims, or all, against the law of a day, and as each proposal leaves it.
 
@@ -164,7 +173,7 @@ def check_always(
     sound = [each for each in corpus.law.proposals.values() if not each.faults]
     laws: list[tuple[Proposal | None, date]] = [(None, as_at)]
     laws += [(each, on(each)) for each in sound]
-    checked = [(Of(one, day), check_standing(corpus, day, one)) for one, day in laws]
+    checked = [(Of(one, day), check_standing(corpus, day, one, place)) for one, day in laws]
     known = [(of, found.value) for of, found in checked if found.value is not None]
     every = [name for name, each in corpus.law.standing.items() if not each.faults]
     wanted = every if names is None else names
@@ -177,12 +186,12 @@ def check_always(
 
 
 def check_study(
-    corpus: Corpus, as_at: date, study: Study, *, resting: bool = True
+    corpus: Corpus, as_at: date, study: Study, place: str = HOME, *, resting: bool = True
 ) -> Result[Checked | None]:
-    """Hold what a study says of the law against that of a day; and say on what proofs rest."""
+    """Hold what a study says against the law of a day, in a place; and say on what proofs rest."""
     if study.faults:
         return Result(None, study.faults)
-    text, law = corpus.on(as_at), edition(corpus, as_at)
+    text, law = corpus.on(as_at), edition(corpus, as_at, place=place)
     if text.value is None or law.value is None:
         return Result(None, text.diagnostics or law.diagnostics)
     try:
@@ -192,23 +201,33 @@ def check_study(
         return Result(None, (too_large(fault, law.value.law),))
 
 
-def differing(one: Edition, other: Edition) -> tuple[Difference, tuple[str, ...]]:
-    """Return where two laws answer differently, and the outcomes that cannot be compared.
+def differing(one: Edition, other: Edition) -> tuple[Difference, Mapping[str, str]]:
+    """Return where two laws answer differently, and why some outcomes cannot be compared.
 
-    An outcome whose law is not encoded for the day of one of them is left out: what is not known is
-    no change. Raises BudgetExceeded.
+    An outcome whose law is not encoded for the day of one of them, or does not extend to its place,
+    is left out: what is not known is no change. Raises BudgetExceeded.
     """
     unknown = one.unencoded | other.unencoded
     after = {**other.partitions} | {name: one.partitions[name] for name in unknown}
-    named = tuple(name for name in one.law.vocabulary.outcomes if name in unknown)
-    return difference(one.law, one.partitions, after), named
+    named = [name for name in one.law.vocabulary.outcomes if name in unknown]
+    sides = {name: one if name in one.unencoded else other for name in named}
+    why = {name: side.why_untold(name) for name, side in sides.items()}
+    return difference(one.law, one.partitions, after), why
 
 
-def _alone(corpus: Corpus, as_at: date, proposals: Sequence[Proposal]) -> Mapping[str, Comparison]:
+def partly(one: Edition, other: Edition) -> tuple[str, ...]:
+    """Return the outcomes that are compared only where both laws are encoded."""
+    partial = (one.in_part | other.in_part) - one.unencoded - other.unencoded
+    return tuple(name for name in one.law.vocabulary.outcomes if name in partial)
+
+
+def _alone(
+    corpus: Corpus, as_at: date, proposals: Sequence[Proposal], place: str
+) -> Mapping[str, Comparison]:
     """Return what each of several proposals would change alone, as far as that can be told."""
     alone: dict[str, Comparison] = {}
     for proposal in proposals if len(proposals) > 1 else ():
-        compared = compare(corpus, as_at, (proposal,)).value
+        compared = compare(corpus, as_at, (proposal,), place).value
         if compared is not None:
             alone[proposal.name] = compared
     return alone

@@ -10,7 +10,7 @@ from keeling.carrying_out import Changed
 from keeling.corpus import Corpus
 from keeling.diagnostics import Diagnostic
 from keeling.editions import Edition, too_large
-from keeling.model.answers import Conflict, Gap
+from keeling.model.answers import Open
 from keeling.model.changes import Proof, Verdict
 from keeling.model.claims import Claim, ClaimKind
 from keeling.model.conditions import ALWAYS, outcomes_in
@@ -45,7 +45,7 @@ def proofs(
     (proposal,) = proposals
     files = {file.path: file for file in text.files}
     now, then = (law.proposals[proposal.name].claims for law in (text.law, changed.law))
-    unknown = before.unencoded | after.unencoded
+    unknown = before.unproved | after.unproved
     known = {name: each for name, each in before.partitions.items() if name not in unknown}
     for at, claim in enumerate(now):
         so = claim.of_one_law
@@ -59,10 +59,10 @@ def proofs(
                 found = replace(found, because=tuple(_resting(read, law, known, sides)))
             found = replace(found, claim=claim)
             if unknown and not claim.outcome and found.verdict is Verdict.PROVED:
-                found = Proof(claim, Verdict.OPEN, why=_not_encoded(sorted(unknown)))
+                found = Proof(claim, Verdict.OPEN, why=_not_encoded(sorted(unknown), before, after))
         elif found is None:
             names = [claim.outcome] if claim.outcome else sorted(unknown)
-            found = Proof(claim, Verdict.OPEN, why=_not_encoded(names))
+            found = Proof(claim, Verdict.OPEN, why=_not_encoded(names, before, after))
         laws = before.law, after.law
         yield replace(found, said=_said(claim, files), laws=laws, read=read)
 
@@ -82,9 +82,15 @@ def _left_open(claim: Claim, read: Claim | None, before: Edition, after: Edition
     return None
 
 
-def _not_encoded(names: Sequence[str]) -> str:
-    said = both(f"“{name}”" for name in names)
-    return f"{said} {'is' if len(names) == 1 else 'are'} not encoded for this day"
+def _not_encoded(names: Sequence[str], *laws: Edition) -> str:
+    """Say why some outcomes are not answered, in the first of some laws that does not."""
+    why: dict[str, list[str]] = {}
+    for name in names:
+        law = next((each for each in laws if name in each.unproved), laws[0])
+        why.setdefault(law.why_untold(name), []).append(f"“{name}”")
+    return both(
+        f"{both(said)} {'is' if len(said) == 1 else 'are'} {brief}" for brief, said in why.items()
+    )
 
 
 def faults(
@@ -177,12 +183,10 @@ def _open(read: Claim | None, edition: Edition) -> Proof | None:
     if (apart := _left_open(read, read, edition, edition)) is not None:
         return apart
     asked = dict.fromkeys((*outcomes_in(read.where), read.outcome))
-    if unknown := [name for name in asked if name in edition.unencoded]:
-        return Proof(read, Verdict.OPEN, why=_not_encoded(unknown))
+    if unknown := [name for name in asked if name in edition.unproved]:
+        return Proof(read, Verdict.OPEN, why=_not_encoded(unknown, edition))
     for name in outcomes_in(read.where):
-        if any(
-            isinstance(leaf, Gap | Conflict) for leaf in leaves(edition.partitions[name].answers)
-        ):
+        if any(isinstance(leaf, Open) for leaf in leaves(edition.partitions[name].answers)):
             why = (
                 f"in some cases the law does not settle “{name}”, which tells of which this is said"
             )

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from keeling.model.answers import Answer, HalfOf, Lasting, Settled, WholeOf
+from keeling.model.answers import Answer, HalfOf, Lasting, Settled, Unanswered, WholeOf
 from keeling.model.counting import Counted
 from keeling.model.durations import Duration
 from keeling.model.words import FactValue
@@ -25,7 +25,7 @@ _NOWHERE = Span("", 1, 1)
 class Expected:
     """The answer that is expected of an outcome: one, or several where facts are left out."""
 
-    answers: frozenset[Settled]
+    answers: frozenset[Settled | Unanswered]
     span: Span = field(default=_NOWHERE, compare=False)
 
     def agrees_with(self, answers: Iterable[Answer], facts: Facts) -> bool:
@@ -44,7 +44,7 @@ class Case:
     `facts` are those stated, with the ages that were `counted` from two days filled in. `expect`
     goes from the name of a law (`current law`, or that of a proposal) to the outcomes
     and what each is to be. `parts` says where each part of the case stands (`because`, `facts`),
-    and `stated` where each fact does.
+    and `stated` where each fact does. `place` is where the law is asked, if the case says so.
     """
 
     title: str
@@ -53,6 +53,7 @@ class Case:
     authority: str = ""
     because: tuple[str, ...] = ()
     as_at: date | None = None
+    place: str = ""
     note: str = ""
     span: Span = field(default=_NOWHERE, compare=False)
     parts: Mapping[str, Span] = field(default_factory=dict, compare=False)

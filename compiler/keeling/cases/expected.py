@@ -11,26 +11,35 @@ from keeling.model.answers import (
     DOES_NOT_ARISE,
     INDEFINITE,
     NO,
+    NOT_ENCODED,
+    OUT_OF_EXTENT,
     YES,
     Chosen,
     HalfOf,
     Lasting,
     Settled,
+    Unanswered,
     WholeOf,
 )
 from keeling.model.vocabulary import Fact, FactKind, Outcome, OutcomeKind, Vocabulary
 
 STRENGTHS = ("must", "should", "may", "should not", "must not")
 NONE = "none"
+#: What a case may expect in place of an answer.
+UNANSWERED: Mapping[str, Unanswered] = {str(each): each for each in (NOT_ENCODED, OUT_OF_EXTENT)}
 
 
-def read_answer(outcome: Outcome, vocabulary: Vocabulary, value: object) -> Settled | Fault:
+def read_answer(
+    outcome: Outcome, vocabulary: Vocabulary, value: object
+) -> Settled | Unanswered | Fault:
     """Return the answer that `value` expects of an outcome, or why there is no such answer."""
     if value is None:
         advice = "Write the answer, or delete the line."
         return Fault(f"Nothing is expected of `{outcome.name}`.", advice)
     if fault := not_one_value(value, outcome.name):
         return fault
+    if value in UNANSWERED:
+        return UNANSWERED[str(value)]
     if value == NONE and outcome.kind is not OutcomeKind.YES_NO:
         return DOES_NOT_ARISE
     return _OUTCOMES[outcome.kind](outcome, vocabulary, value)

@@ -34,7 +34,7 @@ from keeling.cases.schema import Schema, cases_schema, listed_facts_schema
 from keeling.cases.shapes import misshapen
 from keeling.cases.values import read_day, read_fact
 from keeling.diagnostics import Check, Diagnostic, Label, Result
-from keeling.model.answers import Settled
+from keeling.model.answers import Settled, Unanswered
 from keeling.model.law import Law
 from keeling.model.vocabulary import Outcome
 from keeling.model.words import FactValue
@@ -144,6 +144,7 @@ class _Reading:
             authority=_text(entries, "authority"),
             because=self._because(entries),
             as_at=self._as_at(entries),
+            place=_text(entries, "in"),
             note=_text(entries, "note"),
             span=entries.span,
             parts={entry.key: entry.span for entry in entries.entries},
@@ -180,10 +181,10 @@ class _Reading:
                 expected[outcome.name] = Expected(frozenset(answers), shown_at(entry))
         return expected
 
-    def _answers(self, outcome: Outcome, entry: Entry) -> dict[Settled, Span]:
+    def _answers(self, outcome: Outcome, entry: Entry) -> dict[Settled | Unanswered, Span]:
         """Return the answers expected of an outcome and where each stands; none if one is wrong."""
         listed = _possible(entry.value)
-        answers: dict[Settled, Span] = {}
+        answers: dict[Settled | Unanswered, Span] = {}
         if listed is None:
             so = f"`{entry.key}` takes one answer, or `{_POSSIBLE}` with a list of two or more."
             advice = f"Write `{{{_POSSIBLE}: [one answer, another]}}` where facts leave it open."

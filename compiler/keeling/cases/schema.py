@@ -10,12 +10,13 @@ from collections.abc import Iterable, Mapping
 
 from keeling.cases.bounds import bounds_in_words, first_whole, last_whole
 from keeling.cases.case import CURRENT_LAW
-from keeling.cases.expected import NONE, STRENGTHS, lengths_of
+from keeling.cases.expected import NONE, STRENGTHS, UNANSWERED, lengths_of
 from keeling.cases.lengths import LENGTH
 from keeling.cases.scales import escaped, point_pattern
 from keeling.model.answers import INDEFINITE, HalfOf
 from keeling.model.conditions import ALWAYS, Test
 from keeling.model.law import Proposal
+from keeling.model.places import HOME, PLACES
 from keeling.model.vocabulary import (
     Choice,
     Fact,
@@ -31,7 +32,7 @@ Schema = dict[str, object]
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 REQUIRED = ("case", "facts", "expect", "authority")
-PARTS = (*REQUIRED, "as at", "because", "note")
+PARTS = (*REQUIRED, "as at", "in", "because", "note")
 
 _REFERENCE = "#/$defs/"
 _YES_OR_NO: Schema = {
@@ -103,6 +104,10 @@ def _case(required: tuple[str, ...]) -> Schema:
         "as at": {
             "$ref": _REFERENCE + "day",
             "description": "The day on which the law is asked; otherwise today.",
+        },
+        "in": {
+            "enum": list(PLACES),
+            "description": f"The place whose law is asked; otherwise {HOME}.",
         },
         "note": _words("Anything else that a reader should know."),
     }
@@ -230,6 +235,7 @@ def _outcome(outcome: Outcome, vocabulary: Vocabulary) -> Schema:
         "description": f"{actor}Where facts are left out, `possible` lists every answer.",
         "anyOf": [
             value,
+            {"enum": list(UNANSWERED)},
             {
                 "type": "object",
                 "properties": {"possible": {"type": "array", "minItems": 2, "items": value}},

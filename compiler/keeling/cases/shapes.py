@@ -12,6 +12,8 @@ from keeling.cases.nodes import Entries, Level, Node, Path, at, level_of, place,
 from keeling.cases.unknown import known_names, unknown
 from keeling.diagnostics import Diagnostic
 from keeling.model.law import Law
+from keeling.model.places import PLACES
+from keeling.model.words import either
 
 if TYPE_CHECKING:
     from jsonschema import ValidationError
@@ -73,5 +75,8 @@ def _another_part(level: Level, name: str, held: object, advice: str) -> Fault:
         return Fault(f"`{name}` is empty.", advice)
     if level is not Level.WORDS:
         return Fault(f"`{name}` takes a list, and this is {shown(held)}.", advice)
+    if name == "in":
+        so = f"{shown(held)} is no place whose law is told apart here."
+        return Fault(so, f"Write {either(f'`{each}`' for each in PLACES)}.")
     quoted = "" if isinstance(held, list | dict) else "Put it in double quotes."
     return Fault(f"`{name}` takes words, and this is {shown(held)}.", quoted)

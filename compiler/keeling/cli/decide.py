@@ -22,8 +22,12 @@ from keeling.cli.common import (
     with_root,
     write_json,
 )
+from keeling.cli.places import with_place
 from keeling.cli.screen import show
 from keeling.deciding import Deciding
+from keeling.diagnostics import Diagnostic
+from keeling.model.places import HOME
+from keeling.pipeline import Corpus
 from keeling.questions import impossible_case
 from keeling.questions.decide import Decision
 from keeling.report import decisions
@@ -34,9 +38,15 @@ from keeling.report import decisions
 @with_proposals
 @with_root
 @with_as_at
+@with_place
 @with_format
 def command(
-    case: Path, named: tuple[str, ...], root: str | None, as_at: date | None, form: str
+    case: Path,
+    named: tuple[str, ...],
+    root: str | None,
+    as_at: date | None,
+    place: str | None,
+    form: str,
 ) -> None:
     """Answer the case in CASE.yaml, a YAML file of facts, with reasons.
 
@@ -46,38 +56,42 @@ def command(
     corpus = session.corpus()
     file = session.need(folder.one(case, case.as_posix()))
     session.sources[file.path] = file
-    given = read_facts(file, corpus.law)
-    if given.failed:
-        session.refuse(given.diagnostics)
+    given = session.need(read_facts(file, corpus.law))
+    cases = given.cases
     proposals = session.proposals(corpus, named)
-    day = as_at or today()
-    deciding = Deciding(corpus)
-    cases = given.value.cases
-    wrong = [
-        found
-        for one in cases
-        for found in impossible_case.findings(one, corpus.space, corpus.law.vocabulary)
-    ]
-    if wrong:
+    places = [place or one.place or HOME for one in cases]
+    day, deciding = as_at or today(), Deciding(corpus)
+    if wrong := [item for one in cases for item in _impossible(one, corpus)]:
         session.refuse(wrong)
-    laws = [session.need(deciding.law_for(one.facts, day, proposals)) for one in cases]
+    laws = [
+        session.need(deciding.law_for(one.facts, day, proposals, at))
+        for at, one in zip(places, cases, strict=True)
+    ]
     decided = [law.decide(one.facts, one.counted) for law, one in zip(laws, cases, strict=True)]
     if form == "json":
         made = [
-            decisions.data(law.law, day, proposals, answered, one.counted)
-            for law, one, answered in zip(laws, cases, decided, strict=True)
+            decisions.data(law.law, day, proposals, answered, one.counted, at)
+            for law, at, one, answered in zip(laws, places, cases, decided, strict=True)
         ]
-        write_json(made if given.value.listed else made[0])
+        write_json(made if given.listed else made[0])
     else:
-        show("\n\n".join(_told(cases, decided, given.value.listed)))
+        show("\n\n".join(_told(cases, places, decided, given.listed)))
     if any(decisions.at_fault(each) for one in decided for each in one):
         sys.exit(1)
 
 
+def _impossible(case: Case, corpus: Corpus) -> Iterator[Diagnostic]:
+    return impossible_case.findings(case, corpus.space, corpus.law.vocabulary)
+
+
 def _told(
-    cases: Sequence[Case], decided: Iterable[Iterable[Decision]], listed: bool
+    cases: Sequence[Case],
+    places: Sequence[str],
+    decided: Iterable[Iterable[Decision]],
+    listed: bool,
 ) -> Iterator[str]:
     """Say each case; of a list, each under its title, or its number where it has none."""
-    for number, (case, decisions_of) in enumerate(zip(cases, decided, strict=True), 1):
-        said = decisions.text(decisions_of, case.counted)
+    every = zip(cases, places, decided, strict=True)
+    for number, (case, place, decisions_of) in enumerate(every, 1):
+        said = decisions.text(decisions_of, case.counted, place)
         yield f"{case.title or f'Case {number}'}\n{indent(said, '  ')}" if listed else said

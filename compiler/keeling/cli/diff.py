@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from keeling.between_days import compare_days
+from keeling.between_places import compare_places
 from keeling.between_revisions import Refused, Side, compare_revisions, of_the_revision
 from keeling.certifying import Certifying
 from keeling.cli import folder
@@ -26,6 +27,7 @@ from keeling.cli.common import (
     with_root,
     write_json,
 )
+from keeling.cli.places import with_place, with_places
 from keeling.cli.refusal import Refusal
 from keeling.cli.revision import revision
 from keeling.cli.screen import show
@@ -34,6 +36,7 @@ from keeling.diagnostics import Result
 from keeling.model.answers import Conflict, Gap
 from keeling.model.changes import Comparison, Revision
 from keeling.model.law import Proposal
+from keeling.model.places import HOME
 from keeling.model.words import day_in_words
 from keeling.overtaken import overtaken
 from keeling.pipeline import Corpus, compare
@@ -44,7 +47,9 @@ from keeling.report import differences
 @click.argument("proposals", nargs=-1, metavar="PROPOSAL…")
 @with_root
 @with_as_at
+@with_place
 @with_days
+@with_places
 @click.option(
     "--against", "ref", metavar="GIT-REF", help="Compare these files with those of a revision."
 )
@@ -55,8 +60,10 @@ def command(
     proposals: tuple[str, ...],
     root: str | None,
     as_at: date | None,
+    place: str | None,
     since: date | None,
     until: date | None,
+    places: tuple[str, str] | None,
     ref: str | None,
     named: tuple[str, ...],
     form: str,
@@ -65,29 +72,64 @@ def command(
     """Say exactly who PROPOSAL would affect: every group of cases, with a case that shows it.
 
     With --from, and --to or today: whom the law of the one day treats otherwise than that of the
-    other. With --against: whom the files of law as they stand treat otherwise than they did in a
+    other. With --between: whom the law of the second place treats otherwise than that of the
+    first. With --against: whom the files of law as they stand treat otherwise than they did in a
     revision that git keeps (a commit, a branch, a tag); --with takes proposals as made in both.
     """
     session = Session(root, form)
-    if ref is not None or named:
-        if ref is None or proposals or since is not None or until is not None:
-            raise Refusal(
-                "`--with` goes with `--against`, and a revision is compared by itself: with no "
-                "proposal before it, and no two days.",
-                "Write `keeling diff PROPOSAL`, or `keeling diff --against main --with PROPOSAL`.",
-            )
-        _certify_none(certificate)
-        _end(_shown(_revisions(session, ref, named, as_at), form))
+    if places:
+        alone = not (proposals or named or since or until or ref or place)
+        found = _between(session, places, as_at, alone)
+    elif ref is not None or named:
+        _only_a_revision(ref is None or bool(proposals or since or until), place, certificate)
+        _end(_shown(_revisions(session, ref or "", named, as_at), form))
         return
+    elif since is not None or until is not None:
+        first, corpus = _earlier(since, until, proposals, as_at), session.corpus()
+        days = compare_days(corpus, first, until or today(), place or HOME)
+        found = corpus, session.need(days)
+    else:
+        corpus = session.corpus()
+        chosen = proposals or need_one("diff", corpus)
+        _end(_proposed(session, corpus, chosen, as_at, place or HOME, certificate))
+        return
+    _certify(certificate, *found)
+    _end(_shown(found[1], form))
+
+
+def _only_a_revision(more: bool, place: str | None, certificate: Path | None) -> None:
+    """End where more is asked than to compare the files with those of a revision."""
+    if more:
+        raise Refusal(
+            "`--with` goes with `--against`, and a revision is compared by itself: with no "
+            "proposal before it, and no two days.",
+            "Write `keeling diff PROPOSAL`, or `keeling diff --against main --with PROPOSAL`.",
+        )
+    if place is not None:
+        raise Refusal(
+            "A revision is compared as law of England and Wales, and `--in` names a place.",
+            "Leave `--in` out, or compare the places by themselves: `keeling diff --between`.",
+        )
+    _certify_none(certificate)
+
+
+def _between(
+    session: Session, places: tuple[str, str], as_at: date | None, alone: bool
+) -> tuple[Corpus, Comparison]:
+    """Compare two places, or end where that cannot be asked."""
+    if not alone:
+        raise Refusal(
+            "Two places are compared by themselves: without a proposal, and on one day.",
+            'Write `keeling diff --between "England and Wales" "Northern Ireland"`; for another '
+            "day than today add `--as-at 2013-04-08`.",
+        )
+    if places[0] == places[1]:
+        raise Refusal(
+            f"Both places are {places[0]}, whose law is the same as itself.",
+            "Name two places: England and Wales, Scotland or Northern Ireland.",
+        )
     corpus = session.corpus()
-    if since is not None or until is not None:
-        first = _earlier(since, until, proposals, as_at)
-        between = session.need(compare_days(corpus, first, until or today()))
-        _certify(certificate, corpus, between)
-        _end(_shown(between, form))
-        return
-    chosen = proposals or need_one("diff", corpus)
-    _end(_proposed(session, corpus, chosen, as_at, certificate))
+    return corpus, session.need(compare_places(corpus, as_at or today(), *places))
 
 
 def _earlier(
@@ -114,11 +156,13 @@ def _proposed(
     corpus: Corpus,
     named: tuple[str, ...],
     as_at: date | None,
+    place: str,
     certificate: Path | None,
 ) -> Comparison:
     """Show what proposals would change, and what comes of each two of them."""
     chosen = session.proposals(corpus, named)
-    comparison = session.need(compare(corpus, as_at or first_day(chosen, today()), chosen))
+    day = as_at or first_day(chosen, today())
+    comparison = session.need(compare(corpus, day, chosen, place))
     _certify(certificate, corpus, comparison)
     together = tuple(pairs(corpus, comparison.as_at, chosen))
     if session.form == "json":

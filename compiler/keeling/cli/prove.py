@@ -22,11 +22,13 @@ from keeling.cli.common import (
     write_json,
 )
 from keeling.cli.diff import first_day
+from keeling.cli.places import with_place
 from keeling.cli.refusal import Refusal
 from keeling.cli.screen import show
 from keeling.diagnostics import Result
 from keeling.model.changes import Comparison, Verdict
 from keeling.model.held import Always, Checked
+from keeling.model.places import HOME
 from keeling.pipeline import Corpus, check_always, check_study, compare
 from keeling.report import proofs, standing, studies
 
@@ -35,12 +37,14 @@ from keeling.report import proofs, standing, studies
 @click.argument("named", nargs=-1, metavar="[NAME…]")
 @with_root
 @with_as_at
+@with_place
 @with_format
 @with_certificate
 def command(
     named: tuple[str, ...],
     root: str | None,
     as_at: date | None,
+    place: str | None,
     form: str,
     certificate: Path | None,
 ) -> None:
@@ -53,22 +57,23 @@ def command(
     session = Session(root, form)
     corpus = session.corpus()
     _known(corpus, named)
+    there = place or HOME
     compared = [
-        session.need(compare(corpus, as_at or first_day((one,), today()), (one,)))
+        session.need(compare(corpus, as_at or first_day((one,), today()), (one,), there))
         for name, one in corpus.law.proposals.items()
         if (name in map(named_so, named) if named else one.claims or one.faults)
     ]
     checked = [
-        session.need(check_study(corpus, as_at or one.as_at or today(), one))
+        session.need(check_study(corpus, as_at or one.as_at or today(), one, there))
         for name, one in corpus.law.studies.items()
         if not named or name in map(named_so, named)
     ]
-    held = _standing(session, corpus, as_at, named)
+    held = _standing(session, corpus, as_at, named, there)
     if certificate is not None:
-        found = Certifying(corpus)
+        found = Certifying(corpus, there)
         found.claimed(compared, checked, held)
         write_certificate(certificate, found)
-    _write(compared, checked, held, form)
+    _write(compared, checked, held, form, there)
     wrong = (Verdict.REFUTED, Verdict.EMPTY)
     of_proposals = (proof for each in compared for proof in each.proofs)
     always = (proof for each in held for _, proofs in each.found for proof in proofs)
@@ -77,7 +82,11 @@ def command(
 
 
 def _standing(
-    session: Session, corpus: Corpus, as_at: date | None, named: Sequence[str]
+    session: Session,
+    corpus: Corpus,
+    as_at: date | None,
+    named: Sequence[str],
+    place: str,
 ) -> Sequence[Always]:
     """Return what comes of standing claims, now and as each proposal leaves the law."""
     wanted = [
@@ -92,7 +101,11 @@ def _standing(
     names = [each.name for each in wanted]
     return session.need(
         check_always(
-            corpus, as_at or today(), lambda one: as_at or first_day((one,), today()), names
+            corpus,
+            as_at or today(),
+            lambda one: as_at or first_day((one,), today()),
+            names,
+            place,
         )
     )
 
@@ -112,12 +125,17 @@ def _known(corpus: Corpus, named: Sequence[str]) -> None:
 
 
 def _write(
-    compared: Sequence[Comparison], checked: Sequence[Checked], held: Sequence[Always], form: str
+    compared: Sequence[Comparison],
+    checked: Sequence[Checked],
+    held: Sequence[Always],
+    form: str,
+    place: str,
 ) -> None:
     if form == "json":
         write_json(
             {
                 "keeling": 1,
+                "in": place,
                 "proposals": [proofs.data(each) for each in compared],
                 "studies": [studies.data(each) for each in checked],
                 "standing": [standing.data(each) for each in held],
@@ -125,6 +143,7 @@ def _write(
         )
         return
     said = [
+        *([] if place == HOME else [f"Asked of the law of {place}."]),
         *map(proofs.text, compared),
         *map(studies.text, checked),
         *map(standing.text, held),

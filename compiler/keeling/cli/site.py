@@ -266,7 +266,7 @@ class _Site:
         def written(
             compared: Sequence[Put], checked: Sequence[Checked], held: Sequence[Always]
         ) -> str:
-            found = Certifying(corpus, known)
+            found = Certifying(corpus, known=known)
             for put in compared:
                 found.compared(put.comparison)
             found.claimed((), checked, held)

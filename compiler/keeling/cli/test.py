@@ -17,6 +17,7 @@ from keeling.cli.common import Session, today, with_as_at, with_format, with_roo
 from keeling.cli.screen import show
 from keeling.deciding import Deciding
 from keeling.diagnostics import Diagnostic
+from keeling.model.places import HOME
 from keeling.pipeline import Corpus, Edition
 from keeling.questions import impossible_case
 from keeling.questions.decide import Decision
@@ -136,7 +137,7 @@ class Laws:
 
     def _law(self, day: date, name: str, case: Case) -> Edition | None:
         proposals = [] if name == CURRENT_LAW else [self._corpus.law.proposals[name]]
-        made = self._deciding.law_for(case.facts, day, proposals)
+        made = self._deciding.law_for(case.facts, day, proposals, case.place or HOME)
         new = [found for found in made.diagnostics if found not in self._found]
         if new:
             self._found |= set(new)

@@ -119,10 +119,31 @@ class Conflict:
         return " against ".join(sorted({str(answer) for _, answer in self.answers}))
 
 
+@dataclass(frozen=True, slots=True)
+class NotEncoded:
+    """Nothing encoded here speaks of the case, and not all law on it is encoded."""
+
+    def __str__(self) -> str:
+        return "not encoded"
+
+
+@dataclass(frozen=True, slots=True)
+class OutOfExtent:
+    """The law on it extends elsewhere only. A case may expect so; no law answers it."""
+
+    def __str__(self) -> str:
+        return "out of extent"
+
+
 Settled = Truth | Lasting | Indefinite | Chosen | Point | Range | WholeOf | HalfOf | DoesNotArise
-Answer = Settled | Gap | Conflict
+Unanswered = NotEncoded | OutOfExtent
+#: What leaves open what the answer is.
+Open = Gap | Conflict | NotEncoded
+Answer = Settled | Open | OutOfExtent
 
 YES = Truth(True)
 NO = Truth(False)
 INDEFINITE = Indefinite()
 DOES_NOT_ARISE = DoesNotArise()
+NOT_ENCODED = NotEncoded()
+OUT_OF_EXTENT = OutOfExtent()

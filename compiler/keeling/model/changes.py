@@ -14,6 +14,7 @@ from keeling.model.claims import Claim, ClaimKind
 from keeling.model.conditions import Among, Within
 from keeling.model.identity import ProvisionId
 from keeling.model.law import Law, Made, Proposal, Provision
+from keeling.model.places import HOME
 from keeling.model.words import FactValue
 
 
@@ -229,11 +230,13 @@ class Comparison(Texts):
 
     `later` are the days to come on which the amended law changes once more; `beyond` says what the
     proposals' vehicles cannot do. Of two days, `since` is the one that `before` is the law of,
-    `made` are the amendments that came into force between them. `not_encoded` are the outcomes that
-    could not be compared. `alone` is what each of several proposals would change by itself, where
-    it can be carried out so; `proofs` is what comes of the claims of a proposal that is alone,
-    and `turning` are the days to come on which either law changes again. `against` is the revision
-    whose files `before` is the law of, where those are compared.
+    `made` are the amendments that came into force between them. `alone` is what each of several
+    proposals would change by itself, where it can be carried out so; `proofs` is what comes of the
+    claims of a proposal that is alone, and `turning` are the days to come on which either law
+    changes again. `against` is the revision whose files `before` is the law of, where those are
+    compared. Both are the law of `place`; of two places, `before` is that of `elsewhere`.
+    `unanswered` says why what is not compared is not, `in_part` what is compared only where it is
+    encoded.
     """
 
     difference: Difference
@@ -241,11 +244,19 @@ class Comparison(Texts):
     beyond: tuple[Diagnostic, ...] = ()
     since: date | None = None
     made: tuple[Made, ...] = ()
-    not_encoded: tuple[str, ...] = ()
     alone: Mapping[str, Difference] = field(default_factory=dict)
     proofs: tuple[Proof, ...] = ()
     turning: tuple[date, ...] = ()
     against: Revision | None = None
+    place: str = HOME
+    elsewhere: str = ""
+    unanswered: Mapping[str, str] = field(default_factory=dict)
+    in_part: tuple[str, ...] = ()
+
+    @property
+    def not_encoded(self) -> tuple[str, ...]:
+        """The outcomes that could not be compared."""
+        return tuple(self.unanswered)
 
     def of_its_own(self, proposal: Proposal) -> Difference:
         """Return what a proposal would change by itself; with the others, where it cannot be."""

@@ -35,6 +35,9 @@ def firmness(outcome: str, because: Iterable[ProvisionId], law: Law) -> tuple[st
             notes[f"{reason.citation}: {verification}"] = None
         for flag in provision.flags:
             notes[f"{reason.citation}: {flag}"] = None
+        if reason in law.partial and provision.in_part:
+            notes[f"{reason.citation} is encoded in part: {provision.in_part.why}"] = None
+            continue  # the parts that are not encoded would be too many to name
         for part in left_out.get(reason, ()):
             notes[f"{part.id.citation} is not encoded: {part.not_encoded}"] = None
     return tuple(notes)

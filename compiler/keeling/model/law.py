@@ -15,6 +15,8 @@ from keeling.model.claims import Claim
 from keeling.model.conditions import ALWAYS, Condition, without
 from keeling.model.durations import Duration
 from keeling.model.identity import ProvisionId
+from keeling.model.limbs import Exemption as Exemption
+from keeling.model.limbs import Overlap as Overlap
 from keeling.model.powers import Limit as Limit
 from keeling.model.powers import Power as Power
 from keeling.model.studies import StandingClaims, Study
@@ -66,12 +68,22 @@ class Work:
 
 
 @dataclass(frozen=True, slots=True)
+class InPart:
+    """That not all of some law is encoded: why, and for which places; for all if it names none."""
+
+    why: str
+    places: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Provision:
     """A unit of a work with an address: a section, a paragraph, a limb, a row of a table.
 
     What it does not say itself it has from the provision or the work around it: when it is in
     force, its extent, source and verification. `written` says that it has text of its own rather
     than only parts. `not_encoded` is the reason, for a provision that is present without rules.
+    Of the places it extends to, its encoding may be `encoded_for` some alone; and where it is not
+    all of what there is, `in_part` says why, and of which places.
     """
 
     id: ProvisionId
@@ -86,6 +98,8 @@ class Provision:
     parent: ProvisionId | None = None
     identifier: str = ""
     span: Span = field(default=NOWHERE, compare=False)
+    encoded_for: tuple[str, ...] = ()
+    in_part: InPart | None = None
 
 
 class Vehicle(Enum):
@@ -177,28 +191,6 @@ class Interpretation:
     targets: tuple[ProvisionId, ...] = ()
     facts: tuple[str, ...] = ()
     in_force: Period = Period()
-    span: Span = field(default=NOWHERE, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Overlap:
-    """Two limbs that each begin `where …`, with no word for cases of which both speak.
-
-    `shared` says which cases these are; `met` what each limb asks of them. Where one is met and
-    the other is not, a reader cannot tell whether one is enough.
-    """
-
-    limbs: tuple[ProvisionId, ProvisionId]
-    shared: Condition
-    met: tuple[Condition, Condition]
-
-
-@dataclass(frozen=True, slots=True)
-class Exemption:
-    """What a sentence excepts: the cases in which it would say something, and is kept from it."""
-
-    provision: ProvisionId
-    when: Condition
     span: Span = field(default=NOWHERE, compare=False)
 
 
@@ -298,6 +290,8 @@ class Law:
     #: What each defined term means.
     terms: Mapping[str, Condition] = field(default_factory=dict)
     assumptions: tuple[Assumption, ...] = ()
+    #: Of the law of a place: the provisions that say that it is encoded in part there.
+    partial: tuple[ProvisionId, ...] = ()
 
     def reach(self, made: Iterable[Made]) -> tuple[Transition, ...]:
         """Return what is said of the cases that some amendments, once made, reach."""
@@ -330,38 +324,32 @@ class Law:
         gone = frozenset(
             at for at, provision in self.provisions.items() if as_at not in provision.in_force
         )
-        rules = tuple(rule for rule in self.rules if as_at in rule.in_force)
-        readings = tuple(reading for reading in self.readings if as_at in reading.in_force)
-        overlaps = tuple(each for each in self.overlaps if gone.isdisjoint(each.limbs))
-        exemptions = tuple(each for each in self.exemptions if each.provision not in gone)
-        if gone:
-            rules = tuple(_rule_without(rule, gone) for rule in rules)
-            readings = tuple(
-                replace(reading, where=without(reading.where, gone)) for reading in readings
-            )
-            overlaps = tuple(_overlap_without(each, gone) for each in overlaps)
-            exemptions = tuple(replace(each, when=without(each.when, gone)) for each in exemptions)
+        standing = replace(
+            self,
+            rules=tuple(rule for rule in self.rules if as_at in rule.in_force),
+            readings=tuple(reading for reading in self.readings if as_at in reading.in_force),
+            interpretations=tuple(each for each in self.interpretations if as_at in each.in_force),
+        )
+        return standing.without(gone) if gone else standing
+
+    def without(self, gone: frozenset[ProvisionId]) -> Law:
+        """Return the law with nothing that some provisions say: no limb of theirs is ever met."""
+        rules = (rule for rule in self.rules if rule.provision not in gone)
+        readings = (each for each in self.readings if each.provision not in gone)
+        overlaps = (each for each in self.overlaps if gone.isdisjoint(each.limbs))
+        exemptions = (each for each in self.exemptions if each.provision not in gone)
+        kept = (each for each in self.interpretations if each.provision not in gone)
+        assumed = (each for each in self.assumptions if each.provision not in gone)
         return replace(
             self,
-            rules=rules,
-            readings=readings,
-            overlaps=overlaps,
-            exemptions=exemptions,
-            interpretations=tuple(each for each in self.interpretations if as_at in each.in_force),
+            rules=tuple(_rule_without(rule, gone) for rule in rules),
+            readings=tuple(replace(each, where=without(each.where, gone)) for each in readings),
+            overlaps=tuple(each.without(gone) for each in overlaps),
+            exemptions=tuple(each.without(gone) for each in exemptions),
+            interpretations=tuple(kept),
             terms={name: without(each, gone) for name, each in self.terms.items()},
-            assumptions=tuple(
-                each.without(gone) for each in self.assumptions if each.provision not in gone
-            ),
+            assumptions=tuple(each.without(gone) for each in assumed),
         )
-
-
-def _overlap_without(overlap: Overlap, gone: frozenset[ProvisionId]) -> Overlap:
-    one, other = overlap.met
-    return replace(
-        overlap,
-        shared=without(overlap.shared, gone),
-        met=(without(one, gone), without(other, gone)),
-    )
 
 
 def _rule_without(rule: Rule, gone: frozenset[ProvisionId]) -> Rule:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from keeling.model.answers import Answer, HalfOf, Lasting, WholeOf
+from keeling.model.answers import Answer, HalfOf, Lasting, NotEncoded, WholeOf
 from keeling.model.comparing import alike, order
 from keeling.model.conditions import Within
 from keeling.model.durations import Duration
@@ -48,12 +48,13 @@ def compared(
 
     A length that a case gives (`the period of the discharge`) and one that the law gives are told
     apart case by case: under it, the same, or over it. They are not where some diagram `beside`
-    turns on that fact in another unit, for then the day on which it begins may decide. Raises
-    BudgetExceeded.
+    turns on that fact in another unit, for then the day on which it begins may decide. What is not
+    encoded is no other answer. Raises BudgetExceeded.
     """
 
     def judged(leaf: tuple[Answer, Answer]) -> Compared:
-        return Compared(*leaf, 0 if alike(*leaf) else order(*leaf, scale))
+        known = not any(isinstance(each, NotEncoded) for each in leaf)
+        return Compared(*leaf, order(*leaf, scale) if known and not alike(*leaf) else 0)
 
     node = relabel(space.table, overlay(space, before, after), judged)
     found = (_turning(at.leaf) for at in reach(node) if isinstance(at.leaf, Compared))

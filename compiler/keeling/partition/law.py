@@ -198,7 +198,9 @@ class _Builder:
         self._space.table.rewind(None if brief else _ALL_REASONS + _EACH_RULE * len(ruled))
         yes_no = self._law.vocabulary.outcomes[outcome].kind is OutcomeKind.YES_NO
         rules = [self._rule(rule, brief) for rule in ruled]
-        decided = self._memory.decided(rules, yes_no)
+        partial = self._law.partial
+        in_part = tuple(at for at in partial if any(each.provision.within(at) for each in ruled))
+        decided = self._memory.decided(rules, yes_no, in_part)
         return decided if self._reasons else self._memory.unreasoned(decided)
 
     def _rule(self, rule: Rule, brief: bool) -> Node:

@@ -43,15 +43,8 @@ class Memory:
             lambda left, right: table.terminal(left.leaf + right.leaf),
             lambda left, right: left if right is none else right if left is none else None,
         )
-        priorities = Priorities(self.ruled.known, space.numbering)
-
-        def settling(yes_no: bool) -> Rewrite:
-            def settle(rulings: Sequence[Ruling]) -> Decided:
-                return priorities.settle(rulings, yes_no)
-
-            return relabelling(table, settle)
-
-        self._settled = {yes_no: settling(yes_no) for yes_no in (False, True)}
+        self._priorities = Priorities(self.ruled.known, space.numbering)
+        self._settled: dict[tuple[bool, tuple[ProvisionId, ...]], Rewrite] = {}
         self._cited: dict[tuple[ProvisionId, ...], Rewrite] = {}
         self._tested: dict[frozenset[Answer], Rewrite] = {}
         self._whatever: dict[tuple[str, bool], Varied] = {}
@@ -91,9 +84,21 @@ class Memory:
             self._built[key] = found
         return found
 
-    def decided(self, rules: Sequence[Node], yes_no: bool) -> Node:
-        """Return what rules answer together: leaves are `Decided`."""
-        return self._settled[yes_no](self._together.all(rules, self._rules.silent))
+    def decided(
+        self, rules: Sequence[Node], yes_no: bool, in_part: tuple[ProvisionId, ...] = ()
+    ) -> Node:
+        """Return what rules answer together: leaves are `Decided`.
+
+        `in_part` are the provisions that say that not all rules are there.
+        """
+        key = yes_no, in_part
+
+        def settle(rulings: Sequence[Ruling]) -> Decided:
+            return self._priorities.settle(rulings, *key)
+
+        if key not in self._settled:
+            self._settled[key] = relabelling(self._space.table, settle)
+        return self._settled[key](self._together.all(rules, self._rules.silent))
 
     def tested(self, node: Node, answers: frozenset[Answer]) -> Node:
         """Return where the answer of a diagram of `Decided` is among some: `Met` or `Failed`."""

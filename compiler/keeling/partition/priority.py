@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from keeling.model.answers import DOES_NOT_ARISE, NO, Answer, Conflict, Gap
+from keeling.model.answers import DOES_NOT_ARISE, NO, NOT_ENCODED, Answer, Conflict, Gap
 from keeling.model.identity import ProvisionId
 from keeling.model.law import Rule
 from keeling.partition.conditions import Numbering
@@ -27,8 +27,12 @@ class Priorities:
         self._rules = rules
         self._numbering = numbering
 
-    def settle(self, rulings: Sequence[Ruling], yes_no: bool) -> Decided:
+    def settle(
+        self, rulings: Sequence[Ruling], yes_no: bool, in_part: Sequence[ProvisionId] = ()
+    ) -> Decided:
         """Return the answer of the rules that are not silent, or silent because of an outcome.
+
+        Of law that is encoded `in_part`, by the provisions that say so, silence says nothing.
 
         Priority is read once, among all that answer: a rule that yields still prevails over those
         it prevails over. Words of priority that run in a circle order nothing.
@@ -45,6 +49,8 @@ class Priorities:
         ]
         answering = [each for each in heard if each.state is State.ANSWERS]
         if not answering:
+            if in_part and all(each.state is State.SILENT for each in rulings):
+                return Decided(NOT_ENCODED, frozenset(map(self._numbering.number, in_part)))
             return self._unanswered(heard, yes_no)
         remaining = self._not_beaten(answering) or answering
         reasons = NONE.union(*(each.reasons for each in remaining))

@@ -9,7 +9,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from keeling.model.answers import DOES_NOT_ARISE, NO, YES, Answer, Conflict, Gap, Settled
+from keeling.model.answers import (
+    DOES_NOT_ARISE,
+    NO,
+    YES,
+    Answer,
+    Conflict,
+    Gap,
+    Open,
+    OutOfExtent,
+    Settled,
+)
 from keeling.model.conditions import OutcomeIs, walk
 from keeling.model.law import Law
 from keeling.model.needs import needs, said
@@ -121,6 +131,6 @@ def _anything(law: Law, outcome: str) -> tuple[Settled, ...]:
         for part in walk(condition)
         if isinstance(part, OutcomeIs) and part.outcome == outcome
         for each in part.answers
-        if not isinstance(each, Gap | Conflict)
+        if not isinstance(each, Open | OutOfExtent)
     }
     return *sorted(asked, key=str), DOES_NOT_ARISE

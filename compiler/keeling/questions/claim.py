@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from keeling.diagnostics import Check, Diagnostic, Severity
-from keeling.model.answers import NO, YES, Answer, Conflict, Gap, HalfOf, Lasting, WholeOf
+from keeling.model.answers import NO, YES, Answer, HalfOf, Lasting, Open, WholeOf
 from keeling.model.changes import Change, Proof, Verdict
 from keeling.model.claims import Claim, ClaimKind
 from keeling.model.conditions import outcomes_in
@@ -184,9 +184,7 @@ def _verdict(claim: Claim, found: Compared) -> Verdict:
             return _never(-1, found.way)
         case ClaimKind.NEVER_SHORTER | ClaimKind.NEVER_LOWER:
             return _never(1, found.way)
-        case ClaimKind.SAME if any(
-            isinstance(each, Gap | Conflict) for each in (found.before, found.after)
-        ):
+        case ClaimKind.SAME if any(isinstance(each, Open) for each in (found.before, found.after)):
             return Verdict.OPEN
         case _:
             return Verdict.REFUTED
@@ -194,16 +192,16 @@ def _verdict(claim: Claim, found: Compared) -> Verdict:
 
 def _of_two(claim: Claim, found: Compared) -> Verdict:
     """Judge the answers to two cases; where both are at fault, they are not the same answer."""
-    if found.way == 0 and isinstance(found.before, Gap | Conflict):
+    if found.way == 0 and isinstance(found.before, Open):
         return Verdict.OPEN
     return _verdict(claim, found)
 
 
 def _not_newly(answer: Answer, was: Answer, now: Answer) -> Verdict:
     """Judge that an answer is not newly given; a gap or a conflict may hide it."""
-    if answer == was or not (now == answer or isinstance(now, Gap | Conflict)):
+    if answer == was or not (now == answer or isinstance(now, Open)):
         return Verdict.PROVED
-    both_plain = not isinstance(was, Gap | Conflict) and now == answer
+    both_plain = not isinstance(was, Open) and now == answer
     return Verdict.REFUTED if both_plain else Verdict.OPEN
 
 

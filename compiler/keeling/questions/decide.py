@@ -18,6 +18,9 @@ from keeling.model.periods import Period, beginning_with
 from keeling.model.words import FactValue, both
 from keeling.partition import Leaf, Partition, leaves, restrict, support, unsettled
 
+#: What is said in place of an answer where all law on it is of later days.
+NOT_ENCODED_THEN = "not encoded for this day"
+
 
 @dataclass(frozen=True, slots=True)
 class Decision:
@@ -26,7 +29,8 @@ class Decision:
     `answer` is None where the facts leave more than one possible; `depends_on` are then the facts
     that would settle it. `notes` say what the answer rests on that is not firm; among them is each
     of `settled`: a comparison that a reading of a period settled, and the answer otherwise.
-    `period` is from which day to which a length of time runs, where its first day is given.
+    `period` is from which day to which a length of time runs, where its first day is given. Where
+    the law is not encoded, or extends elsewhere only, there is no answer, and `untold` says so.
     """
 
     outcome: str
@@ -37,6 +41,7 @@ class Decision:
     notes: tuple[str, ...] = ()
     settled: tuple[str, ...] = ()
     period: Period | None = None
+    untold: str = ""
 
 
 def decide(

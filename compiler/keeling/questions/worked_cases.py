@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from keeling.cases.case import CURRENT_LAW, Case, Expected
-from keeling.model.answers import Answer
+from keeling.model.answers import NOT_ENCODED, OUT_OF_EXTENT, Answer
 from keeling.model.identity import ProvisionId
 from keeling.model.words import value_in_words
 from keeling.source import Span
@@ -27,6 +27,10 @@ class Decided(Protocol):
     @property
     def depends_on(self) -> tuple[str, ...]:
         """The facts that would settle it, where it is open."""
+
+    @property
+    def untold(self) -> str:
+        """Why the law gives no answer at all; empty where it gives one."""
 
     @property
     def because(self) -> tuple[ProvisionId, ...]:
@@ -102,16 +106,24 @@ def _answers(case: Case, answers: Mapping[str, Mapping[str, Decided]]) -> Iterat
     for law, outcomes in case.expect.items():
         for outcome, expected in outcomes.items():
             decision = answers[law][outcome]
-            if not expected.agrees_with(decision.possible, case.facts):
+            got = given(decision)
+            if not expected.agrees_with(got, case.facts):
                 yield Disagreement(
                     outcome,
                     law,
                     _wanted(expected),
-                    " or ".join(sorted(map(str, decision.possible))),
+                    " or ".join(sorted(map(str, got))),
                     tuple(reason.citation for reason in decision.because),
                     expected.span,
                     tuple(decision.depends_on),
                 )
+
+
+def given(decision: Decided) -> tuple[Answer, ...]:
+    """Return what a law answers; that it does not is an answer that a case can expect."""
+    if not decision.untold:
+        return decision.possible
+    return (OUT_OF_EXTENT if decision.untold == str(OUT_OF_EXTENT) else NOT_ENCODED,)
 
 
 def _wanted(expected: Expected) -> str:

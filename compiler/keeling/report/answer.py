@@ -147,6 +147,9 @@ def _ends(changes: list[Change], law: Law) -> list[Change]:
 
 def _turn(change: Change, comparison: Comparison) -> str:
     name = f"“{change.outcome}”" if str(change.before) in ("yes", "no") else change.outcome
+    if comparison.elsewhere:
+        here, there = comparison.place, comparison.elsewhere
+        return f"{name} is {change.after} in {here} and {change.before} in {there}"
     return f"{name} {_is(comparison)} {change.after} instead of {change.before}"
 
 
@@ -164,5 +167,5 @@ def _are(comparison: Comparison) -> str:
 
 
 def _proposed(comparison: Comparison) -> bool:
-    """Whether what is compared is only proposed: neither two days, nor two revisions."""
-    return comparison.since is None and comparison.against is None
+    """Whether what is compared is only proposed: not two places, days or revisions."""
+    return not (comparison.elsewhere or comparison.since or comparison.against)

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from keeling.model.answers import Answer, Conflict, Gap
+from keeling.model.answers import Answer, Conflict, Gap, NotEncoded
 from keeling.model.counting import Counted
 from keeling.model.identity import ProvisionId
 from keeling.model.law import Law, Proposal
+from keeling.model.places import HOME
 from keeling.model.words import both
 from keeling.questions.decide import Decision
 
@@ -20,12 +21,14 @@ def data(
     proposals: Iterable[Proposal],
     decisions: Iterable[Decision],
     counted: Iterable[Counted] = (),
+    place: str = HOME,
 ) -> dict[str, Any]:
     """Return a decided case as the JSON that programs read; `counted` are ages from days."""
     ages = {each.fact: _counted(each) for each in counted}
     return {
         "keeling": 1,
         "as_at": as_at.isoformat(),
+        "in": place,
         "with": [proposal.name for proposal in proposals],
         **({"counted": ages} if ages else {}),
         "outcomes": {decision.outcome: _outcome(decision, law) for decision in decisions},
@@ -39,7 +42,8 @@ def _counted(counted: Counted) -> dict[str, Any]:
 
 def _outcome(decision: Decision, law: Law) -> dict[str, Any]:
     faults = at_fault(decision)
-    settled = decision.answer is not None and not faults
+    unsaid = decision.untold or unanswered(decision)
+    settled = decision.answer is not None and not faults and not unsaid
     made: dict[str, Any] = {
         "value": str(decision.answer) if settled else None,
         "because": cited(decision.because, law),
@@ -49,9 +53,17 @@ def _outcome(decision: Decision, law: Law) -> dict[str, Any]:
         made["beginning_with"] = decision.period.first.isoformat()
         made["last_day"] = decision.period.last.isoformat()
     if not settled:
-        made["possible"] = [said for answer in decision.possible for said in _answers(answer)]
+        possible = () if unsaid else decision.possible
+        made["possible"] = [said for answer in possible for said in _answers(answer)]
         made["depends_on"] = list(decision.depends_on)
+    if unsaid:
+        made["untold"] = unsaid
     return made
+
+
+def unanswered(decision: Decision) -> str:
+    """Say that what the law answers to this very case is not encoded; empty where it is."""
+    return str(decision.answer) if isinstance(decision.answer, NotEncoded) else ""
 
 
 def _answers(answer: Answer) -> list[str]:
@@ -85,13 +97,15 @@ def cited(reasons: Iterable[ProvisionId], law: Law) -> list[dict[str, str]]:
     ]
 
 
-def text(decisions: Iterable[Decision], counted: Iterable[Counted] = ()) -> str:
+def text(decisions: Iterable[Decision], counted: Iterable[Counted] = (), place: str = HOME) -> str:
     """Say each outcome and why; and at the end what they rest on, each note once.
 
-    The ages that were counted from days come first.
+    The place comes first, where it is not the one that is asked of anyhow, and then the ages that
+    were counted from days.
     """
     kept = list(decisions)
-    said = [f"{each.fact}: {each}" for each in counted]
+    said = [] if place == HOME else [f"The law of {place}."]
+    said += [f"{each.fact}: {each}" for each in counted]
     said += [line for decision in kept for line in _lines(decision)]
     about: dict[str, list[str]] = {}
     for decision in kept:
@@ -105,7 +119,7 @@ def text(decisions: Iterable[Decision], counted: Iterable[Counted] = ()) -> str:
 def _lines(decision: Decision) -> Iterator[str]:
     possible = " or ".join(str(answer) for answer in decision.possible)
     period = f", {decision.period}" if decision.period else ""
-    yield f"{decision.outcome}: {possible or 'not encoded for this day'}{period}"
+    yield f"{decision.outcome}: {possible or decision.untold}{period}"
     if decision.depends_on:
         yield "  depends on: " + "; ".join(decision.depends_on)
     for fault in at_fault(decision):

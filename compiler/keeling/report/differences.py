@@ -11,6 +11,7 @@ from keeling.model.changes import Change, Comparison, Revision
 from keeling.model.conditions import Among, Within
 from keeling.model.identity import ProvisionId
 from keeling.model.naming import Naming
+from keeling.model.places import HOME
 from keeling.model.vocabulary import Vocabulary
 from keeling.model.words import (
     FactValue,
@@ -19,6 +20,7 @@ from keeling.model.words import (
     value_in_words,
 )
 from keeling.model.words import said as fact_said
+from keeling.questions.decide import NOT_ENCODED_THEN
 from keeling.report.answer import grouped, one_sentence, to_come
 from keeling.report.firm import of_a_change
 from keeling.report.power import beyond, vehicle
@@ -35,10 +37,13 @@ def data(comparison: Comparison) -> dict[str, Any]:
     return {
         "keeling": 1,
         "as_at": comparison.as_at.isoformat(),
+        "in": comparison.place,
+        **({"elsewhere": comparison.elsewhere} if comparison.elsewhere else {}),
         **days,
         **revision,
         "with": [proposal.name for proposal in comparison.proposals],
         "not_encoded": list(comparison.not_encoded),
+        "encoded_in_part": list(comparison.in_part),
         "direction": comparison.difference.direction.value,
         "savings": [
             {"proposal": proposal.name, "text": said}
@@ -143,7 +148,10 @@ def text(comparison: Comparison) -> str:
 def _lines(comparison: Comparison) -> Iterator[str]:
     as_at = day_in_words(comparison.as_at)
     sides = ("now", "as proposed")
-    if comparison.since is not None:
+    if comparison.elsewhere:
+        sides = (comparison.elsewhere, comparison.place)
+        yield f"The law of {sides[1]}, compared with that of {sides[0]}; both as at {as_at}."
+    elif comparison.since is not None:
         sides = (day_in_words(comparison.since), as_at)
         yield from _days(comparison, *sides)
     elif comparison.against is not None:
@@ -152,11 +160,9 @@ def _lines(comparison: Comparison) -> Iterator[str]:
     else:
         yield from (proposal.title for proposal in comparison.proposals)
         yield f"A proposal, not law. Compared with the law as at {as_at}."
-    law = "its law of that day" if comparison.since is None else "its law of one of these days"
-    if comparison.against is not None:
-        law += ", in one of the two,"
-    for name in comparison.not_encoded:
-        yield f"Not compared, because {law} is not encoded: {name}."
+    if comparison.place != HOME and not comparison.elsewhere:
+        yield f"Asked of the law of {comparison.place}."
+    yield from _not_compared(comparison)
     yield ""
     yield one_sentence(comparison)
     if comparison.later:
@@ -178,6 +184,21 @@ def _lines(comparison: Comparison) -> Iterator[str]:
         yield ""
         yield from _group(changes, naming, sides)
         yield from _doubts(changes, comparison)
+
+
+def _not_compared(comparison: Comparison) -> Iterator[str]:
+    """Yield which outcomes could not be compared, and why."""
+    law = "its law of that day" if comparison.since is None else "its law of one of these days"
+    if comparison.against is not None:
+        law += ", in one of the two,"
+    for name in comparison.not_encoded:
+        why = comparison.unanswered.get(name, NOT_ENCODED_THEN)
+        if why == NOT_ENCODED_THEN:
+            yield f"Not compared, because {law} is not encoded: {name}."
+        else:
+            yield f"Not compared, because it is {why}: {name}."
+    for name in comparison.in_part:
+        yield f"Encoded in part, and compared only where it is encoded: {name}."
 
 
 def _days(comparison: Comparison, since: str, as_at: str) -> Iterator[str]:

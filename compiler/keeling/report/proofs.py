@@ -10,6 +10,7 @@ from keeling.model.changes import Comparison, Proof, Verdict
 from keeling.model.pairs import in_lines
 from keeling.model.vocabulary import Vocabulary
 from keeling.model.words import both, day_in_words, value_in_words
+from keeling.questions.decide import NOT_ENCODED_THEN
 from keeling.report.differences import change_data
 from keeling.report.firm import in_brief, of_a_proof
 
@@ -27,7 +28,9 @@ def _lines(comparison: Comparison) -> Iterator[str]:
         f"{day_in_words(comparison.as_at)}."
     )
     for name in comparison.not_encoded:
-        yield f"Left out, because its law of that day is not encoded: {name}."
+        why = comparison.unanswered.get(name, NOT_ENCODED_THEN)
+        said = "its law of that day is not encoded" if why == NOT_ENCODED_THEN else f"it is {why}"
+        yield f"Left out, because {said}: {name}."
     if comparison.turning:
         days = both(map(day_in_words, comparison.turning))
         yield (

@@ -159,6 +159,8 @@ class Outline:
             owner,
             self._identifier(at, said),
             span,
+            said.encoded_for,
+            said.in_part,
         )
 
     def _head(self, at: ProvisionId) -> Head:

@@ -9,7 +9,8 @@ from datetime import date
 from typing import Any
 
 from keeling.diagnostics import Diagnostic
-from keeling.model.law import Period, Standing, Verification
+from keeling.model.law import InPart, Period, Standing, Verification
+from keeling.model.places import PLACES
 from keeling.model.words import UNAPPOINTED
 from keeling.resolve.checks import PROPERTY
 from keeling.resolve.figures import UnreadableError, day
@@ -23,8 +24,8 @@ _STANDINGS = {
     "from a secondary source": Standing.SECONDARY,
     "not verified": Standing.NOT_VERIFIED,
 }
-EXTENTS = ("England and Wales", "Scotland", "Northern Ireland")
 _TO_BE_APPOINTED = re.compile(r"(?:on )?a day to be appointed")
+_FOR_PLACES = re.compile(r"for ([A-Z][^:]*): +(.+)")
 _PERIOD = re.compile(r"(.+?)(?: to the end of (.+))?$")
 
 
@@ -37,6 +38,8 @@ class Properties:
     by: str = ""
     binds: str = ""
     extent: tuple[str, ...] = ()
+    encoded_for: tuple[str, ...] = ()
+    in_part: InPart | None = None
     in_force: Period | None = None
     source: str = ""
     verification: Verification | None = None
@@ -67,6 +70,8 @@ class Properties:
         return replace(
             self,
             extent=self.extent or above.extent,
+            encoded_for=self.encoded_for or above.encoded_for,
+            in_part=self.in_part or above.in_part,
             in_force=_both(self.in_force, above.in_force),
             source=self.source or above.source,
             verification=self.verification or above.verification,
@@ -143,8 +148,8 @@ def _with(made: Properties, item: tree.Property, head: Head, found: list[Diagnos
             return replace(made, commences=_commencement(item, text, found), to_come=True)
         case "as at":
             return replace(made, as_at=_day(item, text, found))
-        case "extent":
-            return replace(made, extent=_extent(item, found))
+        case "extent" | "encoded for" | "encoded in part":
+            return _of_places(made, item, found)
         case "source" | "identifier":
             return _link(made, item, text, found)
         case "made under":
@@ -201,8 +206,32 @@ def _period(item: tree.Property, found: list[Diagnostic]) -> Period | None:
     return Period(start, end) if start else None
 
 
-def _extent(item: tree.Property, found: list[Diagnostic]) -> tuple[str, ...]:
-    named = tuple(extent for extent in EXTENTS if extent in item.text)
+_ASKED = {
+    "extent": "an extent",
+    "encoded for": "a place for which law is encoded",
+    "encoded in part": "a place for which law is encoded in part",
+}
+
+
+def _of_places(made: Properties, item: tree.Property, found: list[Diagnostic]) -> Properties:
+    if item.key == "encoded in part":
+        return replace(made, in_part=_in_part(item, found))
+    if item.key == "extent":
+        return replace(made, extent=_places(item, found))
+    return replace(made, encoded_for=_places(item, found))
+
+
+def _in_part(item: tree.Property, found: list[Diagnostic]) -> InPart:
+    """Read why law is encoded in part, and for which places: `for Scotland: …`."""
+    text = " ".join(item.text.split())
+    match = _FOR_PLACES.fullmatch(text)
+    if match is None:
+        return InPart(text)
+    return InPart(match[2], _places(replace(item, text=match[1]), found))
+
+
+def _places(item: tree.Property, found: list[Diagnostic]) -> tuple[str, ...]:
+    named = tuple(extent for extent in PLACES if extent in item.text)
     rest = item.text
     for extent in named:
         rest = rest.replace(extent, "")
@@ -210,7 +239,7 @@ def _extent(item: tree.Property, found: list[Diagnostic]) -> tuple[str, ...]:
         found.append(
             PROPERTY.at(
                 item.span,
-                f"`{item.text}` is not an extent.",
+                f"`{item.text}` is not {_ASKED[item.key]}.",
                 advice="Name one or more of England and Wales, Scotland, and Northern Ireland.",
             )
         )

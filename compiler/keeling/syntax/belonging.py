@@ -23,7 +23,7 @@ class Head(Enum):
     STANDING = "standing claims"
 
 
-_OF_LAW = _EVERYWHERE | {"identifier", "extent", "flag"}
+_OF_LAW = _EVERYWHERE | {"identifier", "extent", "encoded for", "encoded in part", "flag"}
 #: What is said of a power to amend.
 OF_POWERS = frozenset({"procedure", "in doubt where it narrows", "in doubt where it widens"})
 _OWN: dict[Head, frozenset[str]] = {
@@ -91,6 +91,8 @@ _SAID_OF = {
     "cited as": "an Act, an instrument, a guideline or guidance",
     "identifier": "a work or a provision",
     "extent": "a work or a provision",
+    "encoded for": "a work or a provision",
+    "encoded in part": "a work or a provision",
     "flag": "a work or a provision",
     "not encoded": "a provision",
     **dict.fromkeys(OF_POWERS, "a provision that gives a power"),

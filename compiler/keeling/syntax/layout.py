@@ -12,7 +12,8 @@ from keeling.source import SourceFile, Span
 PROPERTY = re.compile(
     r"(cited +as|identifier|by|binds|extent|in +force +from|effective +from|source"
     r"|verified +against|inferred +from|from +a +secondary +source|not +verified|note|flag"
-    r"|not +encoded|put +forward +by|made +under|commences|because|against|procedure"
+    r"|not +encoded|encoded +for|encoded +in +part|put +forward +by|made +under|commences"
+    r"|because|against|procedure"
     r"|in +doubt +where +it +narrows|in +doubt +where +it +widens|written +by"
     r"|lines +counted +in|as +at|outside +what +rules +can +say)(?=\s|$)",
     re.IGNORECASE,

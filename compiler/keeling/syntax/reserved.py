@@ -30,7 +30,8 @@ WORDS = frozenset(
     never longer|never shorter|never higher|never lower|is none|is unchanged|is the same for|
     in the same cases for|as for|than for|as|grows|claim|at line|at lines|
     cited as|identifier|by|binds|extent|in force from|effective from|source|verified against|
-    inferred from|from a secondary source|note|flag|not encoded|put forward by|made under|
+    inferred from|from a secondary source|note|flag|not encoded|encoded for|
+    encoded in part|put forward by|made under|
     commences|because|against|procedure|in doubt where it narrows|in doubt where it widens|
     written by|lines counted in|as at|outside what rules can say
     """.replace("\n", "")

@@ -14,6 +14,7 @@ from keeling.cases.case import CURRENT_LAW, Case
 from keeling.cases.reading import read_cases
 from keeling.deciding import Deciding
 from keeling.diagnostics import Diagnostic, Result
+from keeling.model.places import HOME
 from keeling.pipeline import Corpus, read
 from keeling.questions import impossible_case
 from keeling.questions.worked_cases import Disagreement, disagreements
@@ -63,7 +64,9 @@ class Editions:
         decided = {}
         for law in case.expect:
             named = () if law == CURRENT_LAW else (self._corpus.law.proposals[law],)
-            made = self._deciding.law_for(case.facts, case.as_at or as_at, named)
+            made = self._deciding.law_for(
+                case.facts, case.as_at or as_at, named, case.place or HOME
+            )
             if made.value is None:
                 return made.diagnostics
             decided[law] = made.value.decide(case.facts, case.counted)

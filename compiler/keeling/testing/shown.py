@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from textwrap import wrap
 
 from keeling.between_days import compare_days
+from keeling.between_places import compare_places
 from keeling.covering import held
 from keeling.deciding import Deciding
 from keeling.diagnostics import Diagnostic
 from keeling.model.held import Always
+from keeling.model.places import HOME
 from keeling.pathways import guidelines, pathway
 from keeling.pipeline import Corpus, check_always, check_study, compare
 from keeling.questions.worked_cases import Disagreement, Run
@@ -101,6 +104,11 @@ def _diff(shown: Shown, example: Example, rest: str) -> str:
         if days.value is None:
             raise LookupError(f"`{rest}` cannot be compared")
         return differences.text(days.value)
+    if rest.startswith("--between"):
+        places = compare_places(corpus, example.as_at, *shlex.split(rest)[1:])
+        if places.value is None:
+            raise LookupError(f"`{rest}` cannot be compared")
+        return differences.text(places.value)
     proposals = [corpus.law.proposals[name] for name in rest.split(" ")]
     day = max([example.as_at, *(each.commences for each in proposals if each.commences)])
     made = compare(corpus, day, proposals)
@@ -139,14 +147,15 @@ def _decide(shown: Shown, example: Example, rest: str) -> str:
     if shown.cases is None or not shown.cases.read.value:
         raise LookupError("there is no case above")
     case, corpus = shown.cases.read.value[0], _corpus(example)
-    options = rest.split(" ")
+    options = shlex.split(rest)
     given = dict(zip(options[::2], options[1::2], strict=False))
     day = date.fromisoformat(given.get("--as-at", example.as_at.isoformat()))
     named = [corpus.law.proposals[given["--with"]]] if "--with" in given else []
-    made = Deciding(corpus).law_for(case.facts, day, named)
+    place = given.get("--in", case.place or HOME)
+    made = Deciding(corpus).law_for(case.facts, day, named, place)
     if made.value is None:
         raise LookupError("the case cannot be decided")
-    return decisions.text(made.value.decide(case.facts, case.counted), case.counted)
+    return decisions.text(made.value.decide(case.facts, case.counted), case.counted, place)
 
 
 def _pathway(shown: Shown, example: Example, rest: str) -> str:

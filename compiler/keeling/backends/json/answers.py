@@ -11,8 +11,11 @@ from keeling.model.answers import (
     HalfOf,
     Indefinite,
     Lasting,
+    NotEncoded,
+    OutOfExtent,
     Point,
     Range,
+    Settled,
     Truth,
     WholeOf,
 )
@@ -23,10 +26,13 @@ Data = dict[str, object]
 
 def answer_data(answer: Answer) -> Data:
     """Return an answer: what is said, what kind of answer it is, and what it is made of."""
-    return {"said": str(answer), **_made_of(answer)}
+    said = str(answer)
+    if isinstance(answer, NotEncoded | OutOfExtent):
+        return {"said": said, "kind": said}
+    return {"said": said, **_made_of(answer)}
 
 
-def _made_of(answer: Answer) -> Data:
+def _made_of(answer: Settled | Gap | Conflict) -> Data:
     match answer:
         case Truth(value):
             return {"kind": "yes or no", "value": value}

@@ -9,6 +9,7 @@ from keeling.backends.json.shapes import (
     DAY,
     HEAD,
     LIST_OF_WORDS,
+    PLACE,
     TEXT,
     WHEN,
     WORDS,
@@ -111,6 +112,7 @@ PROVE: Schema = {
     **object_of(
         {
             "keeling": HEAD["keeling"],
+            **PLACE,
             "proposals": list_of(
                 object_of(
                     {

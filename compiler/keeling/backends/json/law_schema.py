@@ -142,6 +142,7 @@ _ANSWERS: list[Schema] = [
     about(_answer("fact", fact=WORDS), "Whatever the case gives for the fact."),
     _answer("half of a fact", fact=WORDS),
     about(_answer("none"), "The outcome does not arise."),
+    about(_answer("not encoded"), "Not all law on it is encoded, and none that is speaks of it."),
     about(_answer("gap", provisions=LIST_OF_WORDS), "No provision answers, though these should."),
     about(
         _answer(

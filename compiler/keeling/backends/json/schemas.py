@@ -15,6 +15,7 @@ from keeling.backends.json.shapes import (
     DAY,
     HEAD,
     LIST_OF_WORDS,
+    PLACE,
     TEXT,
     WHOLE,
     WORDS,
@@ -31,6 +32,7 @@ from keeling.diagnostics import Severity
 from keeling.model.changes import Direction
 from keeling.model.mutants import MutantKind
 from keeling.model.parts import PartKind
+from keeling.model.places import PLACES
 
 _REASON = object_of(
     {
@@ -63,6 +65,14 @@ _LEFT_OPEN: Mapping[str, Schema] = {
     ),
 }
 
+_UNTOLD: Mapping[str, Schema] = {
+    "untold": about(
+        WORDS,
+        "Why the law gives no answer, where that is so: it is out of extent, or not encoded for "
+        "the place or for the day.",
+    ),
+}
+
 _COUNTED = object_of(
     {
         "value": about(WHOLE, "The age, in whole years."),
@@ -75,11 +85,12 @@ _DECIDED: Schema = {
     **object_of(
         {
             **HEAD,
+            **PLACE,
             "counted": by_name(_COUNTED, "The ages that were worked out from days, by name."),
             "outcomes": by_name(
                 {
                     "if": {"properties": {"value": {"type": "null"}}},
-                    "then": object_of({**_ANSWERED, **_LEFT_OPEN}),
+                    "then": object_of({**_ANSWERED, **_LEFT_OPEN, **_UNTOLD}, tuple(_UNTOLD)),
                     "else": object_of({**_ANSWERED, **_PERIOD}, optional=tuple(_PERIOD)),
                 },
                 "The answers, by the names of the outcomes.",
@@ -106,6 +117,14 @@ _TOGETHER = object_of(
         "said": WORDS,
     }
 )
+
+#: What is given besides where two places are compared.
+_OF_TWO_PLACES: Mapping[str, Schema] = {
+    "elsewhere": about(
+        {"enum": list(PLACES)},
+        "Two places are compared: `before` is the law of this one, `after` that of the other.",
+    ),
+}
 
 #: What is given besides where two days are compared; all of it, or none.
 _OF_TWO_DAYS: Mapping[str, Schema] = {
@@ -153,10 +172,15 @@ DIFF: Schema = {
     **object_of(
         {
             **HEAD,
+            **PLACE,
+            **_OF_TWO_PLACES,
             **_OF_TWO_DAYS,
             **_OF_A_REVISION,
             "not_encoded": about(
-                LIST_OF_WORDS, "Outcomes left out: their law of the day is not encoded."
+                LIST_OF_WORDS, "Outcomes left out: their law of the day or place is not encoded."
+            ),
+            "encoded_in_part": about(
+                LIST_OF_WORDS, "Outcomes compared only in the cases for which they are encoded."
             ),
             "direction": {
                 "enum": [direction.value for direction in Direction],
@@ -180,7 +204,7 @@ DIFF: Schema = {
                 list_of(_TOGETHER), "What comes of each two proposals, where there are several."
             ),
         },
-        (*_OF_TWO_DAYS, *_OF_A_REVISION, "together"),
+        (*_OF_TWO_PLACES, *_OF_TWO_DAYS, *_OF_A_REVISION, "together"),
     ),
     "dependentRequired": {
         name: list(group) for group in (_OF_TWO_DAYS, _OF_A_REVISION) for name in group

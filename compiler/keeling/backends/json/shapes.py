@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from keeling.model.places import PLACES
+
 Schema = dict[str, object]
 
 WORDS: Schema = {"type": "string", "minLength": 1}
@@ -51,6 +53,10 @@ WHEN: Schema = by_name(
 )
 CASE: Schema = by_name({"anyOf": [WORDS, WHOLE]}, "The facts of a case.")
 
+#: Where the law is asked.
+PLACE: Mapping[str, Schema] = {
+    "in": about({"enum": list(PLACES)}, "The place whose law is asked."),
+}
 #: What every document that is of the law of a day begins with.
 HEAD: Mapping[str, Schema] = {
     "keeling": {"const": 1, "description": "The version of this form."},

@@ -22,6 +22,7 @@ from keeling.model.answers import (
     Lasting,
     WholeOf,
 )
+from keeling.model.places import HOME
 from keeling.model.words import both
 from keeling.partition import Node, leaves
 from keeling.partition.truth import Met
@@ -44,6 +45,7 @@ def written(emission: Emission, template: str) -> str:
 
 def _constants(emission: Emission) -> Iterator[str]:
     yield f'AS_AT = "{emission.as_at.isoformat()}"'
+    yield f'PLACE = "{HOME}"'
     proposals = Group("", [literal(name) for name in emission.proposals])
     yield from laid_out(proposals, 0, "PROPOSALS: tuple[str, ...] = ")
 

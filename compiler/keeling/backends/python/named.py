@@ -216,6 +216,9 @@ class Named:
         if verification is not None and verification.standing is not Standing.VERIFIED:
             yield f"{reason.citation}: {verification}"
         yield from (f"{reason.citation}: {flag}" for flag in provision.flags)
+        if reason in self.law.partial and provision.in_part:
+            yield f"{reason.citation} is encoded in part: {provision.in_part.why}"
+            return
         for part in self._left_out.get(reason, ()):
             yield f"{part.id.citation} is not encoded: {part.not_encoded}"
 

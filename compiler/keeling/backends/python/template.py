@@ -22,6 +22,7 @@ from weakref import WeakValueDictionary
 
 # law: what a case may state, and what is answered
 AS_AT = "2026-01-01"
+PLACE = "England and Wales"
 PROPOSALS: tuple[str, ...] = ()
 
 
@@ -1622,6 +1623,7 @@ def to_json(answers: Mapping[str, Answer]) -> dict[str, object]:
     return {
         "keeling": 1,
         "as_at": AS_AT,
+        "in": PLACE,
         "with": list(PROPOSALS),
         **({"counted": counted} if counted else {}),
         "outcomes": {outcome: _to_json(answer) for outcome, answer in answers.items()},

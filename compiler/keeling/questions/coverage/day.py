@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from keeling.cases.case import Case
-from keeling.model.answers import DOES_NOT_ARISE, NO, Answer, Conflict, Gap
+from keeling.model.answers import DOES_NOT_ARISE, NO, Answer, Open
 from keeling.model.comparing import alike
 from keeling.model.conditions import AllOf, tests
 from keeling.model.interpreting import as_read
@@ -177,7 +177,7 @@ def rests_on(part: Part) -> Callable[[Leaf | None], bool]:
     """Return whether an answer rests on a part that is a reason."""
 
     def rests(leaf: Leaf | None) -> bool:
-        if leaf is None or isinstance(leaf.answer, Gap | Conflict):
+        if leaf is None or isinstance(leaf.answer, Open):
             return False
         if part.gives and leaf.answer not in part.gives:
             return False
@@ -188,7 +188,7 @@ def rests_on(part: Part) -> Callable[[Leaf | None], bool]:
 
 def turns(pair: tuple[Answer, Answer] | None) -> bool:
     """Whether there is an answer, and it would be another."""
-    return pair is not None and not isinstance(pair[0], Gap | Conflict) and not alike(*pair)
+    return pair is not None and not isinstance(pair[0], Open) and not alike(*pair)
 
 
 def asks_whether_met(part: Part) -> bool:

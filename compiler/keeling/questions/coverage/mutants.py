@@ -12,7 +12,7 @@ from datetime import date
 from functools import cached_property
 
 from keeling.cases.case import CURRENT_LAW, Case, Expected, worked_out
-from keeling.model.answers import Answer, Conflict, Gap
+from keeling.model.answers import Answer, Open
 from keeling.model.comparing import alike
 from keeling.model.interpreting import as_read
 from keeling.model.law import NOWHERE, Law
@@ -165,6 +165,6 @@ def _suggested(day: Day, change: Change, outcomes: Iterable[str]) -> Suggested |
         if found is not None:
             facts = fewer(found, shows, day.law.vocabulary)
             (answer,) = given_leaves(day.space, now.answers, day.read(facts))
-            if not isinstance(answer, Gap | Conflict):
+            if not isinstance(answer, Open):
                 return Suggested(facts, ((name, answer),))
     return None
