@@ -155,7 +155,8 @@ class Edition:
                 *other_days(self.whole, about, self.as_at),
                 *works_to_come(self.whole, self.today, about, self.as_at),
             )
-            said[name] = tuple(dict.fromkeys(notes))
+            there = self.untold.get(name)
+            said[name] = (there.note,) if there else tuple(dict.fromkeys(notes))
         return said
 
     def findings(self) -> list[Diagnostic]:

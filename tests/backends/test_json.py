@@ -151,6 +151,7 @@ def places(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, 
             {
                 "keeling": 1,
                 "as_at": "2026-11-22",
+                "in": "Scotland",
                 "with": ["a"],
                 "outcomes": {
                     "o": {
@@ -172,6 +173,8 @@ def places(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, 
                 "made": [{"provision": "s. 3", "day": "2026-11-22"}],
                 "reach": [{"provision": "Saving in s. 1", "text": "Where it is so"}],
                 "not_encoded": ["p"],
+                "in": "Scotland",
+                "encoded_in_part": ["o"],
                 "with": [],
                 "direction": "widens",
                 "savings": [],
@@ -292,12 +295,14 @@ def test_nothing_can_be_left_out_or_put_in_the_place_of_something_else(
 def test_possible_answers_are_given_exactly_where_there_is_no_value() -> None:
     answered = {"value": "yes", "because": [], "notes": []}
     left_open = {**answered, "value": None, "possible": ["yes", "no"], "depends_on": ["f"]}
-    head = {"keeling": 1, "as_at": "2026-11-22", "with": []}
+    head = {"keeling": 1, "as_at": "2026-11-22", "in": "Scotland", "with": []}
     for outcome, met in (
         (answered, True),
         (left_open, True),
         ({**answered, "value": None}, False),
         ({**left_open, "value": "yes"}, False),
+        ({**left_open, "possible": [], "untold": "out of extent"}, True),
+        ({**answered, "untold": "out of extent"}, False),
     ):
         assert (faults(DECIDE, {**head, "outcomes": {"o": outcome}}) == []) is met
 

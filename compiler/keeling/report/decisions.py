@@ -12,7 +12,7 @@ from keeling.model.identity import ProvisionId
 from keeling.model.law import Law, Proposal
 from keeling.model.places import HOME
 from keeling.model.words import both
-from keeling.questions.decide import Decision
+from keeling.questions.decide import NOT_ENCODED_THEN, Decision
 
 
 def data(
@@ -42,7 +42,7 @@ def _counted(counted: Counted) -> dict[str, Any]:
 
 def _outcome(decision: Decision, law: Law) -> dict[str, Any]:
     faults = at_fault(decision)
-    unsaid = decision.untold or unanswered(decision)
+    unsaid = unanswered(decision)
     settled = decision.answer is not None and not faults and not unsaid
     made: dict[str, Any] = {
         "value": str(decision.answer) if settled else None,
@@ -62,8 +62,10 @@ def _outcome(decision: Decision, law: Law) -> dict[str, Any]:
 
 
 def unanswered(decision: Decision) -> str:
-    """Say that what the law answers to this very case is not encoded; empty where it is."""
-    return str(decision.answer) if isinstance(decision.answer, NotEncoded) else ""
+    """Say why the law of a place gives no answer to a case; empty where it gives one."""
+    if isinstance(decision.answer, NotEncoded):
+        return str(decision.answer)
+    return "" if decision.untold == NOT_ENCODED_THEN else decision.untold
 
 
 def _answers(answer: Answer) -> list[str]:

@@ -68,8 +68,8 @@ _LEFT_OPEN: Mapping[str, Schema] = {
 _UNTOLD: Mapping[str, Schema] = {
     "untold": about(
         WORDS,
-        "Why the law gives no answer, where that is so: it is out of extent, or not encoded for "
-        "the place or for the day.",
+        "Why the law of the place gives no answer, where that is so: it is out of extent, or not "
+        "encoded there.",
     ),
 }
 
