@@ -124,6 +124,21 @@ def test_silence_of_law_that_is_encoded_in_part_is_no_answer() -> None:
     assert decision.notes[-1] == "KA 2020 s. 1 is encoded in part: heavy reels are not here"
 
 
+def test_law_of_another_place_that_is_said_not_to_be_here_is_not_out_of_extent() -> None:
+    said = "encoded in part for Scotland: its own scheme is not here\n\n  "
+    sections = (f"{said}{NEEDED}", FEE)
+    made = law(SCOTLAND, *sections)
+    assert told(made) == {
+        "a licence is needed": "not encoded for Scotland",
+        "the fee": "not encoded for Scotland",
+    }
+    decision, _ = made.decide({"the line is tarred": "yes"})
+    assert decision.notes == (
+        "KA 2020 s. 1 says what is not here for Scotland: its own scheme is not here",
+    )
+    assert told(law(ULSTER, *sections))["a licence is needed"] == "out of extent"
+
+
 def test_what_turns_on_law_that_is_encoded_in_part_is_not_answered() -> None:
     made = law(SCOTLAND, f"{PART}where the line is tarred, a licence is needed", FEE)
     assert told(made)["the fee"] == "not encoded for Scotland"

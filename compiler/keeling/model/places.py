@@ -135,6 +135,8 @@ def _why(law: Law, there: Law, outcome: str, place: str) -> Untold | None:
         return Untold(not_encoded, more)
     kept = [each for each in there.rules if each.outcome == outcome]
     if not kept:
+        if own := next(_said_in_part(law, speaking, place), None):
+            return Untold(not_encoded, own)
         places = {each for at in speaking for each in law.provisions[at].extent}
         where = both(each for each in PLACES if each in places)
         return Untold(
@@ -143,6 +145,14 @@ def _why(law: Law, there: Law, outcome: str, place: str) -> Untold | None:
         )
     asked = next(_undefined(law, there, kept, place), None)
     return Untold(not_encoded, asked) if asked else None
+
+
+def _said_in_part(law: Law, speaking: Iterable[ProvisionId], place: str) -> Iterator[str]:
+    """Yield what provisions that do not extend to a place say of the law that there is there."""
+    for at in sorted(speaking, key=list(law.provisions).index):
+        part = law.provisions[at].in_part
+        if part is not None and place in part.places:
+            yield f"{at.citation} says what is not here for {place}: {part.why}"
 
 
 def _through(outcome: str, why: Untold) -> Untold:
