@@ -45,6 +45,8 @@ def test_z3_finds_every_claim_as_it_was_found(tmp_path: Path) -> None:
     words = ["prove", "--certificate", str(file), "--as-at", "2026-11-22"]
     CliRunner().invoke(group, [*words, "--root", str(ROOT / "legislation")])
     data = json.loads(file.read_text("utf-8"))
+    # Of two cases that differ in one fact Z3 is not asked: the checker and brute force are.
+    data["claims"] = [each for each in data["claims"] if not (each["claim"] or {}).get("along")]
     assert len(data["claims"]) > 70
     assert faults(data) == []
     data["claims"] = [claim for claim in data["claims"] if claim["claim"] is not None]
